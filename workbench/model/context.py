@@ -1,0 +1,38 @@
+"""All that a rule may look at: one frozen object, made by the app, read by every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workbench.model.alignment import Bead
+from workbench.model.witness import Segment, Sentence, Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The text under examination and what is known about it.
+
+    witness: base or corrected state. source: the original or a reconstruction, if there is one.
+    segment_beads, sentence_beads: source (a) to witness (b). others: further texts of the witness's language.
+    """
+
+    witness: Witness
+    source: Witness | None = None
+    segment_beads: tuple[Bead, ...] = ()
+    sentence_beads: tuple[Bead, ...] = ()
+    others: tuple[Witness, ...] = ()
+    glossary: tuple[tuple[str, str, str], ...] = ()
+    segments_by_id: Mapping[str, Segment] = field(init=False, compare=False, repr=False)
+    sentences_by_id: Mapping[str, tuple[Segment, Sentence]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        segments = [*self.witness.segments, *(self.source.segments if self.source else ())]
+        object.__setattr__(self, "segments_by_id", {segment.id: segment for segment in segments})
+        sentences = {sentence.id: (segment, sentence) for segment in segments for sentence in segment.sentences}
+        object.__setattr__(self, "sentences_by_id", sentences)
+
+    @property
+    def text_segments(self) -> tuple[Segment, ...]:
+        """The segments that belong to the text: no furniture."""
+        return tuple(segment for segment in self.witness.segments if segment.kind != "fw")

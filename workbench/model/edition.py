@@ -1,0 +1,124 @@
+"""What the manifest says, and everything that is computed from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workbench.model.act import Act
+from workbench.model.alignment import Alignment, Level
+from workbench.model.edits import Comparison
+from workbench.model.finding import Finding
+from workbench.model.state import State
+from workbench.model.witness import Role, Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+    orcid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """Where a witness comes from; empty = not stated."""
+
+    title: str = ""
+    author: str = ""
+    translator: str = ""
+    engine: str = ""
+    date: str = ""
+    publisher: str = ""
+    url: str = ""
+    accessed: str = ""
+    rights: str = ""
+    licence: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessEntry:
+    """One witness as the manifest describes it. files: received files, relative to the edition, in order.
+
+    digest: sha256 of its TEI file. kinds: segment id without prefix -> kind (head, p, furniture, chapter…).
+    """
+
+    id: str
+    role: Role
+    language: str
+    files: tuple[str, ...]
+    digest: str = ""
+    bibliography: Bibliography = Bibliography()
+    kinds: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOption:
+    rule: str
+    enabled: bool = True
+    severity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The manifest, parsed."""
+
+    id: str
+    title: str
+    author: str = "not named"
+    authority: str = "not stated"
+    date: str = ""
+    rights: str = ""
+    licence: str = ""
+    people: tuple[Person, ...] = ()
+    witnesses: tuple[WitnessEntry, ...] = ()
+    rules: tuple[RuleOption, ...] = ()
+
+    def entry(self, witness_id: str) -> WitnessEntry:
+        for entry in self.witnesses:
+            if entry.id == witness_id:
+                return entry
+        raise KeyError(witness_id)
+
+    def of_role(self, *roles: Role) -> tuple[WitnessEntry, ...]:
+        return tuple(entry for entry in self.witnesses if entry.role in roles)
+
+    @property
+    def base(self) -> WitnessEntry:
+        return self.of_role(Role.BASE)[0]
+
+    @property
+    def source(self) -> WitnessEntry | None:
+        """The original; for want of one, the reconstruction."""
+        return next(iter(self.of_role(Role.SOURCE) + self.of_role(Role.RECONSTRUCTION)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An edition with everything computed from it; what TEI, pages and exports are written from.
+
+    findings: on the base; state_findings: on the corrected state. versions: (input file, sha256) pairs.
+    """
+
+    edition: Edition
+    witnesses: tuple[Witness, ...]
+    state: State
+    acts: tuple[Act, ...]
+    alignments: tuple[Alignment, ...]
+    findings: tuple[Finding, ...]
+    state_findings: tuple[Finding, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    versions: tuple[tuple[str, str], ...] = field(default=())
+
+    def witness(self, witness_id: str) -> Witness:
+        """A witness or the corrected state, by id."""
+        for witness in (*self.witnesses, self.state.witness):
+            if witness.id == witness_id:
+                return witness
+        raise KeyError(witness_id)
+
+    def alignment(self, a: str, b: str, level: Level) -> Alignment | None:
+        for alignment in self.alignments:
+            if (alignment.a, alignment.b, alignment.level) == (a, b, level):
+                return alignment
+        return None

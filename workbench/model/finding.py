@@ -1,0 +1,65 @@
+"""What a rule claims about a passage: what, where, how bad, why, and how far to believe it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.model.span import Span
+
+
+class Severity(StrEnum):
+    """MQM severities; penalties 0, 1, 5, 25."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        return ("neutral", "minor", "major", "critical").index(self.value)
+
+
+class Status(StrEnum):
+    OPEN = "open"
+    CORRECTED = "corrected"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason in words: kind is a short label (`source`, `opened`, `value`…), value what a reader sees."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A machine's claim. An omission has an empty quote at the point where the words are missing.
+
+    category: MQM, dotted (`accuracy.omission`). confidence 0..1 in steps of 1/1000.
+    source: the words of the source behind it. conjecture: they come from a reconstruction.
+    hint: the rule has no measured precision, or a low one; hints are not shown by default.
+    act: the act that corrected or dismissed it.
+    """
+
+    id: str
+    rule: str
+    category: str
+    severity: Severity
+    spans: tuple[Span, ...]
+    message: str
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+    source: tuple[Span, ...] = ()
+    suggestion: str | None = None
+    conjecture: bool = False
+    hint: bool = False
+    status: Status = Status.OPEN
+    act: str | None = None
+
+    @property
+    def segment(self) -> str:
+        return self.spans[0].segment

@@ -1,0 +1,51 @@
+"""Words, numbers, blanks and marks of a text; joined they give the text back.
+
+    [t.text for t in tokenize("Don’t, 1,500!")] == ["Don’t", ",", " ", "1,500", "!"]
+
+A combining mark (a Russian stress) belongs to the letter before it, an apostrophe or a hyphen between
+letters to the word, a separator between digits to the number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_MARK = "\u0300-\u036f\u0483-\u0489\u00ad"
+_LETTER = rf"[^\W\d_][{_MARK}]*"
+_PATTERN = re.compile(
+    rf"(?P<word>(?:{_LETTER})+(?:[-'’‑](?:{_LETTER})+)*)"
+    r"|(?P<number>\d+(?:[.,:\u00a0\u202f]\d+)*)"
+    r"|(?P<blank>\s+)"
+    rf"|(?P<mark>[\s\S][{_MARK}]*)"
+)
+
+
+class TokenKind(StrEnum):
+    WORD = "word"
+    NUMBER = "number"
+    BLANK = "blank"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch [start, end) of the text."""
+
+    text: str
+    start: int
+    end: int
+    kind: TokenKind
+
+
+def tokenize(text: str) -> list[Token]:
+    return [
+        Token(match.group(), match.start(), match.end(), TokenKind(match.lastgroup or "mark"))
+        for match in _PATTERN.finditer(text)
+    ]
+
+
+def words(text: str) -> list[Token]:
+    """The words and numbers only."""
+    return [token for token in tokenize(text) if token.kind in (TokenKind.WORD, TokenKind.NUMBER)]
