@@ -1,7 +1,7 @@
 """Identifiers: minted once, never renumbered.
 
-    witness  en-mt            segment  en-mt.p12         sentence  en-mt.p12.s3
-    act      1f0c7a52         in a state  en-corr.p12, and what an act added  en-corr.p12.1f0c7a52
+witness  en-mt            segment  en-mt.p12         sentence  en-mt.p12.s3
+act      1f0c7a52         in a state  en-corr.p12, and what an act added  en-corr.p12.1f0c7a52
 """
 
 from __future__ import annotations

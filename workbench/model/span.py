@@ -1,6 +1,6 @@
 """A stretch of a segment that quotes its words, so that it can be seen to be stale.
 
-    Span.of("en-mt.p2", "He went to Chad.", 11, 15)   # quote "Chad", before "He went to ", after "."
+Span.of("en-mt.p2", "He went to Chad.", 11, 15)   # quote "Chad", before "He went to ", after "."
 """
 
 from __future__ import annotations

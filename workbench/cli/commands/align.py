@@ -1,0 +1,28 @@
+"""`workbench align`: the beads of the edition."""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.options import command, json_option, pass_settings
+from workbench.cli.settings import Settings
+
+
+@command("align", "workbench align ru en-mt --level sentence")
+@click.argument("texts", nargs=-1)
+@click.option("--level", type=click.Choice(["division", "segment", "sentence"]), default="segment", show_default=True)
+@json_option
+@pass_settings
+def COMMAND(settings: Settings, texts: tuple[str, ...], level: str, as_json: bool) -> None:
+    """Show which units render each other, and how sure that is: all pairs, or the pair TEXTS (two ids)."""
+    from workbench.app.look import bead_to_json, list_alignments
+    from workbench.cli.tables import print_beads
+
+    with settings.progress() as report:
+        alignments = list_alignments(settings.directory, texts, level, report)
+    for alignment in alignments:
+        if as_json:
+            for bead in alignment.beads:
+                settings.json(bead_to_json(alignment, bead))
+        else:
+            print_beads(settings, alignment)

@@ -1,0 +1,77 @@
+"""`workbench bitext`: aligning, checking and comparing plain files, without an edition."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from workbench.cli.options import command, json_option, pass_settings
+from workbench.cli.settings import Settings
+from workbench.model.errors import EXIT_FOUND, EXIT_OK
+
+FILE = click.Path(path_type=Path, allow_dash=True)
+source_language = click.option("--source-lang", default="ru", show_default=True)
+target_language = click.option("--target-lang", default="en", show_default=True)
+
+
+@click.group("bitext", epilog="Example:  workbench bitext align ru.txt en.txt")
+def COMMAND() -> None:
+    """Work on plain files: one segment a line. `-` reads standard input."""
+
+
+@command("align", "workbench bitext align ru.txt en.txt --json")
+@click.argument("source", type=FILE)
+@click.argument("target", type=FILE)
+@source_language
+@target_language
+@json_option
+@pass_settings
+def align(settings: Settings, source: Path, target: Path, source_lang: str, target_lang: str, as_json: bool) -> None:
+    """Align two files of segments: a bead a line, `i,j<TAB>k`, 0-based; an empty side has no counterpart."""
+    from workbench.app.bitext import align_files
+
+    for bead in align_files(source, target, source_lang, target_lang):
+        if as_json:
+            settings.json({"source": list(bead.a), "target": list(bead.b), "confidence": bead.confidence})
+        else:
+            click.echo(f"{','.join(map(str, bead.a))}\t{','.join(map(str, bead.b))}")
+
+
+@command("check", "workbench bitext check pairs.jsonl > findings.jsonl")
+@click.argument("pairs", type=FILE)
+@source_language
+@target_language
+@pass_settings
+def check(settings: Settings, pairs: Path, source_lang: str, target_lang: str) -> None:
+    """Check pairs, JSON Lines {"id", "src", "mt"} in and findings out, in the same order, each pair on its own."""
+    from workbench.app.bitext import check_pairs
+
+    for record in check_pairs(pairs, source_lang, target_lang):
+        settings.json(record)
+
+
+@command("diff", "workbench bitext diff old.txt new.txt")
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@click.option("--exit-code", is_flag=True, help="Exit 1 if the texts differ.")
+@json_option
+@pass_settings
+def diff(settings: Settings, old: Path, new: Path, exit_code: bool, as_json: bool) -> int:
+    """Compare two plain texts, paragraph by paragraph and word by word: [-deleted-] {+added+}."""
+    from workbench.app.bitext import diff_files
+    from workbench.cli.tables import print_paragraph_diffs
+
+    diffs = diff_files(old, new)
+    if as_json:
+        for each in diffs:
+            settings.json(each.to_json())
+    else:
+        print_paragraph_diffs(settings, diffs)
+    sys.stdout.flush()
+    return EXIT_FOUND if exit_code and any(each.differs for each in diffs) else EXIT_OK
+
+
+for _subcommand in (align, check, diff):
+    COMMAND.add_command(_subcommand)

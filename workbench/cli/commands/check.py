@@ -1,0 +1,43 @@
+"""`workbench check`: the findings."""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.options import SEVERITIES, command, json_option, pass_settings
+from workbench.cli.settings import Settings
+from workbench.model.errors import EXIT_FOUND, EXIT_OK
+
+
+@command("check", "workbench check --severity major --fail-on critical")
+@click.option("--on", default=None, help="Check this text: the base (default) or the corrected state, such as en-corr.")
+@click.option("--severity", type=click.Choice(SEVERITIES), default="neutral", help="Only this severity and above.")
+@click.option("--rule", default=None, help="Only this rule.")
+@click.option("--status", type=click.Choice(["open", "corrected", "dismissed", "all"]), default="open")
+@click.option("--hints", is_flag=True, help="Also what rules without a good measured precision suspect.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), default=None, help="Exit 1 on an open finding this severe.")
+@json_option
+@pass_settings
+def COMMAND(
+    settings: Settings,
+    on: str | None,
+    severity: str,
+    rule: str | None,
+    status: str,
+    hints: bool,
+    fail_on: str | None,
+    as_json: bool,
+) -> int:
+    """List what is wrong: place, category, severity, why, and how far to believe it."""
+    from workbench.app.findings import Wish, finding_to_json, list_findings
+    from workbench.cli.tables import print_findings
+
+    with settings.progress() as report:
+        snapshot, findings = list_findings(settings.directory, Wish(on, severity, rule, status, hints), report)
+    if as_json:
+        for finding in findings:
+            settings.json(finding_to_json(snapshot, finding))
+    else:
+        print_findings(settings, findings)
+    worst = max((finding.severity.rank for finding in findings if finding.status.value == "open"), default=-1)
+    return EXIT_FOUND if fail_on and worst >= SEVERITIES.index(fail_on) else EXIT_OK

@@ -1,0 +1,81 @@
+"""`workbench correct`: words of the base replaced, with the reason, in the journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.options import (
+    SEVERITIES,
+    ask_who,
+    command,
+    dry_run_option,
+    json_option,
+    pass_settings,
+    who_option,
+    why_option,
+)
+from workbench.cli.settings import Settings
+from workbench.model.errors import UsageError
+
+
+@command("correct", "workbench correct p9 'in Togo' 'with Togo' --why 'Togo is a man' --severity critical")
+@click.argument("words", nargs=-1)
+@click.option("--nth", type=click.IntRange(min=1), default=None, help="Which, if OLD stands there more than once.")
+@click.option("--also", nargs=3, multiple=True, metavar="SEGMENT OLD NEW", help="A further place of the same act.")
+@click.option("--all", "everywhere", is_flag=True, help="Every place of OLD; then the words are OLD NEW only.")
+@click.option("--in", "where", default=None, help="With --all: only in these segments, such as p3..p9.")
+@click.option("--from-file", type=click.Path(path_type=Path), default=None, help="Decisions as JSON Lines.")
+@click.option("--category", default=None, help="MQM category, such as accuracy.mistranslation.")
+@click.option("--severity", type=click.Choice(SEVERITIES), default=None)
+@click.option("--source", multiple=True, help="Words of the source behind it.")
+@click.option("--finding", multiple=True, help="The finding it answers.")
+@click.option("--propose", is_flag=True, help="Only a proposal, for another to accept.")
+@why_option
+@who_option
+@dry_run_option
+@json_option
+@pass_settings
+def COMMAND(
+    settings: Settings,
+    words: tuple[str, ...],
+    nth: int | None,
+    also: tuple[tuple[str, str, str], ...],
+    everywhere: bool,
+    where: str | None,
+    from_file: Path | None,
+    category: str | None,
+    severity: str | None,
+    source: tuple[str, ...],
+    finding: tuple[str, ...],
+    propose: bool,
+    why: str,
+    who: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Replace words of the base: SEGMENT OLD NEW. The base itself stays; the decision goes into the journal.
+
+    An empty NEW removes OLD. To insert, repeat a neighbouring word: 'the end' 'the very end'.
+    """
+    from workbench.app.decide import correct_everywhere, correct_from_file, correct_one
+    from workbench.app.wanted import Place, Wanted
+    from workbench.cli.tables import print_decisions
+
+    person = ask_who(settings, who)
+    wanted = Wanted((), why, category, severity, source, finding, propose)
+    if from_file is not None:
+        if words or everywhere or also:
+            raise UsageError("--from-file takes its words from the file", hint="leave SEGMENT OLD NEW out")
+        made = correct_from_file(settings.directory, from_file, person, dry_run=dry_run)
+    elif everywhere:
+        if len(words) != 2:
+            raise UsageError("--all takes OLD and NEW", hint="workbench correct --all OLD NEW --in p3..p9")
+        made = correct_everywhere(settings.directory, *words, where, wanted, person, dry_run=dry_run)
+    else:
+        if len(words) != 3:
+            raise UsageError("give SEGMENT OLD NEW", hint="workbench correct p9 'in Togo' 'with Togo' --why '…'")
+        places = (Place(*words, nth), *(Place(*place, None) for place in also))
+        made = correct_one(settings.directory, wanted.at(places), person, dry_run=dry_run)
+    print_decisions(settings, made, as_json=as_json, dry_run=dry_run)

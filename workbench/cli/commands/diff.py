@@ -1,0 +1,42 @@
+"""`workbench diff`: two texts of one language, word by word."""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.options import command, json_option, pass_settings
+from workbench.cli.settings import Settings
+from workbench.model.errors import EXIT_FOUND, EXIT_OK
+
+
+@command("diff", "workbench diff en-mt en-corr p3..p9")
+@click.argument("a")
+@click.argument("b")
+@click.argument("where", required=False)
+@click.option("--exit-code", is_flag=True, help="Exit 1 if the texts differ.")
+@json_option
+@pass_settings
+def COMMAND(
+    settings: Settings,
+    a: str,
+    b: str,
+    where: str | None,
+    exit_code: bool,
+    as_json: bool,
+) -> int:
+    """Compare texts A and B (ids of witnesses or the corrected state), all of them or a range of segments.
+
+    Deleted words stand in [-…-], added ones in {+…+}. Says whether B is a correction of A or a retranslation.
+    """
+    from workbench.app.look import compare_texts, diff_to_json
+    from workbench.cli.tables import print_comparison
+
+    with settings.progress() as report:
+        comparison = compare_texts(settings.directory, a, b, where, report)
+    if as_json:
+        for diff in comparison.diffs:
+            settings.json(diff_to_json(comparison, diff))
+    else:
+        print_comparison(settings, comparison)
+    differ = any(diff.change > 0 or diff.a == () or diff.b == () for diff in comparison.diffs)
+    return EXIT_FOUND if exit_code and differ else EXIT_OK

@@ -1,0 +1,30 @@
+"""`workbench export`: the edition in formats that other people use."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from workbench.cli.options import command, pass_settings
+from workbench.cli.settings import Settings
+
+
+@command("export", "workbench export txt -o corrected.txt")
+@click.argument("format_id", metavar="FORMAT")
+@click.option("--of", default=None, help="Which text: a witness or the corrected state (default: corrected).")
+@click.option("-o", "output", type=click.Path(path_type=Path), default=None, help="File or folder (default: stdout).")
+@click.option("--with-furniture", is_flag=True, help="Also what was kept of the web page or the publisher's wrapping.")
+@pass_settings
+def COMMAND(settings: Settings, format_id: str, of: str | None, output: Path | None, with_furniture: bool) -> None:
+    """Write the edition as FORMAT: txt, jsonl, tei (a folder) or html (a folder)."""
+    from workbench.app.exchange import export
+
+    with settings.progress() as report:
+        written = export(settings.directory, format_id, of, output, report, with_furniture=with_furniture)
+    if isinstance(written, bytes):
+        sys.stdout.buffer.write(written)
+        sys.stdout.flush()
+    else:
+        settings.note(f"written: {written}")

@@ -1,0 +1,25 @@
+"""`workbench rules`: the catalogue of checks."""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.options import command, json_option, pass_settings
+from workbench.cli.settings import Settings
+
+
+@command("rules", "workbench rules quote-unbalanced")
+@click.argument("rule", required=False)
+@json_option
+@pass_settings
+def COMMAND(settings: Settings, rule: str | None, as_json: bool) -> None:
+    """List the rules with category, severity and measured precision, or explain RULE with its examples."""
+    from workbench.app.rules import catalogue
+    from workbench.cli.tables import print_rules
+
+    rows = catalogue(rule)
+    if as_json:
+        for row in rows:
+            settings.json(row)
+    else:
+        print_rules(settings, rows, whole=rule is not None)

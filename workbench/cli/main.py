@@ -1,0 +1,129 @@
+"""The command line: one lazy group, one place where every error becomes a message and an exit code.
+
+    workbench -C editions/japan-1945 build
+
+Commands are the files of `commands/`; only the one that is asked for is imported.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from workbench import __version__
+from workbench.cli import commands
+from workbench.cli.settings import Settings
+from workbench.model.errors import EXIT_BUG, EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, WorkbenchError
+
+
+class Commands(click.Group):
+    """Finds subcommands by file name, so that a new command is a new file and `--help` loads no engine."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(name.replace("_", "-") for _, name, _ in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.COMMAND
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = _near(args[0], self.list_commands(ctx))
+            if near:
+                error.message += f" Did you mean {near!r}?"
+            raise
+
+
+def _near(word: str, names: Sequence[str]) -> str | None:
+    import difflib
+
+    return next(iter(difflib.get_close_matches(word, names, n=1)), None)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with:  workbench demo   or   workbench new my-edition --base translation.txt --source original.txt",
+)
+@click.version_option(__version__, "--version", prog_name="workbench")
+@click.option(
+    "-C", "directory", type=click.Path(path_type=Path), default=None, help="Work on the edition in this folder."
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no notes, only data and errors.")
+@click.option("--no-input", is_flag=True, help="Never ask; fail with a message instead.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.pass_context
+def root(ctx: click.Context, directory: Path | None, quiet: bool, no_input: bool, debug: bool) -> None:
+    """Encode, align, compare and correct translations; every decision is kept.
+
+    An edition is a folder with edition.yaml. Commands work on the edition you are in, or on -C DIR.
+    """
+    ctx.obj = Settings(directory or Path(), quiet=quiet, no_input=no_input, debug=debug)
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command line; returns the exit code (design, section 6). Never lets an exception through."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        result = root.main(arguments, prog_name="workbench", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return int(stop.exit_code)
+    except click.UsageError as error:
+        error.show()
+        return EXIT_USAGE
+    except click.ClickException as error:
+        error.show()
+        return EXIT_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("workbench: interrupted; nothing half-written was kept", err=True)
+        return EXIT_INTERRUPTED
+    except WorkbenchError as error:
+        _explain(error, debug="--debug" in arguments)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); Python would complain once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
+    except Exception as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        else:
+            click.echo(f"workbench: a bug of ours: {type(error).__name__}: {error}", err=True)
+            click.echo("  run it again with --debug in front of the command and send us what it prints", err=True)
+        return EXIT_BUG
+    return result if isinstance(result, int) else EXIT_OK
+
+
+def _explain(error: WorkbenchError, *, debug: bool) -> None:
+    if debug:
+        traceback.print_exc()
+    click.echo(f"workbench: {error}", err=True)
+    for each in getattr(error, "errors", [error]):
+        if each.hint:
+            click.echo(f"  hint: {each.hint}", err=True)
+
+
+def main() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()
