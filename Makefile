@@ -1,0 +1,43 @@
+# One command each; all set-up is done on the way. Needs Python 3.11 or newer as `python3` (or PYTHON=…).
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: demo test test-all lint bench docs clean
+
+demo: $(VENV)/installed
+	@$(BIN)/workbench demo editions/japan-1945
+
+test: $(VENV)/installed-dev
+	$(PYTEST) -n 2 -m "not slow"
+
+test-all: $(VENV)/installed-dev
+	$(PYTEST) -n 2
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m tests.bench
+
+docs: $(VENV)/installed-dev
+	$(BIN)/python -m tests.reference --write
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,web]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist editions/*/build .pytest_cache .mypy_cache .ruff_cache .hypothesis
