@@ -68,7 +68,9 @@ def write_many(folder: Path, files: Mapping[str, bytes], *, only: bool = True) -
 
 def leftovers(folder: Path) -> tuple[Path, ...]:
     """Files that a killed process left beside what it was writing, anywhere in the folder."""
-    return tuple(path for path in sorted(folder.rglob(".*.tmp")) if (pid := _writer(path)) is not None and not _is_alive(pid))
+    return tuple(
+        path for path in sorted(folder.rglob(".*.tmp")) if (pid := _writer(path)) is not None and not _is_alive(pid)
+    )
 
 
 @contextmanager

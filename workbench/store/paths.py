@@ -1,8 +1,8 @@
 """Where things are in an edition, and how its folder is found.
 
-    paths = EditionPaths(find_edition(Path.cwd()))
-    paths.journal                                     # …/journal.jsonl
-    inside(paths.root, "sources/ru.txt")              # a path of the manifest, resolved and kept inside
+paths = EditionPaths(find_edition(Path.cwd()))
+paths.journal                                     # …/journal.jsonl
+inside(paths.root, "sources/ru.txt")              # a path of the manifest, resolved and kept inside
 """
 
 from __future__ import annotations
