@@ -12,7 +12,10 @@ from workbench.model.witness import Witness
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """One change in force, in the base's coordinates: text[start:end] == old became new."""
+    """One change in force, in the base's coordinates: text[start:end] == old became new.
+
+    state_segment, state_start: where the new words stand in the state (empty if their segment is gone).
+    """
 
     act: str
     segment: str
@@ -20,6 +23,8 @@ class Applied:
     end: int
     old: str
     new: str
+    state_segment: str = ""
+    state_start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
