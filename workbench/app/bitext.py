@@ -1,0 +1,86 @@
+"""Plain files without an edition: align, check, diff."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.model.errors import InputError
+
+if TYPE_CHECKING:
+    from workbench.align.beads import IndexBead
+    from workbench.diff.documents import ParagraphDiff
+
+LIMIT = 64 * 1024 * 1024
+
+
+def align_files(source: Path, target: Path, source_language: str, target_language: str) -> tuple[IndexBead, ...]:
+    from workbench.align.texts import align_texts
+
+    a, b = _read_segments(source), _read_segments(target)
+    return align_texts(a, b, language_a=source_language, language_b=target_language)
+
+
+def diff_files(old: Path, new: Path) -> tuple[ParagraphDiff, ...]:
+    from workbench.diff.documents import diff_texts
+
+    return diff_texts(_read_text(old), _read_text(new))
+
+
+def check_pairs(pairs: Path, source_language: str, target_language: str) -> Iterator[dict[str, object]]:
+    """One output record for each input record, in order; InputError names the first bad line."""
+    from workbench.check.pairs import check_pair
+
+    for number, line in enumerate(_read_text(pairs).split("\n"), 1):
+        if not line.strip():
+            continue
+        record = _read_record(line, str(pairs), number)
+        source = record.get("src")
+        yield check_pair(
+            str(record["id"]),
+            source if isinstance(source, str) else "",
+            str(record["mt"]),
+            source_language=source_language,
+            target_language=target_language,
+            mt_off=record.get("mt_off"),
+        )
+
+
+def _read_record(line: str, file: str, number: int) -> dict[str, object]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        raise InputError("is not a JSON object", file=file, line=number, hint="one object a line") from None
+    if not isinstance(record, dict) or not isinstance(record.get("mt"), str) or "id" not in record:
+        raise InputError("has no id or no text mt", file=file, line=number, hint='{"id": …, "src": …, "mt": …}')
+    return record
+
+
+def _read_segments(path: Path) -> list[str]:
+    """One segment a line; only LF (or CRLF) ends a line, and a last line without an end counts."""
+    lines = _read_text(path).split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    return [line.removesuffix("\r") for line in lines]
+
+
+def _read_text(path: Path) -> str:
+    if str(path) == "-":
+        data, name = sys.stdin.buffer.read(LIMIT + 1), "standard input"
+    else:
+        name = str(path)
+        try:
+            with path.open("rb") as file:
+                data = file.read(LIMIT + 1)
+        except OSError as error:
+            raise InputError(f"cannot be read: {error.strerror}", file=name) from None
+    if len(data) > LIMIT:
+        raise InputError("is larger than 64 MB", file=name, hint="cut it into parts")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError("is not UTF-8", file=name, line=line, hint="save it as UTF-8") from None

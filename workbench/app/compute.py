@@ -1,0 +1,141 @@
+"""Everything that follows from witnesses, journal and manifest, as one snapshot.
+
+    snapshot = compute(open_workspace(root), report)
+
+Order: witnesses -> corrected state -> alignments -> findings -> comparisons. Alignments of a pair and the
+findings of a text are kept in build/cache under a key of all they depend on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.align.compose import compose
+from workbench.align.witnesses import align_witnesses
+from workbench.app.cache import Cache
+from workbench.app.workspace import Workspace
+from workbench.check.runner import run
+from workbench.check.status import settle
+from workbench.correct.force import acts_in_force
+from workbench.correct.state import compute_state
+from workbench.diff.compare import compare
+from workbench.model.act import Act, PinBead
+from workbench.model.alignment import Alignment, Bead, Level, Pin
+from workbench.model.context import Context
+from workbench.model.edition import Snapshot
+from workbench.model.edits import Comparison
+from workbench.model.event import Report, Started, ignore
+from workbench.model.finding import Finding
+from workbench.model.ids import witness_of
+from workbench.model.state import State
+from workbench.model.witness import Role, Witness
+
+
+def compute(work: Workspace, report: Report = ignore) -> Snapshot:
+    """All of an edition. Raises what its parts raise; stale acts and conflicts stand in `state.problems`."""
+    report(Started("reading"))
+    cache = Cache(work)
+    witnesses = work.witnesses()
+    by_id = {witness.id: witness for witness in witnesses}
+    base = by_id[work.edition.base.id]
+    acts = work.acts(report)
+    state = compute_state(base, acts, work.state_id)
+    source = by_id[work.edition.source.id] if work.edition.source else None
+    in_force = acts_in_force(acts)
+    report(Started("aligning"))
+    alignments = _align(witnesses, source or base, in_force, cache)
+    alignments += _derived(state)
+    links = Links(alignments, source.id if source else None, base.id, state.witness.id)
+    others = tuple(witness for witness in witnesses if witness.role in (Role.TRANSLATION, Role.REVISION))
+    report(Started("checking"))
+    findings = cache.findings(base, links, _check(work, base, source, others, links))
+    state_findings = cache.findings(state.witness, links, _check(work, state.witness, source, others, links))
+    report(Started("comparing"))
+    return Snapshot(
+        work.edition,
+        witnesses,
+        state,
+        acts,
+        tuple(alignments),
+        settle(findings, in_force, state),
+        state_findings,
+        _compare(base, state, others, links),
+        work.versions(),
+    )
+
+
+class Links:
+    """Beads between any two texts of the edition, joined through the text all others are aligned with."""
+
+    def __init__(self, alignments: Sequence[Alignment], source: str | None, base: str, state: str) -> None:
+        self._beads = {(each.a, each.b, each.level): each.beads for each in alignments}
+        self.hub = source or base
+        self._base, self._state = base, state
+
+    def of(self, a: str, b: str, level: Level) -> tuple[Bead, ...]:
+        """Beads with units of a on the left and of b on the right; empty if the texts are the same."""
+        direct = self._beads.get((a, b, level))
+        if direct is not None:
+            return direct
+        flipped = self._beads.get((b, a, level))
+        if flipped is not None:
+            return _flip(flipped)
+        if a == self.hub and b == self._state:
+            return compose(self.of(a, self._base, level), self.of(self._base, b, level))
+        if b == self.hub and a == self._state:
+            return _flip(self.of(b, a, level))
+        return compose(_flip(self.of(self.hub, a, level)), self.of(self.hub, b, level))
+
+
+def _flip(beads: Sequence[Bead]) -> tuple[Bead, ...]:
+    return tuple(Bead(bead.b, bead.a, bead.confidence, bead.pinned, bead.moved) for bead in beads)
+
+
+def _align(
+    witnesses: Sequence[Witness], hub: Witness, acts: Sequence[Act], cache: Cache
+) -> list[Alignment]:
+    """Every other witness with the hub: the source if there is one, else the base."""
+    alignments: list[Alignment] = []
+    for witness in witnesses:
+        if witness.id == hub.id:
+            continue
+        pins = [pin for pin in _pins(acts) if pin.b and witness_of(pin.b[0]) == witness.id or not pin.b]
+        alignments += cache.alignments(hub, witness, pins, lambda a, b, fixed: align_witnesses(a, b, fixed))
+    return alignments
+
+
+def _pins(acts: Sequence[Act]) -> list[Pin]:
+    return [
+        Pin(act.body.level, act.body.a, act.body.b, act.id) for act in acts if isinstance(act.body, PinBead)
+    ]
+
+
+def _derived(state: State) -> list[Alignment]:
+    a, b = state.base.id, state.witness.id
+    return [
+        Alignment(a, b, Level.SEGMENT, state.segment_beads, derived=True),
+        Alignment(a, b, Level.SENTENCE, state.sentence_beads, derived=True),
+    ]
+
+
+def _check(
+    work: Workspace, text: Witness, source: Witness | None, others: Sequence[Witness], links: Links
+) -> tuple[Finding, ...]:
+    context = Context(
+        text,
+        source,
+        links.of(source.id, text.id, Level.SEGMENT) if source else (),
+        links.of(source.id, text.id, Level.SENTENCE) if source else (),
+        tuple(others),
+    )
+    return run(context, work.edition.rules)
+
+
+def _compare(
+    base: Witness, state: State, others: Sequence[Witness], links: Links
+) -> tuple[Comparison, ...]:
+    comparisons = [compare(base, state.witness, state.segment_beads)]
+    for other in others:
+        for text in (base, state.witness):
+            comparisons.append(compare(text, other, links.of(text.id, other.id, Level.SEGMENT)))
+    return tuple(comparisons)

@@ -1,0 +1,151 @@
+"""The journal as lines a person can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.app.workspace import full_id, open_workspace
+from workbench.correct.force import acts_in_force
+from workbench.model.act import (
+    Accept,
+    Act,
+    Add,
+    Body,
+    Change,
+    Correct,
+    Dismiss,
+    Drop,
+    Join,
+    Operation,
+    PinBead,
+    Read,
+    Redo,
+    Reject,
+    Remark,
+    Replace,
+    Resolve,
+    Retarget,
+    Split,
+    Undo,
+    Unpin,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act in words; in_force: it counts today."""
+
+    id: str
+    seq: int
+    when: str
+    who: str
+    act: str
+    segments: tuple[str, ...]
+    what: str
+    why: str
+    category: str | None
+    severity: str | None
+    in_force: bool
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "type": "act",
+            "id": self.id,
+            "seq": self.seq,
+            "when": self.when,
+            "who": self.who,
+            "act": self.act,
+            "segments": list(self.segments),
+            "what": self.what,
+            "why": self.why,
+            "category": self.category,
+            "severity": self.severity,
+            "in_force": self.in_force,
+        }
+
+
+def history(directory: Path, segment: str | None = None) -> list[Line]:
+    """The acts, newest first; only those that touch the segment if one is given."""
+    work = open_workspace(directory)
+    acts = work.acts()
+    standing = {act.id for act in acts_in_force(acts)}
+    names = {person.id: person.name for person in work.edition.people}
+    lines = [to_line(act, names, in_force=act.id in standing) for act in reversed(acts)]
+    if segment is None:
+        return lines
+    wanted = full_id(segment, work.edition.base.id)
+    return [line for line in lines if wanted in line.segments]
+
+
+def to_line(act: Act, names: dict[str, str], *, in_force: bool) -> Line:
+    body = act.body
+    correction = body if isinstance(body, Correct) else None
+    return Line(
+        act.id,
+        act.seq,
+        act.when,
+        names.get(act.who, act.who),
+        act.kind,
+        segments_of_body(body),
+        describe(body),
+        getattr(body, "why", ""),
+        correction.category if correction else None,
+        correction.severity.value if correction and correction.severity else None,
+        in_force,
+    )
+
+
+def segments_of_body(body: Body) -> tuple[str, ...]:
+    if isinstance(body, Correct | Retarget):
+        return tuple(dict.fromkeys(segment for operation in body.operations for segment in _touched(operation)))
+    if isinstance(body, Remark):
+        return (body.segment,)
+    if isinstance(body, Dismiss):
+        return (body.span.segment,) if body.span else ()
+    if isinstance(body, PinBead):
+        return body.a + body.b
+    return body.segments if isinstance(body, Read) else ()
+
+
+def _touched(operation: Operation) -> tuple[str, ...]:
+    if isinstance(operation, Join):
+        return (operation.first, operation.second)
+    return (operation.follows,) if isinstance(operation, Add) else (operation.span.segment,)
+
+
+def describe(body: Body) -> str:
+    """What an act does, in one line."""
+    if isinstance(body, Correct | Retarget):
+        return "; ".join(_describe_operation(operation) for operation in body.operations)
+    if isinstance(body, Dismiss):
+        return f"finding {body.finding}" + (f" at “{body.span.quote}”" if body.span and body.span.quote else "")
+    if isinstance(body, Remark):
+        return body.text
+    if isinstance(body, PinBead):
+        return f"{' '.join(body.a) or '–'} = {' '.join(body.b) or '–'}"
+    if isinstance(body, Undo | Redo):
+        return " ".join(body.targets)
+    if isinstance(body, Accept | Reject | Unpin):
+        return body.target
+    if isinstance(body, Read):
+        return " ".join(body.segments)
+    if isinstance(body, Replace):
+        return f"{body.witness}: a newer text"
+    assert isinstance(body, Resolve)
+    return f"{' '.join(body.keep)} holds, {' '.join(body.drop)} does not"
+
+
+def _describe_operation(operation: Operation) -> str:
+    if isinstance(operation, Change):
+        old, new = operation.span.quote, operation.after
+        if not old:
+            return f"+“{new}” behind “{operation.span.before.split(' ')[-1] or operation.span.before[-12:]}”"
+        return f"“{old}” → “{new}”" if new else f"–“{old}”"
+    if isinstance(operation, Split):
+        return f"{operation.span.segment} split behind “{operation.span.before}”"
+    if isinstance(operation, Join):
+        return f"{operation.first} and {operation.second} joined"
+    if isinstance(operation, Drop):
+        return f"{operation.span.segment} dropped"
+    return f"a {operation.kind} added behind {operation.follows}: “{operation.text}”"

@@ -1,0 +1,205 @@
+"""Looking at an edition: one segment in all texts, where the work stands, differences, beads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.app.compute import Links, compute
+from workbench.app.findings import finding_to_json
+from workbench.app.history import Line, segments_of_body, to_line
+from workbench.app.workspace import full_id, open_workspace, select_range
+from workbench.correct.force import acts_in_force
+from workbench.diff.compare import compare
+from workbench.model.act import Correct
+from workbench.model.alignment import Alignment, Bead, Level
+from workbench.model.edition import Snapshot
+from workbench.model.edits import Comparison, SegmentDiff
+from workbench.model.errors import UsageError
+from workbench.model.event import Report, ignore
+from workbench.model.finding import Finding
+from workbench.model.ids import to_state_id, witness_of
+from workbench.model.witness import Segment, Witness
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A segment with its partners: (text id, label, segments) a row, then findings and decisions."""
+
+    rows: tuple[tuple[str, str, tuple[Segment, ...]], ...]
+    findings: tuple[Finding, ...]
+    decisions: tuple[Line, ...]
+    snapshot: Snapshot
+
+    def to_json(self) -> dict[str, object]:
+        texts = [
+            {"witness": text, "role": label, "segments": [{"id": each.id, "text": each.text} for each in segments]}
+            for text, label, segments in self.rows
+        ]
+        findings = [finding_to_json(self.snapshot, finding) for finding in self.findings]
+        return {"texts": texts, "findings": findings, "acts": [line.to_json() for line in self.decisions]}
+
+
+def show(directory: Path, reference: str, report: Report = ignore) -> View:
+    snapshot = compute(open_workspace(directory), report)
+    wanted = full_id(reference, snapshot.state.base.id)
+    owner = _text(snapshot, witness_of(wanted))
+    if wanted not in {segment.id for segment in owner.segments}:
+        raise UsageError(f"there is no segment {reference} in {owner.id}", hint="workbench export jsonl lists them")
+    links = links_of(snapshot)
+    rows = []
+    for text in in_reading_order(snapshot):
+        ids = {wanted} if text.id == owner.id else _partners(links.of(owner.id, text.id, Level.SEGMENT), wanted)
+        rows.append((text.id, label(snapshot, text.id), tuple(each for each in text.segments if each.id in ids)))
+    here = {segment.id for _, _, segments in rows for segment in segments}
+    names = {person.id: person.name for person in snapshot.edition.people}
+    standing = {act.id for act in acts_in_force(snapshot.acts)}
+    decisions = tuple(
+        to_line(act, names, in_force=act.id in standing)
+        for act in snapshot.acts
+        if here & set(segments_of_body(act.body))
+    )
+    findings = tuple(finding for finding in snapshot.findings if finding.segment in here and not finding.hint)
+    return View(tuple(rows), findings, decisions, snapshot)
+
+
+def _partners(beads: Sequence[Bead], unit: str) -> set[str]:
+    return {other for bead in beads if unit in bead.a for other in bead.b}
+
+
+def _text(snapshot: Snapshot, text_id: str) -> Witness:
+    try:
+        return snapshot.witness(text_id)
+    except KeyError:
+        known = ", ".join(text.id for text in in_reading_order(snapshot))
+        raise UsageError(f"there is no text {text_id}", hint=f"this edition has {known}") from None
+
+
+def in_reading_order(snapshot: Snapshot) -> list[Witness]:
+    """Source, base, corrected, then the others as the manifest has them."""
+    source, base = snapshot.edition.source, snapshot.state.base
+    first = [snapshot.witness(source.id)] if source else []
+    rest = [text for text in snapshot.witnesses if text.id != base.id and (source is None or text.id != source.id)]
+    return [*first, base, snapshot.state.witness, *rest]
+
+
+def label(snapshot: Snapshot, text_id: str) -> str:
+    if text_id == snapshot.state.witness.id:
+        return "corrected"
+    return snapshot.edition.entry(text_id).role.value
+
+
+def links_of(snapshot: Snapshot) -> Links:
+    source = snapshot.edition.source
+    state = snapshot.state
+    return Links(snapshot.alignments, source.id if source else None, state.base.id, state.witness.id)
+
+
+def list_alignments(
+    directory: Path, texts: Sequence[str], level: str, report: Report = ignore
+) -> list[Alignment]:
+    """All alignments of a level, or the one between two texts (joined through a third where need be)."""
+    snapshot = compute(open_workspace(directory), report)
+    if not texts:
+        return [each for each in snapshot.alignments if each.level == level]
+    if len(texts) != 2:  # noqa: PLR2004
+        raise UsageError("name two texts, or none for all pairs", hint="workbench align ru en-mt")
+    a, b = (_text(snapshot, text).id for text in texts)
+    return [Alignment(a, b, Level(level), links_of(snapshot).of(a, b, Level(level)))]
+
+
+def bead_to_json(alignment: Alignment, bead: Bead) -> dict[str, object]:
+    """The bead line of `export jsonl` (design, section 6)."""
+    return {
+        "type": "bead",
+        "level": alignment.level.value,
+        "a": alignment.a,
+        "b": alignment.b,
+        "a_ids": list(bead.a),
+        "b_ids": list(bead.b),
+        "confidence": bead.confidence,
+        "pinned": bead.pinned,
+        "moved": bead.moved,
+    }
+
+
+def compare_texts(directory: Path, a: str, b: str, where: str | None, report: Report = ignore) -> Comparison:
+    snapshot = compute(open_workspace(directory), report)
+    left, right = _text(snapshot, a), _text(snapshot, b)
+    if left.language.split("-")[0] != right.language.split("-")[0]:
+        raise UsageError(
+            f"{a} is {left.language} and {b} is {right.language}: words can only be compared in one language",
+            hint="look at them side by side with `workbench show p1`, or on the page",
+        )
+    comparison = compare(left, right, links_of(snapshot).of(left.id, right.id, Level.SEGMENT))
+    if where is None:
+        return comparison
+    base = snapshot.state.base
+    chosen = {segment.id for segment in select_range(base, where)} | {
+        to_state_id(segment.id, snapshot.state.witness.id) for segment in select_range(base, where)
+    }
+    diffs = tuple(diff for diff in comparison.diffs if chosen & {*diff.a, *diff.b})
+    return Comparison(comparison.a, comparison.b, comparison.relation, diffs)
+
+
+def diff_to_json(comparison: Comparison, diff: SegmentDiff) -> dict[str, object]:
+    return {
+        "type": "diff",
+        "a": comparison.a,
+        "b": comparison.b,
+        "relation": comparison.relation.value,
+        "a_ids": list(diff.a),
+        "b_ids": list(diff.b),
+        "change": diff.change,
+        "block": diff.is_block,
+        "edits": [{"op": edit.op.value, "old": edit.old, "new": edit.new} for edit in diff.edits],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Counts of an edition, each a tuple of (what, number)."""
+
+    title: str
+    texts: tuple[tuple[str, str, str, int], ...]
+    beads: tuple[tuple[str, int], ...]
+    findings: tuple[tuple[str, str, int], ...]
+    corrections: tuple[tuple[str, int], ...]
+    problems: tuple[str, ...]
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "title": self.title,
+            "texts": [{"id": i, "role": r, "language": lang, "segments": n} for i, r, lang, n in self.texts],
+            "beads": [{"pair": pair, "count": n} for pair, n in self.beads],
+            "findings": [{"severity": s, "status": status, "count": n} for s, status, n in self.findings],
+            "corrections": [{"who": who, "count": n} for who, n in self.corrections],
+            "problems": list(self.problems),
+        }
+
+
+def status(directory: Path, report: Report = ignore) -> Standing:
+    return standing_of(compute(open_workspace(directory), report))
+
+
+def standing_of(snapshot: Snapshot) -> Standing:
+    names = {person.id: person.name for person in snapshot.edition.people}
+    findings = Counter(
+        (finding.severity.value, finding.status.value) for finding in snapshot.findings if not finding.hint
+    )
+    corrections = Counter(names.get(act.who, act.who) for act in snapshot.state.acts if isinstance(act.body, Correct))
+    return Standing(
+        snapshot.edition.title,
+        tuple(
+            (text.id, label(snapshot, text.id), text.language, len(text.segments))
+            for text in in_reading_order(snapshot)
+        ),
+        tuple(
+            (f"{each.a} = {each.b}", len(each.beads)) for each in snapshot.alignments if each.level is Level.SEGMENT
+        ),
+        tuple((severity, state, number) for (severity, state), number in sorted(findings.items())),
+        tuple(sorted(corrections.items())),
+        tuple(problem.message for problem in snapshot.state.problems),
+    )

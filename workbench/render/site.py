@@ -1,0 +1,53 @@
+"""The whole folder: every view, the assets, in one mapping of file name to bytes.
+
+    files = render_edition(snapshot)        # {"index.html": b"...", "assets/page.css": b"...", ...}
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from workbench.model.edition import Snapshot
+from workbench.render import views
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to see an edition: a snapshot in, files out (names relative to the folder, with /)."""
+
+    id: str
+    title: str
+    render: Callable[[Snapshot], Mapping[str, bytes]]
+
+
+@cache
+def all_views() -> dict[str, View]:
+    """The views by id, found by scanning `views/`; two of one id are an error."""
+    found: dict[str, View] = {}
+    for _, name, _ in sorted(pkgutil.iter_modules(views.__path__), key=lambda module: module.name):
+        view: View = importlib.import_module(f"{views.__name__}.{name}").VIEW
+        if view.id in found:
+            raise ValueError(f"two views are called {view.id}")
+        found[view.id] = view
+    return found
+
+
+def render_edition(snapshot: Snapshot) -> dict[str, bytes]:
+    """The same bytes for the same snapshot."""
+    files = {f"assets/{name}": data for name, data in _assets().items()}
+    for view in all_views().values():
+        made = view.render(snapshot)
+        if set(made) & set(files):
+            raise ValueError(f"the view {view.id} writes a file that another view writes")
+        files.update(made)
+    return files
+
+
+def _assets() -> dict[str, bytes]:
+    folder = resources.files("workbench.render") / "assets"
+    return {entry.name: entry.read_bytes() for entry in sorted(folder.iterdir(), key=lambda each: each.name)}
