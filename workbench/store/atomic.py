@@ -44,7 +44,7 @@ def write(path: Path, data: bytes) -> None:
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def write_many(folder: Path, files: Mapping[str, bytes], *, only: bool = True) -> tuple[str, ...]:
@@ -83,6 +83,17 @@ def explained(path: Path) -> Iterator[None]:
         raise InputError(f"cannot be written: {reason}", file=str(path), hint=hint) from error
 
 
+def sync_folder(folder: Path) -> None:
+    """Makes new names of a folder durable, after the files themselves."""
+    if os.name != "posix":
+        return  # other systems cannot open a folder, and their rename is durable by itself
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _write_beside(path: Path, data: bytes) -> Path:
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -114,7 +125,7 @@ def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
         for beside in written.values():
             beside.unlink(missing_ok=True)
     for parent in sorted({path.parent for path in written}):
-        _sync_folder(parent)
+        sync_folder(parent)
 
 
 def _claim(folder: Path) -> None:
@@ -162,16 +173,6 @@ def _check_name(name: str) -> None:
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or path.as_posix() != name or name == ".":
         raise ValueError(f"not a relative file name: {name!r}")
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # other systems cannot open a folder, and their rename is durable by itself
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _writer(path: Path) -> int | None:
