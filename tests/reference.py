@@ -1,0 +1,74 @@
+"""The generated reference pages: `python -m tests.reference --write` writes them, a test compares them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "reference"
+NOTE = "<!-- Generated from the code by `make docs`; do not edit. -->\n\n"
+
+
+def cli_page() -> str:
+    """Every command with its help text."""
+    from workbench.cli.main import root
+
+    context = click.Context(root, info_name="workbench", max_content_width=100, terminal_width=100)
+    parts = ["# The command line\n", _block(root.get_help(context))]
+    for name in root.list_commands(context):
+        command = root.get_command(context, name)
+        assert command is not None
+        parts += _command(command, context, f"workbench {name}")
+    return "\n".join(parts)
+
+
+def _command(command: click.Command, parent: click.Context, title: str) -> list[str]:
+    context = click.Context(command, info_name=command.name, parent=parent, max_content_width=100, terminal_width=100)
+    parts = [f"\n## `{title}`\n", _block(command.get_help(context))]
+    if isinstance(command, click.Group):
+        for name, each in sorted(command.commands.items()):
+            parts += _command(each, context, f"{title} {name}")
+    return parts
+
+
+def _block(text: str) -> str:
+    return "```text\n" + "\n".join(line.rstrip() for line in text.splitlines()) + "\n```"
+
+
+def rules_page() -> str:
+    """The catalogue of checks."""
+    from workbench.check.catalogue import catalogue_page
+
+    return catalogue_page()
+
+
+def formats_page() -> str:
+    """Which formats are read and written."""
+    from workbench.formats.registry import formats
+
+    rows = ["# Formats\n", "| format | files | read | written |", "|---|---|---|---|"]
+    for each in formats().values():
+        marks = ["yes" if can else "–" for can in (each.read, each.write)]
+        rows.append(f"| {each.title} (`{each.id}`) | {', '.join(each.extensions)} | {marks[0]} | {marks[1]} |")
+    rows += ["| TEI folder (`tei`) | folder | – | yes |", "| Side-by-side page (`html`) | folder | – | yes |"]
+    return "\n".join(rows) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "rules.md": rules_page, "formats.md": formats_page}
+
+
+def page(name: str) -> str:
+    return NOTE + PAGES[name]().rstrip("\n") + "\n"
+
+
+if __name__ == "__main__":
+    for name in PAGES:
+        text = page(name)
+        if "--write" in sys.argv:
+            (FOLDER / name).write_text(text, "utf-8")
+        else:
+            print(text)

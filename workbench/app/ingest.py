@@ -1,0 +1,172 @@
+"""Texts come in: received files are copied byte for byte, and each text becomes a witness in TEI.
+
+    made = create_edition(Path("port"), NewEdition((Path("port-en.txt"),), (Path("port-ru.txt"),)))
+
+Nothing is written unless everything can be; a new edition appears whole, under its name, at the end.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workbench.app.guess import guess_id, guess_language, guess_role
+from workbench.app.received import Received, receive
+from workbench.app.workspace import Workspace, open_workspace
+from workbench.model.edition import Edition, WitnessEntry
+from workbench.model.errors import InputError, UsageError
+from workbench.model.event import Report, ignore
+from workbench.model.ids import is_witness_id
+from workbench.model.witness import Role, Witness
+from workbench.store.atomic import write
+from workbench.store.identity import to_slug
+from workbench.store.manifest import add_witness as splice_witness
+from workbench.store.manifest import new_manifest
+from workbench.store.paths import EditionPaths
+
+
+@dataclass(frozen=True, slots=True)
+class NewEdition:
+    """What `workbench new` is asked for."""
+
+    base: tuple[Path, ...]
+    source: tuple[Path, ...] = ()
+    title: str | None = None
+    base_language: str = "en"
+    source_language: str = "ru"
+    base_id: str | None = None
+    reconstruction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a text; reason: why it was taken for that role, if that was guessed."""
+
+    id: str
+    role: str
+    summary: str
+    reason: str = ""
+
+
+def create_edition(folder: Path, order: NewEdition, report: Report = ignore) -> list[Imported]:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} is there already", hint="name a new folder; `workbench add` adds to an edition")
+    role = Role.RECONSTRUCTION if order.reconstruction else Role.SOURCE
+    base_id = order.base_id or guess_id(order.base_language, Role.BASE, ())
+    wanted = [(base_id, Role.BASE, order.base_language, order.base)]
+    if order.source:
+        source_id = guess_id(order.source_language, role, (base_id,))
+        wanted.append((source_id, role, order.source_language, order.source))
+    name = folder.resolve().name
+    edition = Edition(to_slug(name) or "edition", order.title or name)
+    texts = []
+    for witness_id, role_, language, files in wanted:
+        _check_id(witness_id, edition)
+        texts.append(receive(edition, WitnessEntry(witness_id, role_, language, ()), files, report))
+        edition = replace(edition, witnesses=(*edition.witnesses, texts[-1].entry))
+    if order.title is None:
+        edition = replace(edition, title=_first_heading(texts[0].witness) or name)
+    # The title stands in the witness files too, so they are written when it is known.
+    texts = [each.written(edition) for each in texts]
+    edition = replace(edition, witnesses=tuple(each.entry for each in texts))
+    _appear(folder, edition, texts)
+    return [Imported(each.entry.id, each.entry.role.value, summarise(each.witness)) for each in texts]
+
+
+def _appear(folder: Path, edition: Edition, texts: Sequence[Received]) -> None:
+    """Write everything beside, then give it its name in one step."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    except OSError as error:
+        raise InputError(f"cannot be made: {error.strerror}", file=str(folder)) from None
+    try:
+        paths = EditionPaths(scratch / folder.name)
+        for text in texts:
+            _write_text(paths, text)
+        write(paths.root / ".gitattributes", b"journal.jsonl merge=union\nsources/* -text\nwitnesses/* -text\n")
+        write(paths.root / ".gitignore", b"build/\n.*.lock\n")
+        write(paths.manifest, new_manifest(edition).encode("utf-8"))
+        if folder.exists():
+            folder.rmdir()
+        paths.root.rename(folder)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _write_text(paths: EditionPaths, text: Received) -> None:
+    for name, data in text.sources:
+        target = paths.root / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write(target, data)
+    target = paths.root / f"witnesses/{text.entry.id}.xml"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write(target, text.xml)
+
+
+def add_witness(
+    directory: Path,
+    files: Sequence[Path],
+    witness_id: str | None = None,
+    role: str | None = None,
+    language: str | None = None,
+    report: Report = ignore,
+) -> Imported:
+    """One more witness; role, language and id are guessed where they are not given. The manifest comes last."""
+    work = open_workspace(directory)
+    edition = work.edition
+    draft = receive(edition, WitnessEntry("draft", Role.TRANSLATION, language or "und", ()), files, report)
+    language = language or guess_language(draft.witness, edition)
+    chosen, reason = (Role(role), "") if role else guess_role(draft.witness, language, work)
+    taken = tuple(entry.id for entry in edition.witnesses)
+    final_id = witness_id or guess_id(language, chosen, taken)
+    _check_id(final_id, edition)
+    text = receive(edition, WitnessEntry(final_id, chosen, language, ()), files, report).written(edition)
+    manifest = splice_witness(work.paths.manifest.read_text("utf-8"), text.entry)
+    _refuse_leftovers(work, text)
+    _write_text(work.paths, text)
+    write(work.paths.manifest, manifest.encode("utf-8"))
+    return Imported(final_id, chosen.value, summarise(text.witness), reason)
+
+
+def _refuse_leftovers(work: Workspace, text: Received) -> None:
+    """A received file of another text is never written over."""
+    for name, data in text.sources:
+        path = work.paths.root / name
+        if path.exists() and path.read_bytes() != data:
+            raise InputError("is there already, with other bytes", file=name, hint="choose another --id")
+
+
+def _check_id(witness_id: str, edition: Edition) -> None:
+    if not is_witness_id(witness_id):
+        raise UsageError(
+            f"{witness_id!r} cannot be an id", hint="small letters, digits and hyphens, a letter first: en-2"
+        )
+    if any(entry.id == witness_id for entry in edition.witnesses):
+        raise UsageError(f"there is a witness {witness_id} already", hint="choose another --id")
+
+
+def _first_heading(witness: Witness) -> str:
+    return next((segment.text.strip() for segment in witness.segments if segment.kind == "head"), "")
+
+
+NAMES = {
+    "fw": "furniture", "p": "paragraph", "head": "heading", "dateline": "dateline", "l": "verse line",
+    "item": "list item", "cell": "cell", "note": "note", "quote": "quotation", "salute": "salutation",
+    "signed": "signature",
+}  # fmt: skip
+
+
+def summarise(witness: Witness) -> str:
+    """`19 paragraphs, 2 headings, 1 dateline, 5 furniture; 96 sentences`."""
+    counts = Counter(segment.kind for segment in witness.segments)
+    parts = []
+    for kind, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        name = NAMES.get(kind, kind)
+        parts.append(f"{number} {name}{'s' if number > 1 and name != 'furniture' else ''}")
+    sentences = sum(len(segment.sentences) for segment in witness.segments)
+    return f"{', '.join(parts)}; {sentences} sentences"
