@@ -1,20 +1,19 @@
 """Who decides: what is said, else what the environment says, else what git knows.
 
-    identify("Anna Keller", os.environ, edition.people)        # Person("anna-keller", "Anna Keller")
-
-None: nobody has said it; the command line then asks once.
+find_who(None, Path())                      # "Анна Келлер"
+to_person_id("Анна Келлер", {"ak"})         # "anna-keller"
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from workbench.model.edition import Person
 from workbench.model.errors import UsageError
 from workbench.model.ids import is_witness_id, short_digest
 
@@ -22,38 +21,29 @@ VARIABLE = "WORKBENCH_WHO"
 _GIT_SECONDS = 2.0
 
 
-def identify(
-    option: str | None, environment: Mapping[str, str], people: Iterable[Person] = (), folder: Path | None = None
-) -> Person | None:
-    """The person who acts: option, then WORKBENCH_WHO, then git's user.name; one of `people` if known there.
+def find_who(given: str | None, folder: Path, environment: Mapping[str, str] = os.environ) -> str | None:
+    """The name or id of the person who acts: as given, then WORKBENCH_WHO, then git's user.name.
 
-    Each may be an id or a name. UsageError if what is given is neither.
+    None where nobody has said it (the command line then asks once); UsageError for what is no name.
     """
-    given = option if option is not None else environment.get(VARIABLE) or None
-    if given is None:
-        given = git_user(folder)
-    return None if given is None else to_person(given, people)
-
-
-def to_person(given: str, people: Iterable[Person] = ()) -> Person:
-    """An id or a name as typed; a name gets the id that it makes."""
-    name = " ".join(given.split())
+    said = given if given is not None else environment.get(VARIABLE) or git_user(folder)
+    if said is None:
+        return None
+    name = " ".join(said.split())
     if not name or not name.isprintable():
-        raise UsageError(f"{given!r} is not a name", hint="give an id or a name: --who anna")
-    known = list(people)
-    for person in known:
-        if name in (person.id, person.name):
-            return person
-    if is_witness_id(name):
-        return Person(name, name)
-    taken = {person.id for person in known}
-    slug = to_slug(name)
+        raise UsageError(f"{said!r} is not a name", hint="give a name or an id: --who anna")
+    return name
+
+
+def to_person_id(who: str, taken: Collection[str] = ()) -> str:
+    """The id under which the journal names a person; a name that another one took already gets a digest."""
+    slug = who if is_witness_id(who) else to_slug(who)
     if not slug or slug in taken:
-        slug = f"person-{short_digest(name)}"
-    return Person(slug, name)
+        slug = f"person-{short_digest(who)}"
+    return slug
 
 
-def git_user(folder: Path | None = None) -> str | None:
+def git_user(folder: Path) -> str | None:
     """The user.name of git, or None where there is no git, no name, or no answer in time."""
     git = shutil.which("git")
     if git is None:

@@ -15,7 +15,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.model.act import Act, Body
@@ -53,13 +53,14 @@ def append(
     who: str,
     when: str,
     sees: Sequence[Sequence[str]] = (),
-    group: str = "",
+    grouped: bool = False,
     mint: Callable[[], str] = random_id,
     wait: float = WAIT,
 ) -> tuple[Act, ...]:
     """Add acts, all in one write; they are on the disk when this returns.
 
     sees: for each body the ids of the acts in force on what it touches. when: UTC, `2026-03-02T10:15:00Z`.
+    grouped: they are one decision, named by the id of the first.
     mint: gives ids (8 hex digits), asked again where one is taken. StaleError when another process writes for
     longer than `wait` seconds; InputError when the journal is damaged, an act is no act, or the disk refuses,
     and then the journal is as it was.
@@ -71,7 +72,9 @@ def append(
     with exclusive(lock_file(path), "the journal", wait=wait):
         data = _read(path)
         parsed = _parse(data, path)
-        acts = _number(bodies, sees or [()] * len(bodies), parsed.journal.acts, who, when, group, mint)
+        acts = _number(bodies, sees or [()] * len(bodies), parsed.journal.acts, who, when, mint)
+        if grouped:
+            acts = tuple(replace(act, group=acts[0].id) for act in acts)
         lines = [*parsed.pending, *(_to_line(act, path) for act in acts)]
         start = b"\n" if data and not data.endswith(b"\n") else b""
         _append_bytes(path, len(data), start + b"".join(line + b"\n" for line in lines))
@@ -158,7 +161,6 @@ def _number(
     known: Iterable[Act],
     who: str,
     when: str,
-    group: str,
     mint: Callable[[], str],
 ) -> tuple[Act, ...]:
     seqs = {act.id: act.seq for act in known}
@@ -168,7 +170,7 @@ def _number(
         while identifier in seqs:
             identifier = mint()
         seqs[identifier] = max(seqs.values(), default=0) + 1
-        acts.append(Act(identifier, seqs[identifier], tuple(seen), when, who, body, group))
+        acts.append(Act(identifier, seqs[identifier], tuple(seen), when, who, body))
     return tuple(acts)
 
 

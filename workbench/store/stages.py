@@ -65,7 +65,7 @@ def is_up_to_date(root: Path, version: str) -> bool:
         return all(_is_same(root / name, seen, at) for name, seen in inputs.items()) and all(
             _is_same(root / name, seen, None) for name, seen in outputs.items()
         )
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (LookupError, TypeError, ValueError, AttributeError):
         return False
 
 
@@ -82,10 +82,10 @@ class Stages:
         record = self._stages().get(name)
         if not isinstance(record, dict) or record.get("key") != stage_key(inputs):
             return False
-        outputs = record.get("outputs")
-        return isinstance(outputs, dict) and all(
-            _digest(self._path(name, output)) == digest for output, digest in outputs.items()
-        )
+        try:
+            return all(_digest(self._path(name, output)) == digest for output, digest in record["outputs"].items())
+        except (LookupError, ValueError, AttributeError):
+            return False
 
     def load(self, name: str) -> dict[str, bytes]:
         """The saved results of a stage that is fresh. KeyError for one that was never saved."""
@@ -98,10 +98,8 @@ class Stages:
             path.parent.mkdir(parents=True, exist_ok=True)
             write(path, data)
         digests = {output: hashlib.sha256(data).hexdigest() for output, data in outputs.items()}
-        record = _read_record(self._file)
-        stages = record.setdefault("stages", {})
-        stages[name] = {"key": stage_key(inputs), "outputs": digests}
-        self._write(record)
+        stages = self._stages() | {name: {"key": stage_key(inputs), "outputs": digests}}
+        self._write(_read_record(self._file) | {"stages": stages})
 
     def record_build(self, version: str, observed: Observed, outputs: Mapping[str, bytes]) -> None:
         """After a build: what it was made from, and what it wrote (paths relative to the edition -> bytes)."""
@@ -153,7 +151,7 @@ def _is_same(path: Path, seen: list[Any] | None, at: int | None) -> bool:
         return seen is None
     if seen is None:
         return False
-    size, changed, digest = seen
+    size, changed, digest = int(seen[0]), int(seen[1]), str(seen[2])
     if stat.st_size != size:
         return False
     if stat.st_mtime_ns == changed and (at is None or changed < at - _GRANULARITY):

@@ -2,6 +2,7 @@
 
     text = add_witness(text, WitnessEntry("en-2", Role.TRANSLATION, "en", ("sources/en-2.txt",)))
     text = set_digest(text, "en-2", digest)
+    change_manifest(paths.manifest, lambda text: add_person(text, Person("anna", "Anna Keller")))
 
 Comments, order, quotes and line ends stay. The result is read again and compared before it is returned:
 a change that cannot be made by adding lines is an InputError, and the file stays as it was.
@@ -11,14 +12,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from workbench.model.edition import Edition, Person, WitnessEntry
 from workbench.model.errors import InputError
-from workbench.store.manifest.located import Mapping, Scalar, Sequence, Tree, load
-from workbench.store.manifest.read import parse_manifest
+from workbench.store.atomic import write
+from workbench.store.locks import exclusive, lock_file
+from workbench.store.manifest.located import Mapping, Scalar, Sequence, Tree, decode, load
+from workbench.store.manifest.read import parse_manifest, read_manifest
 from workbench.store.manifest.template import write_person, write_witness
 from workbench.store.manifest.verify import verify
 from workbench.store.paths import MANIFEST
+
+
+def change_manifest(path: Path, change: Callable[[str], str]) -> Edition:
+    """Read, change and write the file under its lock; its line ends stay. Returns what it then says."""
+    with exclusive(lock_file(path), "the manifest"):
+        read_manifest(path)  # what is wrong with it already is said with its own name
+        text = change(decode(path.read_bytes(), str(path)))
+        write(path, text.encode())
+        return read_manifest(path)
 
 
 def add_witness(text: str, entry: WitnessEntry) -> str:
