@@ -9,6 +9,7 @@ findings of a text are kept in build/cache under a key of all they depend on.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from workbench.align.compose import compose
 from workbench.align.witnesses import align_witnesses
@@ -48,8 +49,8 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     links = Links(alignments, source.id if source else None, base.id, state.witness.id)
     others = tuple(witness for witness in witnesses if witness.role in (Role.TRANSLATION, Role.REVISION))
     report(Started("checking"))
-    findings = cache.findings(base, links, _check(work, base, source, others, links))
-    state_findings = cache.findings(state.witness, links, _check(work, state.witness, source, others, links))
+    findings = _check(work, base, source, others, links, cache)
+    state_findings = _check(work, state.witness, source, others, links, cache)
     report(Started("comparing"))
     return Snapshot(
         work.edition,
@@ -100,7 +101,7 @@ def _align(
         if witness.id == hub.id:
             continue
         pins = [pin for pin in _pins(acts) if pin.b and witness_of(pin.b[0]) == witness.id or not pin.b]
-        alignments += cache.alignments(hub, witness, pins, lambda a, b, fixed: align_witnesses(a, b, fixed))
+        alignments += cache.alignments(hub, witness, pins, partial(align_witnesses, hub, witness, pins))
     return alignments
 
 
@@ -119,16 +120,16 @@ def _derived(state: State) -> list[Alignment]:
 
 
 def _check(
-    work: Workspace, text: Witness, source: Witness | None, others: Sequence[Witness], links: Links
+    work: Workspace, text: Witness, source: Witness | None, others: Sequence[Witness], links: Links, cache: Cache
 ) -> tuple[Finding, ...]:
-    context = Context(
-        text,
-        source,
-        links.of(source.id, text.id, Level.SEGMENT) if source else (),
-        links.of(source.id, text.id, Level.SENTENCE) if source else (),
-        tuple(others),
-    )
-    return run(context, work.edition.rules)
+    segment_beads = links.of(source.id, text.id, Level.SEGMENT) if source else ()
+    sentence_beads = links.of(source.id, text.id, Level.SENTENCE) if source else ()
+
+    def check() -> tuple[Finding, ...]:
+        return run(Context(text, source, segment_beads, sentence_beads, tuple(others)), work.edition.rules)
+
+    texts = [text, *([source] if source else []), *others]
+    return cache.findings(texts, [segment_beads, sentence_beads], check)
 
 
 def _compare(
@@ -139,3 +140,11 @@ def _compare(
         for text in (base, state.witness):
             comparisons.append(compare(text, other, links.of(text.id, other.id, Level.SEGMENT)))
     return tuple(comparisons)
+
+
+def partners(work: Workspace, source: Witness, base: Witness, segments: Sequence[str]) -> set[str]:
+    """The segments of the source that render these segments of the base."""
+    in_force = acts_in_force(work.acts())
+    alignments = _align((base,), source, in_force, Cache(work))
+    beads = next(each.beads for each in alignments if each.level is Level.SEGMENT)
+    return {unit for bead in beads if set(bead.b) & set(segments) for unit in bead.a}

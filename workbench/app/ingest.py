@@ -25,8 +25,8 @@ from workbench.model.witness import Role, Witness
 from workbench.store.atomic import write
 from workbench.store.identity import to_slug
 from workbench.store.manifest import add_witness as splice_witness
-from workbench.store.manifest import new_manifest
-from workbench.store.paths import EditionPaths
+from workbench.store.manifest import change_manifest, new_manifest
+from workbench.store.paths import GIT_FILES, EditionPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def _appear(folder: Path, edition: Edition, texts: Sequence[Received]) -> None:
         paths = EditionPaths(scratch / folder.name)
         for text in texts:
             _write_text(paths, text)
-        write(paths.root / ".gitattributes", b"journal.jsonl merge=union\nsources/* -text\nwitnesses/* -text\n")
-        write(paths.root / ".gitignore", b"build/\n.*.lock\n")
+        for name, data in GIT_FILES.items():
+            write(paths.root / name, data)
         write(paths.manifest, new_manifest(edition).encode("utf-8"))
         if folder.exists():
             folder.rmdir()
@@ -126,10 +126,10 @@ def add_witness(
     final_id = witness_id or guess_id(language, chosen, taken)
     _check_id(final_id, edition)
     text = receive(edition, WitnessEntry(final_id, chosen, language, ()), files, report).written(edition)
-    manifest = splice_witness(work.paths.manifest.read_text("utf-8"), text.entry)
+    splice_witness(work.paths.manifest.read_text("utf-8"), text.entry)  # what cannot be added is said before writing
     _refuse_leftovers(work, text)
     _write_text(work.paths, text)
-    write(work.paths.manifest, manifest.encode("utf-8"))
+    change_manifest(work.paths.manifest, lambda manifest: splice_witness(manifest, text.entry))
     return Imported(final_id, chosen.value, summarise(text.witness), reason)
 
 

@@ -60,7 +60,7 @@ _FIELDS = {
 def read_wanted(path: Path) -> list[tuple[int, Asked]]:
     """The decisions of a JSON Lines file with their line numbers; InputError names the first bad line.
 
-    {"act": "correct", "segment": "p9", "old": "in Togo", "new": "with Togo", "why": "…", "severity": "critical"}
+    {"act": "correct", "segment": "p10", "old": "in Togo", "new": "with Togo", "why": "…", "severity": "critical"}
     {"act": "correct", "edits": [{"segment": "p2", "old": "…", "new": "…"}, …], "why": "…"}
     {"act": "remark", "segment": "p12", "text": "…"}      {"act": "dismiss", "finding": "…", "why": "…"}
     """

@@ -61,6 +61,18 @@ class Workspace:
             )
         return data
 
+    def source_file(self, name: str) -> Path:
+        """A received file, as the manifest names it."""
+        return inside(self.paths.root, name)
+
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """What everything is computed from: (file, sha256), witnesses in the manifest's order, then the journal."""
+        files = [(f"{entry.id}.xml", entry.digest) for entry in self.edition.witnesses]
+        journal = self.paths.journal
+        if journal.is_file():
+            files.append((journal.name, hashlib.sha256(journal.read_bytes()).hexdigest()))
+        return tuple(files)
+
     def witness(self, witness_id: str) -> Witness:
         entry = self.edition.entry(witness_id)
         return read_witness(

@@ -20,7 +20,7 @@ from workbench.cli.settings import Settings
 from workbench.model.errors import UsageError
 
 
-@command("correct", "workbench correct p9 'in Togo' 'with Togo' --why 'Togo is a man' --severity critical")
+@command("correct", "workbench correct p10 'in Togo' 'with Togo' --why 'Togo is a man' --severity critical")
 @click.argument("words", nargs=-1)
 @click.option("--nth", type=click.IntRange(min=1), default=None, help="Which, if OLD stands there more than once.")
 @click.option("--also", nargs=3, multiple=True, metavar="SEGMENT OLD NEW", help="A further place of the same act.")
@@ -75,7 +75,7 @@ def COMMAND(
         made = correct_everywhere(settings.directory, *words, where, wanted, person, dry_run=dry_run)
     else:
         if len(words) != 3:
-            raise UsageError("give SEGMENT OLD NEW", hint="workbench correct p9 'in Togo' 'with Togo' --why '…'")
+            raise UsageError("give SEGMENT OLD NEW", hint="workbench correct p10 'in Togo' 'with Togo' --why '…'")
         places = (Place(*words, nth), *(Place(*place, None) for place in also))
         made = correct_one(settings.directory, wanted.at(places), person, dry_run=dry_run)
     print_decisions(settings, made, as_json=as_json, dry_run=dry_run)

@@ -27,4 +27,4 @@ def COMMAND(settings: Settings, folder: Path) -> None:
     with settings.progress() as report:
         summary = build(root, report)
     print_summary(settings, summary)
-    settings.note(f"Next:  open the page, then try  workbench -C {folder} show p9")
+    settings.note(f"Next:  open the page, then try  workbench -C {folder} show p10")

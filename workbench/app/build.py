@@ -1,0 +1,130 @@
+"""`build`: everything computed, written into build/ in one go, and remembered.
+
+    summary = build(root)          # build/tei, build/html
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.app.compute import compute
+from workbench.app.fresh import program_version
+from workbench.app.look import label
+from workbench.app.workspace import Workspace, open_workspace
+from workbench.model.alignment import Level
+from workbench.model.edition import Snapshot
+from workbench.model.event import Report, Started, Warned, ignore
+from workbench.render.site import render_edition
+from workbench.store.atomic import write_many
+from workbench.store.locks import exclusive, lock_file
+from workbench.store.paths import EditionPaths
+from workbench.store.stages import Stages, observe
+from workbench.tei.folder import write_folder
+
+SEVERITIES = ("critical", "major", "minor", "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build made, for a short table; findings: severity -> (open, corrected, dismissed)."""
+
+    title: str
+    texts: tuple[tuple[str, str, int], ...]
+    beads: tuple[tuple[str, int], ...]
+    findings: tuple[tuple[str, int, int, int], ...]
+    remaining: int
+    corrections: int
+    problems: tuple[str, ...]
+    page: Path
+    tei: Path
+
+    def rows(self) -> list[tuple[str, str]]:
+        rows = [(text, f"{number} segments ({role})") for text, role, number in self.texts]
+        rows += [(pair, f"{number} beads") for pair, number in self.beads]
+        for severity, *numbers in self.findings:
+            rows.append((severity, "{} open, {} corrected, {} dismissed".format(*numbers)))
+        rows.append(("corrections", f"{self.corrections}; open findings left in the corrected text: {self.remaining}"))
+        rows += [("problem", problem) for problem in self.problems]
+        return [*rows, ("page", str(self.page)), ("TEI", str(self.tei))]
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "title": self.title,
+            "texts": [{"id": text, "role": role, "segments": number} for text, role, number in self.texts],
+            "beads": [{"pair": pair, "count": number} for pair, number in self.beads],
+            "findings": [
+                {"severity": severity, "open": opened, "corrected": corrected, "dismissed": dismissed}
+                for severity, opened, corrected, dismissed in self.findings
+            ],
+            "remaining": self.remaining,
+            "corrections": self.corrections,
+            "problems": list(self.problems),
+            "page": str(self.page),
+            "tei": str(self.tei),
+        }
+
+
+def build(root: Path, report: Report = ignore) -> Summary:
+    """Compute the edition and write its TEI and its page. One build at a time; a kill leaves whole files."""
+    paths = EditionPaths(root)
+    paths.build.mkdir(exist_ok=True)
+    with exclusive(lock_file(paths.build), "build/"):
+        work = open_workspace(root)
+        observed = observe(root, _inputs(work))
+        snapshot = compute(work, report)
+        report(Started("writing"))
+        tei = tei_files(work, snapshot, report)
+        html = render_edition(snapshot)
+        write_many(paths.tei, tei)
+        write_many(paths.html, html)
+        outputs = {f"build/tei/{name}": data for name, data in tei.items()}
+        outputs |= {f"build/html/{name}": data for name, data in html.items()}
+        Stages(root).record_build(program_version(), observed, outputs)
+    return summarise(snapshot, paths)
+
+
+def _inputs(work: Workspace) -> list[str]:
+    names = ["edition.yaml", "journal.jsonl", "glossary.tsv"]
+    for entry in work.edition.witnesses:
+        names += [f"witnesses/{entry.id}.xml", *entry.files]
+    return names
+
+
+def tei_files(work: Workspace, snapshot: Snapshot, report: Report = ignore) -> dict[str, bytes]:
+    """The whole TEI folder: witnesses, received files, and all that is computed."""
+    witnesses = {f"{entry.id}.xml": work.witness_bytes(entry) for entry in work.edition.witnesses}
+    sources = {}
+    for entry in work.edition.witnesses:
+        for name in entry.files:
+            path = work.source_file(name)
+            if path.is_file():
+                sources[name] = path.read_bytes()
+            else:
+                report(Warned("is missing: the TEI points to it all the same", name))
+    return write_folder(snapshot, witnesses, sources)
+
+
+def summarise(snapshot: Snapshot, paths: EditionPaths) -> Summary:
+    shown = [finding for finding in snapshot.findings if not finding.hint]
+    counts = Counter((finding.severity.value, finding.status.value) for finding in shown)
+    return Summary(
+        snapshot.edition.title,
+        tuple((text.id, label(snapshot, text.id), len(text.segments)) for text in snapshot.witnesses),
+        tuple(
+            (f"{each.a} = {each.b}", len(each.beads))
+            for each in snapshot.alignments
+            if each.level is Level.SEGMENT and not each.derived
+        ),
+        tuple(
+            (severity, *(counts[severity, status] for status in ("open", "corrected", "dismissed")))
+            for severity in SEVERITIES
+            if any(counts[severity, status] for status in ("open", "corrected", "dismissed"))
+        ),  # type: ignore[arg-type]
+        sum(not finding.hint and finding.status.value == "open" for finding in snapshot.state_findings),
+        len(snapshot.state.acts),
+        tuple(problem.message for problem in snapshot.state.problems),
+        paths.html / "index.html",
+        paths.tei,
+    )

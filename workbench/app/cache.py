@@ -1,0 +1,63 @@
+"""The slow steps of an edition, done again only when something they depend on changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from workbench.app.fresh import program_version
+from workbench.app.workspace import Workspace
+from workbench.model.alignment import Alignment, Bead, Pin
+from workbench.model.finding import Finding
+from workbench.model.ids import short_digest
+from workbench.model.witness import Witness
+from workbench.store.objects import from_bytes, to_bytes
+from workbench.store.stages import Stages
+
+OUTPUT = "objects.json"
+
+
+class Cache:
+    """Results under build/cache. A result that cannot be read is computed again."""
+
+    def __init__(self, work: Workspace) -> None:
+        self._stages = Stages(work.paths.root)
+        self._entries = {entry.id: entry for entry in work.edition.witnesses}
+        self._rules = repr(work.edition.rules)
+
+    def alignments(
+        self, a: Witness, b: Witness, pins: Sequence[Pin], make: Callable[[], tuple[Alignment, ...]]
+    ) -> tuple[Alignment, ...]:
+        inputs = {"a": self._text(a), "b": self._text(b), "pins": repr(sorted(map(repr, pins)))}
+        result: tuple[Alignment, ...] = self._get(f"align.{a.id}.{b.id}", tuple[Alignment, ...], inputs, make)
+        return result
+
+    def findings(
+        self,
+        texts: Sequence[Witness],
+        beads: Sequence[Sequence[Bead]],
+        make: Callable[[], tuple[Finding, ...]],
+    ) -> tuple[Finding, ...]:
+        """texts: the one under examination first. beads: all that the rules are given."""
+        inputs = {str(number): self._text(text) for number, text in enumerate(texts)}
+        inputs |= {"beads": short_digest(*(repr(each) for each in beads), length=64), "rules": self._rules}
+        result: tuple[Finding, ...] = self._get(f"check.{texts[0].id}", tuple[Finding, ...], inputs, make)
+        return result
+
+    def _get(self, name: str, kind: object, inputs: dict[str, str], make: Callable[[], object]) -> object:
+        inputs = inputs | {"program": program_version()}
+        if self._stages.fresh(name, inputs):
+            try:
+                return from_bytes(kind, self._stages.load(name)[OUTPUT])
+            except (OSError, LookupError, ValueError):
+                pass  # computed again below, and written over
+        made = make()
+        self._stages.save(name, inputs, {OUTPUT: to_bytes(kind, made)})
+        return made
+
+    def _text(self, text: Witness) -> str:
+        """A witness by its digest and overrides; the corrected state by its words."""
+        entry = self._entries.get(text.id)
+        if entry is not None:
+            return json.dumps([entry.digest, entry.kinds, entry.role.value, entry.language])
+        return short_digest(*(f"{segment.id}\t{segment.kind}\t{segment.text}" for segment in text.segments), length=64)

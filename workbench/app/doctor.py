@@ -1,0 +1,95 @@
+"""Looking over an installation and an edition; each look says what it saw and what to do."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench import __version__
+from workbench.app.workspace import Workspace, open_workspace
+from workbench.correct.state import compute_state
+from workbench.model.errors import EXIT_OK, EXIT_STALE, UsageError, WorkbenchError
+from workbench.store.atomic import leftovers
+from workbench.store.journal import quarantine, read_journal
+from workbench.store.paths import find_edition
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    name: str
+    message: str
+    exit_code: int = EXIT_OK
+
+
+def examine(directory: Path, *, fix: bool = False) -> Iterator[Check]:
+    """The installation first, then the edition that `directory` is in, if it is in one."""
+    yield Check("program", f"workbench {__version__}, Python {sys.version.split()[0]}")
+    yield Check("git", "found" if shutil.which("git") else "not found (only used for your name)")
+    try:
+        root = find_edition(directory)
+    except UsageError:
+        yield Check("edition", "none here (use -C DIR)")
+        return
+    yield _guarded("journal lines", lambda: _journal_lines(root, fix=fix))
+    yield _guarded("leftovers", lambda: _leftovers(root, fix=fix))
+    try:
+        work = open_workspace(root)
+    except WorkbenchError as error:
+        yield Check("manifest", _words(error), error.exit_code)
+        return
+    yield Check("manifest", f"{len(work.edition.witnesses)} witnesses")
+    for entry in work.edition.witnesses:
+        yield _guarded(entry.id, lambda entry=entry: _witness(work, entry.id))  # type: ignore[misc]
+    yield _guarded("decisions", lambda: _decisions(work))
+
+
+def _guarded(name: str, look: Callable[[], Check]) -> Check:
+    try:
+        return look()
+    except WorkbenchError as error:
+        return Check(name, _words(error), error.exit_code)
+
+
+def _words(error: WorkbenchError) -> str:
+    return f"{error}; {error.hint}" if error.hint else str(error)
+
+
+def _journal_lines(root: Path, *, fix: bool) -> Check:
+    journal = root / "journal.jsonl"
+    aside = quarantine(journal) if fix else None
+    if aside is not None:
+        return Check("journal lines", f"damaged lines were put aside in {aside.name}")
+    found = read_journal(journal)
+    if found.warnings:
+        return Check("journal lines", f"{len(found.warnings)} torn line passed over; --fix puts it aside")
+    return Check("journal lines", f"{len(found.acts)} acts")
+
+
+def _leftovers(root: Path, *, fix: bool) -> Check:
+    found = leftovers(root)
+    if not found:
+        return Check("leftovers", "none")
+    if not fix:
+        return Check("leftovers", f"{len(found)} files of interrupted writes; --fix removes them")
+    for path in found:
+        path.unlink(missing_ok=True)
+    return Check("leftovers", f"{len(found)} files of interrupted writes removed")
+
+
+def _witness(work: Workspace, witness_id: str) -> Check:
+    witness = work.witness(witness_id)
+    missing = [name for name in work.edition.entry(witness_id).files if not work.source_file(name).is_file()]
+    text = f"{len(witness.segments)} segments, digest as recorded"
+    return Check(witness_id, f"{text}; received file missing: {', '.join(missing)}" if missing else text)
+
+
+def _decisions(work: Workspace) -> Check:
+    state = compute_state(work.witness(work.edition.base.id), work.acts(), work.state_id)
+    if state.problems:
+        messages = "; ".join(problem.message for problem in state.problems)
+        return Check("decisions", messages, EXIT_STALE)
+    return Check("decisions", f"{len(state.acts)} corrections in force, none stale, no conflict", EXIT_OK)
+
