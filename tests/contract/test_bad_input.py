@@ -1,0 +1,277 @@
+"""Whatever comes in: one clear message, the right exit code, nothing written, no traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from workbench.cli.main import run
+
+ENGLISH = "A Visit\n\nWe came to the port in May 1961. The head of the port met us.\n\nHe showed us three cranes.\n"
+RUSSIAN = "Визит\n\nМы прибыли в порт в мае 1961 года. Нас встретил начальник порта.\n\nОн показал три крана.\n"
+MANIFEST = """\
+workbench: 1
+id: port
+title: Port
+witnesses:
+  - id: en-mt
+    role: base
+    language: en
+    files: [sources/en-mt.txt]
+"""
+
+
+def tei(body: str, head: str = "") -> bytes:
+    return f'<?xml version="1.0"?>\n{head}<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>'.encode()
+
+
+BOMB = """<!DOCTYPE TEI [
+<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">
+]>"""
+EXTERNAL = '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+
+# name: (bytes of the file, words that the message must have)
+FILES: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "empty"),
+    "only blanks": (b" \n\t\n\n", ""),
+    "not a text": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00" + bytes(range(256)) * 4, ""),
+    "zeros": (b"\x00" * 2000, ""),
+    "zip": (b"PK\x03\x04" + bytes(range(256)) * 8, ""),
+    "a lone surrogate": (b"Words \xed\xa0\x80 more words\n", ""),
+    "broken XML": (tei("<p>one</p><p>two"), ""),
+    "crossing elements": (tei("<p>one<hi>two</p></hi>"), ""),
+    "entity bomb": (tei("<p>&c;</p>", BOMB), ""),
+    "external entity": (tei("<p>&x;</p>", EXTERNAL), ""),
+    "undefined entity": (tei("<p>a &nosuchthing; b</p>"), "nosuchthing"),
+    "TEI without a text": (b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/></TEI>', ""),
+    "XML that is no TEI": (b"<catalogue><book/></catalogue>", ""),
+    "only furniture": (b"0 Views\n", ""),
+}
+
+MANIFESTS: dict[str, tuple[str, str]] = {
+    "not YAML": ("workbench: [1\n", "edition.yaml"),
+    "a list": ("- a\n- b\n", "edition.yaml"),
+    "a tab": ("workbench: 1\nid: port\n\ttitle: x\n", "edition.yaml:3"),
+    "an alias": (MANIFEST + "rights: &a x\nlicence: *a\n", "edition.yaml"),
+    "a tag": (MANIFEST + "rights: !!python/object:os.system x\n", "edition.yaml"),
+    "a duplicate key": (MANIFEST + "title: again\n", "title"),
+    "an unknown key": (MANIFEST.replace("title:", "titel:"), "titel"),
+    "no witnesses": ("workbench: 1\nid: port\ntitle: x\n", "witnesses"),
+    "two bases": (MANIFEST + "  - id: en-b\n    role: base\n    language: en\n    files: [x.txt]\n", "base"),
+    "duplicate ids": (MANIFEST + "  - id: en-mt\n    role: source\n    language: ru\n    files: [x.txt]\n", "en-mt"),
+    "a bad id": (MANIFEST.replace("en-mt\n", "En_MT\n"), "En_MT"),
+    "a bad role": (MANIFEST.replace("role: base", "role: basis"), "basis"),
+    "a bad language": (MANIFEST.replace("language: en", "language: e"), "language"),
+    "a path outside": (MANIFEST.replace("sources/en-mt.txt", "../../etc/passwd"), "outside"),
+    "an absolute path": (MANIFEST.replace("sources/en-mt.txt", "/etc/passwd"), ""),
+    "Norway": (MANIFEST.replace("language: en", "language: no"), ""),
+    "a newer form": (MANIFEST.replace("workbench: 1", "workbench: 2"), "workbench"),
+}
+
+
+def tree(folder: Path) -> Mapping[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.endswith(".lock")
+    }
+
+
+@dataclass
+class Bench:
+    """A folder with two good texts and an edition made from them."""
+
+    folder: Path
+    capture: pytest.CaptureFixture[str]
+
+    @property
+    def edition(self) -> Path:
+        return self.folder / "port"
+
+    def refuse(self, code: int, words: str, *arguments: str, folder: Path | None = None) -> str:
+        """The command ends with the code, says one thing on stderr, and changes nothing."""
+        watched = folder or self.folder
+        before = tree(watched)
+        self.capture.readouterr()
+        assert run(list(arguments)) == code, self.capture.readouterr().err
+        printed = self.capture.readouterr()
+        assert "Traceback" not in printed.err
+        assert "a bug of ours" not in printed.err
+        assert printed.err.strip(), "nothing was said"
+        assert words in printed.err
+        assert tree(watched) == before
+        return printed.err
+
+
+@pytest.fixture
+def bench(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Bench:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WORKBENCH_WHO", "Vera Editor")
+    (tmp_path / "en.txt").write_text(ENGLISH, "utf-8")
+    (tmp_path / "ru.txt").write_text(RUSSIAN, "utf-8")
+    return Bench(tmp_path, capsys)
+
+
+@pytest.fixture
+def edited(bench: Bench) -> Bench:
+    assert run(["new", "port", "--base", "en.txt", "--source", "ru.txt"]) == 0
+    return bench
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_cannot_be_a_text(bench: Bench, name: str) -> None:
+    data, words = FILES[name]
+    (bench.folder / "bad.txt").write_bytes(data)
+    said = bench.refuse(3, words, "new", "port", "--base", "bad.txt")
+    assert "bad.txt" in said
+    assert not bench.edition.exists()
+
+
+def test_a_file_of_seventy_megabytes(bench: Bench) -> None:
+    with (bench.folder / "big.txt").open("wb") as file:
+        file.truncate(70 * 1024 * 1024)
+    bench.capture.readouterr()
+    assert run(["new", "port", "--base", "big.txt"]) == 3
+    assert "64 MB" in bench.capture.readouterr().err
+    assert not bench.edition.exists()
+
+
+def test_files_that_are_not_there(bench: Bench) -> None:
+    bench.refuse(3, "absent.txt", "new", "port", "--base", "absent.txt")
+    bench.refuse(3, ".", "new", "port", "--base", ".")
+    bench.refuse(2, "--base", "new", "port")
+    bench.refuse(2, "no edition", "-C", str(bench.folder), "build")
+
+
+def test_a_folder_that_is_taken(edited: Bench) -> None:
+    edited.refuse(2, "is there already", "new", "port", "--base", "en.txt")
+    edited.refuse(2, "cannot be an id", "new", "other", "--base", "en.txt", "--base-id", "../x")
+
+
+@pytest.mark.parametrize("name", MANIFESTS)
+def test_a_manifest_that_is_wrong(edited: Bench, name: str) -> None:
+    text, words = MANIFESTS[name]
+    (edited.edition / "edition.yaml").write_text(text, "utf-8")
+    if name == "Norway":
+        # `no` is the language Norwegian, not the truth value: the next problem is the missing digest.
+        edited.refuse(4, "en-mt.xml", "-C", "port", "status")
+        return
+    edited.refuse(3, words, "-C", "port", "build")
+
+
+def test_a_manifest_with_four_problems_names_all(edited: Bench) -> None:
+    text = (
+        MANIFEST.replace("role: base", "role: basis").replace("language: en", "language: e").replace("title", "titel")
+    )
+    (edited.edition / "edition.yaml").write_text(text, "utf-8")
+    said = edited.refuse(3, "titel", "-C", "port", "status")
+    assert said.count("edition.yaml:") >= 3
+
+
+def test_a_witness_that_was_touched_or_lost(edited: Bench) -> None:
+    witness = edited.edition / "witnesses" / "en-mt.xml"
+    good = witness.read_bytes()
+    witness.write_bytes(good.replace(b"three", b"four"))
+    edited.refuse(4, "changed by hand", "-C", "port", "build")
+    witness.unlink()
+    edited.refuse(3, "missing", "-C", "port", "build")
+
+
+JOURNALS: dict[str, tuple[bytes, str]] = {
+    "a torn middle": (b'{"v":1,"id"\n{"v":1,"act":"undo"}\n', "journal.jsonl:1"),
+    "a newer act": (
+        b'{"v":2,"id":"00000001","seq":1,"sees":[],"when":"2026-01-01T00:00:00Z","who":"a","act":"correct"}\n',
+        "journal.jsonl:1",
+    ),
+    "an unknown act": (
+        b'{"v":1,"id":"00000001","seq":1,"sees":[],"when":"2026-01-01T00:00:00Z","who":"a","act":"bless"}\n',
+        "bless",
+    ),
+    "a merge of git": (b"<<<<<<< ours\n=======\n>>>>>>> theirs\n", "merge"),
+    "not UTF-8": (b"\xff\xfe\xff\n\n{}\n", "journal.jsonl"),
+}
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_a_journal_that_is_damaged(edited: Bench, name: str) -> None:
+    data, words = JOURNALS[name]
+    (edited.edition / "journal.jsonl").write_bytes(data)
+    edited.refuse(3, words, "-C", "port", "status")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["correct", "p99", "a", "b"], 2, "no segment p99"),
+        (["correct", "p1", "zebra", "b"], 4, "zebra"),
+        (["correct", "p1", "the", "a"], 2, "--nth"),
+        (["correct", "p1", "the", "a", "--nth", "9"], 2, ""),
+        (["correct", "p1", "cranes"], 2, "SEGMENT OLD NEW"),
+        (["correct", "p2", "three", "three"], 2, "old ones"),
+        (["correct", "p2", "three", "four", "--category", "accuracy.mistake"], 2, "category"),
+        (["correct", "p2", "three", "four", "--source", "верблюд"], 2, "верблюд"),
+        (["correct", "--all", "zebra", "b"], 2, "nowhere"),
+        (["correct", "--all", "the", "a", "--in", "p9..p2"], 2, ""),
+        (["correct", "--from-file", "absent.jsonl"], 3, "absent.jsonl"),
+        (["dismiss", "ffffffffffff"], 2, "no finding"),
+        (["undo", "ffffffff"], 2, "no act"),
+        (["undo"], 2, "nothing to undo"),
+        (["show", "p99"], 2, "p99"),
+        (["show", "zz.p1"], 2, "zz"),
+        (["diff", "en-mt", "ru"], 2, "one language"),
+        (["diff", "en-mt", "nobody"], 2, "nobody"),
+        (["export", "papyrus"], 2, "papyrus"),
+        (["export", "txt", "--of", "nobody"], 2, "nobody"),
+        (["align", "ru"], 2, "two texts"),
+        (["check", "--on", "ru"], 2, "ru"),
+        (["rules", "quotation"], 2, "quotation"),
+        (["add", "absent.txt"], 3, "absent.txt"),
+        (["add", "en.txt", "--id", "en-mt"], 2, "already"),
+        (["validate", "absent.xml"], 3, "absent.xml"),
+        (["validate", "en.txt"], 3, "en.txt"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_command_that_cannot_be_done(edited: Bench, arguments: list[str], code: int, words: str) -> None:
+    assert run(["-q", "-C", "port", "build"]) == 0
+    edited.refuse(code, words, "-C", "port", *arguments)
+
+
+@pytest.mark.parametrize(
+    ("command", "content", "words"),
+    [
+        ("check", b'{"id": 1}\n', ":1"),
+        ("check", b'{"id": 1, "mt": "x"}\nnot json\n', ":2"),
+        ("align", b"\xff\xfe", "UTF-8"),
+        ("diff", b"\xff\xfe", "UTF-8"),
+    ],
+)
+def test_plain_files_that_are_wrong(bench: Bench, command: str, content: bytes, words: str) -> None:
+    (bench.folder / "bad.txt").write_bytes(content)
+    files = ["bad.txt"] if command == "check" else ["bad.txt", "en.txt"]
+    bench.refuse(3, words, "bitext", command, *files)
+    bench.refuse(3, "absent.txt", "bitext", command, *["absent.txt" for _ in files])
+
+
+def test_a_place_where_nothing_can_be_written(edited: Bench) -> None:
+    (edited.edition / "build").write_bytes(b"a file stands where the folder should be")
+    edited.refuse(3, "build", "-C", "port", "build")
+
+
+def test_no_network_and_no_outside_file(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An XInclude or a DTD of another place is never followed."""
+    import socket
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    head = '<!DOCTYPE TEI SYSTEM "http://example.org/tei.dtd">'
+    include = '<p>Words.<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd"/></p>'
+    (bench.folder / "foreign.xml").write_bytes(tei(include, head))
+    assert run(["-q", "new", "port", "--base", "foreign.xml"]) in (0, 3)
+    for path in bench.folder.rglob("*.xml"):
+        assert b"root:" not in path.read_bytes()
