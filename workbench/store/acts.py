@@ -100,7 +100,7 @@ def _parse(line: str | bytes, file: str, lineno: int) -> dict[str, Any]:
                 str(error), file=file, line=lineno, hint="take the line back from your last copy"
             ) from None
         raise DamagedLine(
-            "is not a whole act", file=file, line=lineno, hint="run `workbench doctor`, which puts the line aside"
+            "is not a whole act", file=file, line=lineno, hint="run `workbench doctor --fix`, which puts the line aside"
         ) from None
     if _SURROGATE.search(text) and not _is_encodable(record):
         raise InputError("half a character (a lone surrogate)", file=file, line=lineno, hint="write it out in full")

@@ -65,7 +65,7 @@ def git_user(folder: Path) -> str | None:
 
 def to_slug(name: str) -> str:
     """An id made of a name: `Анна Келлер` -> `anna-keller`; empty where no letter of it can be written so."""
-    if not name.isascii():
+    if re.search("[\u0400-\u04ff]", name):
         # Only such names need the tables, and the up-to-date check must not wait for them.
         from workbench.text.transliteration import transliterate
 

@@ -84,7 +84,7 @@ def append(
 def quarantine(path: Path) -> Path | None:
     """Move damaged lines to `journal.torn-N` beside; returns that file, or None where all lines are whole."""
     with exclusive(lock_file(path), "the journal"):
-        lines = _read(path).split(b"\n")
+        lines = _lines(_read(path))
         torn = [line for line in lines if line.strip() and _is_damaged(line, path)]
         if not torn:
             return None
@@ -107,6 +107,11 @@ def _read(path: Path) -> bytes:
         raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from None
 
 
+def _lines(data: bytes) -> list[bytes]:
+    """Without the byte order mark of some editors. Split at LF only: a text may hold other line ends."""
+    return data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+
+
 @dataclass(frozen=True, slots=True)
 class _Parsed:
     """pending: notes that are still owed for torn lines passed over at the end."""
@@ -116,7 +121,7 @@ class _Parsed:
 
 
 def _parse(data: bytes, path: Path) -> _Parsed:
-    file, lines = str(path), data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    file, lines = str(path), _lines(data)
     notes = {line for line in lines if _NOTE.fullmatch(line)}
     acts: dict[str, tuple[int, Act]] = {}
     warnings, pending = [], []
@@ -147,7 +152,7 @@ def _parse(data: bytes, path: Path) -> _Parsed:
 
 def _refuse_marker(line: bytes, file: str, number: int) -> None:
     if line.startswith(_MARKERS):
-        hint = "keep the acts of both sides and delete the marker lines (<<<<<<<, =======, >>>>>>>)"
+        hint = "delete the marker lines and keep the acts of both sides, or let `workbench doctor --fix` do it"
         raise InputError("an unfinished merge of git", file=file, line=number, hint=hint)
 
 

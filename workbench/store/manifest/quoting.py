@@ -12,11 +12,11 @@ import re
 _PLAIN = re.compile(r"[^\W\d_][\w .,;!?()/«»„“”’–—…-]*", re.UNICODE)
 _OTHER_TYPES = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_UNSAFE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
+_UNSAFE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 
 
 def quote(text: str) -> str:
-    """One line of YAML that is read as exactly this text. ValueError for a lone surrogate."""
+    """One line of YAML that is read as exactly this text."""
     if _PLAIN.fullmatch(text) and text == text.rstrip() and text.lower() not in _OTHER_TYPES:
         return text
     return '"' + _UNSAFE.sub(_escape, text) + '"'
@@ -30,6 +30,4 @@ def quote_in_flow(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     character = match.group()
-    if "\ud800" <= character <= "\udfff":
-        raise ValueError("a lone surrogate cannot be written")
     return _ESCAPES.get(character) or f"\\u{ord(character):04x}"
