@@ -83,6 +83,12 @@ def explained(path: Path) -> Iterator[None]:
         raise InputError(f"cannot be written: {reason}", file=str(path), hint=hint) from error
 
 
+def make_folder(folder: Path) -> None:
+    """The folder and those above it, if they are not there."""
+    with explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Makes new names of a folder durable, after the files themselves."""
     if os.name != "posix":

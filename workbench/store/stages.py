@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.store.atomic import write
+from workbench.store.atomic import explained, make_folder, write
 from workbench.store.paths import EditionPaths
 
 FORM = 1
@@ -95,7 +95,7 @@ class Stages:
         """Keep the results of a stage. The record is written last: a kill before that means it is computed again."""
         for output, data in outputs.items():
             path = self._path(name, output)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             write(path, data)
         digests = {output: hashlib.sha256(data).hexdigest() for output, data in outputs.items()}
         stages = self._stages() | {name: {"key": stage_key(inputs), "outputs": digests}}
@@ -113,7 +113,7 @@ class Stages:
         return stages if isinstance(stages, dict) else {}
 
     def _write(self, record: dict[str, Any]) -> None:
-        self._cache.mkdir(parents=True, exist_ok=True)
+        make_folder(self._cache)
         write(self._file, json.dumps({"form": FORM} | record, sort_keys=True, separators=(",", ":")).encode())
 
     def _path(self, name: str, output: str) -> Path:
@@ -140,7 +140,8 @@ def _look(path: Path) -> tuple[int, int, str] | None:
 
 
 def _stat_of(path: Path, data: bytes) -> tuple[int, int, str]:
-    return (len(data), path.stat().st_mtime_ns, hashlib.sha256(data).hexdigest())
+    with explained(path):
+        return (len(data), path.stat().st_mtime_ns, hashlib.sha256(data).hexdigest())
 
 
 def _is_same(path: Path, seen: list[Any] | None, at: int | None) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.model.errors import InputError
 from workbench.store.stages import Stages, is_up_to_date, observe, stage_key
 
 OLD = 1_600_000_000_000_000_000  # long before any test, so that time stamps are believed
@@ -106,6 +107,12 @@ def test_a_name_never_leads_out_of_the_cache(tmp_path: Path) -> None:
     record = tmp_path / "build/cache/stages.json"
     record.write_text(record.read_text().replace('"a":', '"../../../a":'))
     assert not Stages(tmp_path).fresh("align", {})
+
+
+def test_a_place_where_nothing_can_be_written_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("a file")
+    with pytest.raises(InputError, match="a file stands where a folder is needed"):
+        Stages(tmp_path).save("align", {}, {"a": b""})
 
 
 def test_keys_tell_names_from_values() -> None:
