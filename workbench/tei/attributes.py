@@ -23,6 +23,9 @@ ELEMENT = f"{{{FOREIGN}}}element"  # in a model: what the element was called whe
 NAME = f"{{{FOREIGN}}}name"  # in a file: the name of an element TEI does not know
 KIND = f"{{{FOREIGN}}}kind"  # in a file: the kind of a segment, where its element does not say it
 
+ABOUT = -2  # an entry about the element itself: NAME, KIND
+STANDS_IN = -1  # the element has this attribute only because TEI demands one
+
 _SOURCE = re.compile(r"([^\s#]+)#line=(\d+),(\d+)")
 _PART = r"[A-Za-z0-9._~!$&'()*+,;=:@/-]*"
 _ABSOLUTE = re.compile(rf"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:/{_PART})?(?:\?{_PART})?(?:#{_PART})?")
@@ -59,7 +62,7 @@ class Sorter:
                 self.kept.append(Kept(element_id, at, key, value))
         if name in REQUIRED and REQUIRED[name][0] not in written:
             parts.append(' {}="{}"'.format(*REQUIRED[name]))
-            self.kept.append(Kept(element_id, -1, REQUIRED[name][0], ""))
+            self.kept.append(Kept(element_id, STANDS_IN, REQUIRED[name][0], ""))
         if pointers:
             parts.append(f' source="{to_value(pointers)}"')
         return "".join(parts)
@@ -115,12 +118,14 @@ class Restorer:
             elif key in POINTERS and self.originals:
                 text = " ".join(self._original(pointer) for pointer in value.split(" "))
             attributes.append((key, text))
-        for one in self.kept.get(element_id, ()) if element_id else ():
-            if one.at < 0:
+        kept = self.kept.get(element_id, []) if element_id else []
+        for one in kept:
+            if one.at == STANDS_IN:
                 attributes = [pair for pair in attributes if pair[0] != one.name]
-        for one in self.kept.get(element_id, ()) if element_id else ():
+        for one in kept:
             if one.at >= 0:
                 attributes.insert(one.at, (one.name, one.value))
+        attributes += [(one.name, one.value) for one in kept if one.at == ABOUT]
         return attributes, place
 
     def _original(self, pointer: str) -> str:

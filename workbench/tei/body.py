@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.model.witness import Attributes, Block, Node, Place, Segment
-from workbench.tei.attributes import KIND, NAME, Kept, Sorter
+from workbench.tei.attributes import ABOUT, KIND, NAME, Kept, Sorter
 from workbench.tei.characters import to_value
 from workbench.tei.inline import InlineWriter
 from workbench.tei.names import CONTENT, kind_of
@@ -44,9 +44,9 @@ class BodyWriter:
         if name == "fw" and not any(key == "type" for key, _ in attributes):
             attributes = (*attributes, _FURNITURE)
         if name != wanted:
-            self.sorter.kept.append(Kept(segment.id, 0, NAME, wanted))
+            self.sorter.kept.append(Kept(segment.id, ABOUT, NAME, wanted))
         if kind_of(wanted, dict(attributes).get("type")) != segment.kind:
-            self.sorter.kept.append(Kept(segment.id, 0, KIND, segment.kind))
+            self.sorter.kept.append(Kept(segment.id, ABOUT, KIND, segment.kind))
         opening = self.sorter.write(name, segment.id, attributes, segment.place, file)
         anchor = "" if name == "fw" else f'<anchor xml:id="{to_value(segment.id)}.a" type="align"/>'
         content = InlineWriter(segment, file, self.sorter, lambda node, here: self.write(node, None, here)).write()
@@ -59,7 +59,7 @@ class BodyWriter:
             self.nameless += 1
             element_id = f"{self.witness_id}.x{self.nameless}"
         if name != block.name:
-            self.sorter.kept.append(Kept(element_id, 0, NAME, block.name))
+            self.sorter.kept.append(Kept(element_id, ABOUT, NAME, block.name))
         tag = self._tag(name, element_id, block.attributes, block.place, file)
         if not block.children:
             return f"<{tag}/>"

@@ -31,6 +31,12 @@ LANGUAGES = {
 }
 _ISO = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d))?)?")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(/[A-Za-z0-9._~!$&'()*+,;=:@/%?-]*)?")
+_SEGMENTATION = (
+    "a @source (line of the source file, RFC 5147: line=4,5 is the fifth line) and opens with an <gi>anchor</gi>; "
+    "one more anchor closes the text. Prose segments hold <gi>s</gi>; the others are one unit each. A sentence that "
+    "crosses inline markup is cut with @part, @next and @prev; a note never stands inside <gi>s</gi> and is a "
+    "segment of its own."
+)
 _ROLE_WORDS = {
     Role.SOURCE: "the source text, as received",
     Role.RECONSTRUCTION: "a source text rebuilt because the original was not at hand: conjecture, not a witness of it",
@@ -154,13 +160,7 @@ def _encoding(witness: Witness, sources: Sequence[tuple[str, str]]) -> list[str]
         ),
         f'    <normalization method="silent"><p>{_normalisations(sources)}</p></normalization>',
         '    <quotation marks="all"><p>Quotation marks are kept as text.</p></quotation>',
-        (
-            f"    <segmentation><p>Each segment ({names} and the like) has an xml:id, a @source (line of the source file, "
-            "RFC 5147: line=4,5 is the fifth line) and opens with an <gi>anchor</gi>; one more anchor closes the text. "
-            "Prose segments hold <gi>s</gi>; the others are one unit each. A sentence that crosses inline markup is cut "
-            "with @part, @next and @prev; a note never stands inside <gi>s</gi> and is a segment of its own.</p>"
-            "</segmentation>"
-        ),
+        f"    <segmentation><p>Each segment ({names} and the like) has an xml:id, {_SEGMENTATION}</p></segmentation>",
         "  </editorialDecl>",
         (
             f'  <appInfo><application xml:id="{witness.id}.app" ident="workbench" version="{workbench.__version__}">'

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from workbench.model.witness import Mark, Node, Segment, Sentence
-from workbench.tei.attributes import NAME, Kept, Sorter, mark_id
+from workbench.tei.attributes import ABOUT, NAME, Kept, Sorter, mark_id
 from workbench.tei.characters import to_text, to_value
 from workbench.tei.names import CONTENT, XML_ID
 
@@ -103,7 +103,7 @@ class InlineWriter:
         is_target = any(key == XML_ID for key, _ in mark.attributes)
         element_id = "" if is_named and not is_target else mark_id(self.segment.id, twig.index)
         if name != mark.name:
-            self.sorter.kept.append(Kept(element_id, 0, NAME, mark.name))
+            self.sorter.kept.append(Kept(element_id, ABOUT, NAME, mark.name))
         attributes = self.sorter.write(name, element_id, mark.attributes, None, self.file)
         if not twig.inner and mark.start == mark.end:
             self.out.append(f"<{name}{attributes}/>")
