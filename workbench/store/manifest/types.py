@@ -17,10 +17,10 @@ from workbench.model.edition import Bibliography, Edition, Person, RuleOption, W
 from workbench.model.ids import is_witness_id
 from workbench.model.witness import Role
 
-# What the manifest may call a segment: the model's kinds, and `furniture` and `chapter`, as people say.
+# What the manifest may call a segment: the model's kinds; furniture, as people say; headings that open a division.
 SEGMENT_KINDS = (
-    "head", "p", "l", "item", "cell", "quote", "note", "dateline", "salute", "signed", "fw", "furniture", "chapter",
-    "section", "epigraph", "byline", "trailer", "label", "ab", "stage", "sp", "speaker",
+    "head", "p", "l", "item", "cell", "quote", "note", "dateline", "salute", "signed", "byline", "trailer", "label",
+    "ab", "stage", "speaker", "fw", "furniture", "chapter", "part",
 )  # fmt: skip
 
 # RFC 5646, section 2.1, with the registered primary languages only (two or three letters).
