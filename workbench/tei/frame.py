@@ -1,6 +1,6 @@
 """What every file of the edition shares: root element, header, names of persons, machine notes, layout.
 
-    root = tei_file("align", header(edition, "align", "alignment", ...), E.standOff(...)); to_file(root)
+    root = tei_file("align", header(edition, "align", "alignment", ...), E.standOff(...)); to_bytes(root)
 
 Computed files carry no clock: a program's `change` names versions and digests of what it read.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -17,11 +17,10 @@ from lxml.builder import ElementMaker
 from workbench import __version__
 from workbench.model.act import Act
 from workbench.model.edition import Edition, Person, Snapshot
+from workbench.tei.header import LANGUAGES
+from workbench.tei.names import TEI, VALUES, XML_ID, XML_LANG, tei
 
-TEI = "http://www.tei-c.org/ns/1.0"
-XML = "http://www.w3.org/XML/1998/namespace"
-NS = f"{{{TEI}}}"
-ID, LANG, SPACE = f"{{{XML}}}id", f"{{{XML}}}lang", f"{{{XML}}}space"
+NS = tei("")
 E = ElementMaker(namespace=TEI, nsmap={None: TEI})
 
 Element = etree._Element
@@ -32,8 +31,6 @@ _ONE_LINE = {
     "respStmt", "editionStmt", "availability", "langUsage", "textClass", "person", "category", "witness", "p", "bibl",
     "application", "taxonomy", "listBibl",
 }  # fmt: skip
-_LANGUAGES = {"ru": "Russian", "en": "English", "en-GB": "British English", "en-US": "American English", "fr": "French",
-              "de": "German", "uk": "Ukrainian"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,6 @@ class HeaderParts:
     text_class: Sequence[Element] = ()
     status: str | None = None
     author: str | None = None
-    publication: Sequence[Element] = field(default=())
 
 
 def name_of(element: Element) -> str:
@@ -77,7 +73,7 @@ def header(edition: Edition, file_id: str, parts: HeaderParts) -> Element:
 
 
 def publication(edition: Edition, file_id: str) -> Element:
-    """publicationStmt from the manifest: authority, date, local id, licence or rights."""
+    """What the manifest says for every file: authority, date, local id, licence or rights."""
     return E.publicationStmt(
         E.authority(edition.authority),
         dated(edition.date),
@@ -89,7 +85,7 @@ def publication(edition: Edition, file_id: str) -> Element:
 def dated(date: str) -> Element:
     if not date:
         return E.date("not stated")
-    return E.date(date, when=date) if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date) else E.date(date)
+    return E.date(date, when=date) if VALUES["when"].fullmatch(date) else E.date(date)
 
 
 def availability(licence: str, rights: str) -> Element:
@@ -100,12 +96,12 @@ def availability(licence: str, rights: str) -> Element:
 
 
 def language_name(code: str) -> str:
-    return _LANGUAGES.get(code, code)
+    return LANGUAGES.get(code, code)
 
 
 def application(file_id: str) -> Element:
     element = E.application(E.label("workbench"), ident="workbench", version=__version__)
-    element.set(ID, f"{file_id}.app")
+    element.set(XML_ID, f"{file_id}.app")
     return E.appInfo(element)
 
 
@@ -149,8 +145,8 @@ def responsible(edition: Edition, acts: Sequence[Act], resp: str) -> list[Elemen
 
 def tei_file(file_id: str, language: str, *content: Element) -> Element:
     root = E.TEI(*content)
-    root.set(ID, file_id)
-    root.set(LANG, language)
+    root.set(XML_ID, file_id)
+    root.set(XML_LANG, language)
     return root
 
 
@@ -158,7 +154,7 @@ def identified(element: Element, xml_id: str) -> Element:
     """The element with its xml:id as the first attribute."""
     attributes = dict(element.attrib)
     element.attrib.clear()
-    element.set(ID, xml_id)
+    element.set(XML_ID, xml_id)
     element.attrib.update(attributes)
     return element
 
@@ -175,8 +171,3 @@ def lay_out(element: Element, level: int = 0) -> None:
         child.tail = element.text
         lay_out(child, level + 1)
     children[-1].tail = "\n" + "  " * level
-
-
-def to_file(root: Element) -> bytes:
-    """UTF-8 with a declaration, a final line end, and nothing that depends on the machine."""
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"

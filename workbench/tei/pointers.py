@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.model.errors import InputError
 from workbench.model.ids import witness_of
@@ -171,7 +172,7 @@ def _offset(segment: Segment, host: _Host, position: int, *, behind: bool = Fals
 def _pieces(segment: Segment, start: int, end: int) -> list[tuple[int, int]]:
     """[start, end) cut where a note with a text hangs."""
     edges = [start, *sorted({at for at, size in _notes(segment) if size and start < at < end}), end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _position(segment: Segment, host: _Host, offset: int) -> int:

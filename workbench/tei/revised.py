@@ -1,0 +1,219 @@
+"""The corrected text as a tree: the base's tree with every act of the state marked in it.
+
+    reviser = Reviser(text_element, state, marker, places); reviser.run(); reviser.entries
+
+Ids take the state's prefix, @source names the base. The tree must be that of the base's file.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.model.act import Add, Drop, Join, Split
+from workbench.model.ids import to_state_id
+from workbench.model.span import Span
+from workbench.model.state import State
+from workbench.model.witness import Segment
+from workbench.tei.frame import E, Element, identified
+from workbench.tei.grafting import insert_behind, paragraph_mark, remove, rename, take_between
+from workbench.tei.marking import Marker
+from workbench.tei.names import XML_ID
+from workbench.tei.passages import Chain, Edit, EditKind, Passage
+from workbench.tei.placing import place_passages
+from workbench.tei.pointers import Places, to_element
+from workbench.tei.slices import Slicer, principals
+from workbench.tei.stream import Leaf, Stream
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list of acts.
+
+    change: the act's id, `-2`, `-3` behind it for further places of the act. target: pointers into the base.
+    """
+
+    change: str
+    act: str
+    type: str
+    subtype: str
+    target: str
+
+
+class Reviser:
+    """Marks the acts of one state in the tree of its base."""
+
+    def __init__(self, text: Element, state: State, marker: Marker, places: Places) -> None:
+        self._state, self._marker, self._places = state, marker, places
+        self._id = state.witness.id
+        self._segments = {segment.id: segment for segment in state.base.segments}
+        self._computed = {segment.id: segment for segment in state.witness.segments}
+        self._beads = {unit: bead for bead in state.segment_beads for unit in bead.a}
+        self._counts: dict[str, int] = defaultdict(int)
+        self.entries: list[Entry] = []
+        self._elements = rename(text, state.base.id, self._id)
+        self._nested = {to_state_id(segment, self._id) for segment in self._segments}
+
+    def run(self) -> None:
+        edits: dict[str, list[Edit]] = defaultdict(list)
+        for one in self._state.changes:
+            edits[one.segment].append(
+                Edit(self._number(one.act), one.act, EditKind.CHANGE, one.start, one.end, one.new)
+            )
+        whole: list[tuple[str, str, Drop | Add]] = []
+        for structure in self._state.structures:
+            act, operation = structure.act, structure.operation
+            change = self._number(act)
+            if isinstance(operation, Split):
+                span = operation.span
+                edits[span.segment].append(Edit(change, act, EditKind.SPLIT, span.start, span.end))
+            elif isinstance(operation, Join):
+                end = len(self._segments[operation.first].text)
+                edits[operation.first].append(Edit(change, act, EditKind.JOIN, end, end, operation.glue))
+            else:
+                whole.append((change, act, operation))
+        for segments in reversed(self._chains()):  # notes before what they hang in
+            if any(segment in edits for segment in segments):
+                self._revise(segments, edits)
+        for change, act, operation in whole:
+            if isinstance(operation, Drop):
+                self._drop(change, act, operation)
+            else:
+                self._add(change, act, operation)
+
+    def _number(self, act: str) -> str:
+        self._counts[act] += 1
+        return act if self._counts[act] == 1 else f"{act}-{self._counts[act]}"
+
+    def _chains(self) -> list[list[str]]:
+        """The base segments in order, those together that acts join."""
+        operations = (one.operation for one in self._state.structures)
+        joined = {one.second: one.first for one in operations if isinstance(one, Join)}
+        chains: dict[str, list[str]] = {}
+        head_of: dict[str, str] = {}
+        for segment in self._segments:
+            head_of[segment] = head_of.get(joined.get(segment, ""), segment)
+            chains.setdefault(head_of[segment], []).append(segment)
+        return list(chains.values())
+
+    def _element(self, segment: str) -> Element:
+        return self._elements[to_state_id(segment, self._id)]
+
+    def _revise(self, segments: list[str], edits: dict[str, list[Edit]]) -> None:
+        chain = self._chain(segments, edits)
+        stream, borders = self._stream(segments)
+        placed = place_passages(chain, stream, borders)
+        slicer = Slicer(chain, self._marker, self._elements)
+        for passage, start, end in reversed(placed):
+            old = stream.tokens[start:end]
+            changes = [edit.change for edit in principals(chain, passage)]
+            stream.tokens[start:end] = self._marker.choice(changes, old, slicer.new_reading(passage, old))
+            self._enter(chain, passage)
+        stream.fill(self._element(segments[0]))
+
+    def _chain(self, segments: list[str], edits: dict[str, list[Edit]]) -> Chain:
+        base = [self._segments[one] for one in segments]
+        laid: list[Edit] = []
+        at = 0
+        for segment in base:
+            own = edits.get(segment.id, ())
+            laid += [Edit(one.change, one.act, one.kind, one.start + at, one.end + at, one.new) for one in own]
+            at += len(segment.text)
+        bead = self._beads.get(segments[0])
+        ids = bead.b if bead else (to_state_id(segments[0], self._id),)
+        return Chain(base, laid, [self._computed[one] for one in ids])
+
+    def _stream(self, segments: Sequence[str]) -> tuple[Stream, dict[int, tuple[str, str]]]:
+        """The chain's tokens; for each join (by place) the ids of the first and last element that stand there."""
+        first = self._element(segments[0])
+        tokens = Stream.of(first, self._nested).tokens
+        borders: dict[int, tuple[str, str]] = {}
+        at = len(self._segments[segments[0]].text)
+        for segment in segments[1:]:
+            element = self._element(segment)
+            between = take_between(first, element)
+            mark = paragraph_mark(element)
+            opening = [Leaf(one) for one in (*between, mark)]
+            mark_id = mark.get(XML_ID) or ""
+            borders[at] = (opening[0].element.get(XML_ID) or mark_id, f"{mark_id}.a")
+            tokens += [*opening, *Stream.of(element, self._nested).tokens]
+            at += len(self._segments[segment].text)
+            remove(element)
+        return Stream(tokens), borders
+
+    def _enter(self, chain: Chain, passage: Passage) -> None:
+        main = principals(chain, passage)
+        news = any(passage.new_start <= one.start and one.end <= passage.new_end for one in chain.state_sentences)
+        for edit in passage.edits:
+            is_main = edit in main
+            old = (passage.start, passage.end) if is_main else (edit.start, edit.end)
+            has_new = passage.new_start < passage.new_end if is_main else bool(edit.new)
+            kind, subtype = self._kind(edit, has_old=old[0] < old[1], has_new=has_new)
+            if kind == "restore" and is_main and passage.is_lifted and news:
+                subtype = "sentence"
+            target = self._joined(chain, edit) if edit.kind is EditKind.JOIN else self._target(chain, *old)
+            self.entries.append(Entry(edit.change, edit.act, kind, subtype, target))
+
+    def _kind(self, edit: Edit, *, has_old: bool, has_new: bool) -> tuple[str, str]:
+        if edit.kind is not EditKind.CHANGE:
+            return edit.kind.value, "paragraph"
+        if not has_old:
+            return "restore", ""
+        if not has_new:
+            return "remove", ""
+        return ("style" if self._marker.is_style([edit.act]) else "meaning"), ""
+
+    def _joined(self, chain: Chain, edit: Edit) -> str:
+        at = 0
+        for before, behind in zip(chain.base, chain.base[1:], strict=False):
+            at += len(before.text)
+            if at == edit.start:
+                return f"{to_element(before.id)} {to_element(behind.id)}"
+        raise ValueError(f"act {edit.act} joins nothing")
+
+    def _target(self, chain: Chain, start: int, end: int) -> str:
+        pointers: list[str] = []
+        at = 0
+        for segment in chain.base:
+            low, high = max(start - at, 0), min(end - at, len(segment.text))
+            if low < high or (start == end and low == high and not pointers):
+                pointers.append(self._places.of(Span.of(segment.id, segment.text, low, high)))
+            at += len(segment.text)
+        return " ".join(pointers)
+
+    def _drop(self, change: str, act: str, drop: Drop) -> None:
+        element = self._element(drop.span.segment)
+        stream = Stream.of(element, self._nested)
+        start = stream.opening()
+        stream.tokens[start:] = self._marker.choice([change], stream.tokens[start:], [])
+        stream.fill(element)
+        self.entries.append(Entry(change, act, "remove", "paragraph", to_element(drop.span.segment)))
+
+    def _add(self, change: str, act: str, add: Add) -> None:
+        """A new element behind the one it follows, its text supplied."""
+        segment = self._added(act)
+        edit = Edit(change, act, EditKind.CHANGE, 0, 0, segment.text)
+        chain = Chain([], [edit], [segment])
+        whole = Passage(0, 0, 0, len(segment.text), is_lifted=True, edits=(edit,))
+        element = identified(E(segment.kind), segment.id)
+        anchor = Leaf(identified(E.anchor(type="align"), f"{segment.id}.a"))
+        new = Slicer(chain, self._marker, {}).new_reading(whole, [])
+        Stream([anchor, *self._marker.choice([change], [], new)]).fill(element)
+        insert_behind(self._elements_behind(add.follows), element)
+        self._elements[segment.id] = element
+        self.entries.append(Entry(change, act, "restore", "paragraph", self._places.end_of(add.follows)))
+
+    def _added(self, act: str) -> Segment:
+        """The next segment of the state that this act added."""
+        for bead in self._state.segment_beads:
+            if not bead.a and act in bead.b[0].split(".") and bead.b[0] not in self._elements:
+                return self._computed[bead.b[0]]
+        raise ValueError(f"act {act} adds a segment that the corrected text has not")
+
+    def _elements_behind(self, follows: str) -> Element:
+        """The element of a segment, or what now holds its text: the head of the chain it was joined to."""
+        for chain in self._chains():
+            if follows in chain:
+                return self._element(chain[0])
+        return self._elements[follows]
