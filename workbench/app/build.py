@@ -69,10 +69,10 @@ class Summary:
 def build(root: Path, report: Report = ignore) -> Summary:
     """Compute the edition and write its TEI and its page. One build at a time; a kill leaves whole files."""
     paths = EditionPaths(root)
-    paths.build.mkdir(exist_ok=True)
     with exclusive(lock_file(paths.build), "build/"):
+        # Looked at before it is read, so that what changes meanwhile is noticed by the next build.
+        observed = observe(root, _inputs(open_workspace(root)))
         work = open_workspace(root)
-        observed = observe(root, _inputs(work))
         snapshot = compute(work, report)
         report(Started("writing"))
         tei = tei_files(work, snapshot, report)
