@@ -98,6 +98,7 @@ class Snapshot:
     """An edition with everything computed from it; what TEI, pages and exports are written from.
 
     findings: on the base; state_findings: on the corrected state. versions: (input file, sha256) pairs.
+    in_force: ids of the acts that count: not undone, not refused.
     """
 
     edition: Edition
@@ -109,6 +110,7 @@ class Snapshot:
     state_findings: tuple[Finding, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     versions: tuple[tuple[str, str], ...] = field(default=())
+    in_force: tuple[str, ...] = ()
 
     def witness(self, witness_id: str) -> Witness:
         """A witness or the corrected state, by id."""
