@@ -1,6 +1,6 @@
 """A draft tree becomes a witness's tree: ids are minted, prose is cut into sentences.
 
-    mint((Segment("", "p", "We came. We saw."),), "en-mt", "en")[0].sentences[1].id == "en-mt.p1.s2"
+mint((Segment("", "p", "We came. We saw."),), "en-mt", "en")[0].sentences[1].id == "en-mt.p1.s2"
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Texts made equal for a comparison, and characters made visible. Neither ever changes what is kept.
 
-    fold("ещё «раз»") == "еще \"раз\""        show_controls("a\u202eb") == "a‹U+202E›b"
+fold("ещё «раз»") == "еще \"раз\""        show_controls("a\u202eb") == "a‹U+202E›b"
 """
 
 from __future__ import annotations

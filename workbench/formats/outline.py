@@ -1,0 +1,111 @@
+"""Recognised paragraphs become a tree: parts, chapters, letters, verse, lists, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from workbench.model.witness import Attributes, Block, Node, Place, Segment
+
+# What opens a division, outer before inner.
+_LEVELS = {"part": 1, "chapter": 2}
+_GROUPS = {"l": "lg", "item": "list", "cell": "table"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A segment or a break, and what it does to the outline (part, chapter, salute, signed, or nothing)."""
+
+    node: Node
+    opens: str = ""
+    group: int = 0  # items of one group (verse, list, table) stand in one block
+
+
+@dataclass(slots=True)
+class _Open:
+    type: str
+    level: int
+    children: list[Node] = field(default_factory=list)
+
+
+def build_tree(items: Sequence[Item]) -> tuple[Node, ...]:
+    """Furniture before and after the text stands outside its divisions; the rest in document order inside."""
+    head, body, tail = _strip_furniture(items)
+    if not body:
+        return tuple(item.node for item in items)
+    inner = _divide(body)
+    return (*(item.node for item in head), *inner, *(item.node for item in tail))
+
+
+def _is_furniture(item: Item) -> bool:
+    return isinstance(item.node, Segment) and item.node.kind == "fw"
+
+
+def _strip_furniture(items: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item], Sequence[Item]]:
+    start = next((index for index, item in enumerate(items) if not _is_furniture(item)), len(items))
+    end = len(items) - next((index for index, item in enumerate(reversed(items)) if not _is_furniture(item)), 0)
+    return items[:start], items[start:end], items[end:]
+
+
+def _divide(items: Sequence[Item]) -> list[Node]:
+    has_chapters = any(item.opens in _LEVELS for item in items)
+    root: list[Node] = []
+    stack: list[_Open] = []
+
+    def close(level: int) -> None:
+        while stack and stack[-1].level >= level:
+            done = stack.pop()
+            block = Block("div", children=tuple(done.children), attributes=(("type", done.type),))
+            (stack[-1].children if stack else root).append(block)
+
+    if not has_chapters:
+        stack.append(_Open("article", 1))
+    for group in _runs(items):
+        item = group[0]
+        if item.opens in _LEVELS:
+            close(_LEVELS[item.opens])
+            stack.append(_Open(item.opens, _LEVELS[item.opens]))
+        elif item.opens == "salute":
+            close(1 if not has_chapters else 3)
+            stack.append(_Open("letter", 1 if not has_chapters else 3))
+        elif not stack:
+            stack.append(_Open("front", 1))
+        stack[-1].children.append(_group(group) if item.group else _wrap(item.node))
+    close(0)
+    return root
+
+
+def _runs(items: Sequence[Item]) -> Iterable[list[Item]]:
+    for key, group in groupby(items, key=lambda item: item.group):
+        if key:
+            yield list(group)
+        else:
+            yield from ([item] for item in group)
+
+
+def _wrap(node: Node) -> Node:
+    """A salutation stands in `opener`, a signature in `closer`."""
+    if isinstance(node, Segment) and node.kind in ("salute", "signed"):
+        return Block("opener" if node.kind == "salute" else "closer", children=(node,))
+    return node
+
+
+def _group(items: Sequence[Item]) -> Block:
+    """Verse lines, list items or cells as one block; cells of one line are a row."""
+    nodes = tuple(item.node for item in items)
+    name, place = _GROUPS[_kind(nodes[0])], _place(nodes)
+    if name != "table":
+        return Block(name, children=nodes, place=place)
+    rows = [tuple(row) for _, row in groupby(nodes, key=lambda cell: cell.place.first if cell.place else 0)]
+    attributes: Attributes = (("rows", str(len(rows))), ("cols", str(max(map(len, rows)))))
+    return Block(name, children=tuple(Block("row", children=row) for row in rows), attributes=attributes, place=place)
+
+
+def _kind(node: Node) -> str:
+    return node.kind if isinstance(node, Segment) else node.name
+
+
+def _place(nodes: Sequence[Node]) -> Place | None:
+    first, last = nodes[0].place, nodes[-1].place
+    return Place(first.file, first.first, last.last) if first and last else None

@@ -1,0 +1,124 @@
+"""Lines become paragraphs: blank lines, one paragraph a line, hard wraps and indents are told apart.
+
+paragraphs("We came\nto the port.\n\nIt rained.\n")   # two paragraphs; the first on lines 1–2
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_BLANKS = re.compile(r"[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end and outer blanks; indent: how many blanks it began with; after_blank: a blank line before."""
+
+    number: int
+    text: str
+    indent: int
+    after_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """text: its lines joined by one blank, runs of blanks as one. lines: as they were, trimmed."""
+
+    first: int
+    last: int
+    text: str
+    lines: tuple[Line, ...]
+    after_blank: bool
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines that are not blank; CRLF, CR and LF end a line, and nothing else does."""
+    lines, after_blank = [], True
+    for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        body = raw.strip(" \t\f\x0b")
+        if not body:
+            after_blank = True
+            continue
+        indent = len(raw) - len(raw.lstrip(" \t\f\x0b"))
+        lines.append(Line(number, body, indent, after_blank))
+        after_blank = False
+    return lines
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Every line that is not blank, in exactly one paragraph."""
+    lines = read_lines(text)
+    width = _wrap_width(lines)
+    found: list[Paragraph] = []
+    for block in _blocks(lines):
+        found += _cut(block, width)
+    return found
+
+
+def _blocks(lines: Iterable[Line]) -> Iterable[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if line.after_blank and block:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The column at which the text was wrapped by hand; 0 if it was not.
+
+    Wrapped text has many lines, hardly any longer than the width, and most that are followed by another fill it.
+    """
+    followed = [
+        len(line.text) + line.indent
+        for line, after in zip(lines, lines[1:], strict=False)
+        if not after.after_blank and not after.indent
+    ]
+    if len(followed) < 3:
+        return 0
+    width = sorted(followed)[int(len(followed) * 0.95)]
+    if not 30 <= width <= 100:
+        return 0
+    full = sum(length >= 0.75 * width for length in followed)
+    longest = max(len(line.text) + line.indent for line in lines)
+    return width if full >= 0.8 * len(followed) and longest <= 1.6 * width else 0
+
+
+def _cut(block: list[Line], width: int) -> list[Paragraph]:
+    """One paragraph of a wrapped block (more where lines are indented); of any other block one a line."""
+    if width and _is_wrapped(block, width):
+        starts = [0] + [index for index, line in enumerate(block) if index and _opens(block, index)]
+        ends = [*starts[1:], len(block)]
+        return [_join(block[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return [_join([line]) for line in block]
+
+
+def _is_wrapped(block: list[Line], width: int) -> bool:
+    """Whether each line of the block but those before a new paragraph is too full for the next line's first word."""
+    if len(block) < 2:
+        return False
+    held = [
+        len(line.text) + line.indent + 1 + len(after.text.split()[0]) > 0.8 * width
+        for line, after in zip(block, block[1:], strict=False)
+        if not after.indent or line.indent == after.indent
+    ]
+    return sum(held) >= 0.75 * len(held)
+
+
+def _opens(block: list[Line], index: int) -> bool:
+    """An indented line in a block whose other lines are not begins a paragraph."""
+    return block[index].indent > 0 and any(line.indent == 0 for line in block[1:])
+
+
+def _join(lines: list[Line]) -> Paragraph:
+    text = _BLANKS.sub(" ", " ".join(line.text for line in lines)) if len(lines) > 1 else _collapse(lines[0].text)
+    return Paragraph(lines[0].number, lines[-1].number, text, tuple(lines), lines[0].after_blank)
+
+
+def _collapse(text: str) -> str:
+    """Runs of blanks as one; tabs stay, for they may cut cells."""
+    return re.sub(r" {2,}", " ", text)

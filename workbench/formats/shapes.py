@@ -1,0 +1,81 @@
+"""What a paragraph is, told from its shape: heading, dateline, verse, list, note, furniture…
+
+Each test is a guess, cheap to mend: the manifest can override the kind of any segment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from workbench.formats.paragraphs import Paragraph
+from workbench.packs.tables import read_table
+
+BREAK = re.compile(r"(?:[*＊✱⁂#~•·]\s*){1,7}|(?:[-—–_=]\s*){3,}|⁂|§")
+PAGE = re.compile(r"\[(?P<label>p|pp|с|стр)\.\s?(?P<number>\w+)\]", re.I)
+NOTE = re.compile(r"\[(?P<label>\d{1,3}|\*{1,3})\]\s+(?P<text>\S.*)", re.S)
+ITEM = re.compile(r"(?P<marker>[-*•–]|\(?\d{1,2}[.)]|\(?[a-zа-я]\))\s+(?P<text>\S.*)", re.S)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+)
+_YEAR = r"\d{4}(?:\s?(?:г\.|года|год))?"
+_DATE = rf"(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\.?,?\s+{_YEAR}|{_MONTH}\s+{_YEAR}|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})"
+DATELINE = re.compile(rf"(?:[^\W\d_][^.!?]{{0,60}},\s+)?{_DATE}\.?(?:\s*[,|·•–—-]\s*.{{1,30}})?", re.I)
+SALUTE = re.compile(
+    r"(?:Dear|My dear|Gentlemen|Sirs?|To whom)\b.{0,60}[,:!]|(?:Уважаем|Дорог|Милостив|Глубокоуважаем)\w+\s.{0,60}[,!]"
+)
+SIGNED = re.compile(r"(?:[—–-]\s?)?(?:[^\W\d_]\.\s?){0,3}[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]+){0,3}")
+_NUMERAL = r"(?:\d{1,3}|[IVXLC]{1,7}|[ІХVХIЛС]{1,7})"
+_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|the \w+)"
+_SLOVO = r"(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)\w*"
+PART = re.compile(
+    rf"(?:(?:part|book|volume)\s+(?:{_NUMERAL}|{_WORD})|(?:часть|книга|том)\s+(?:{_NUMERAL}|{_SLOVO}))\.?(?:\s*[:.—–-]\s*.{{1,60}})?",
+    re.I,
+)
+CHAPTER = re.compile(
+    rf"(?:chapter\s+(?:{_NUMERAL}|{_WORD})|глава\s+(?:{_NUMERAL}|{_SLOVO}))\.?(?:\s*[:.—–-]\s*.{{1,60}})?", re.I
+)
+NUMERAL = re.compile(r"[IVXLC]{1,7}\.?")
+_FINAL = tuple('.!?…:;,”»"')
+_LIMIT_HEAD = 120
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    patterns = "|".join(f"(?:{pattern})" for _, _, pattern in read_table("furniture.tsv"))
+    return re.compile(rf"(?:{patterns})[.:»>]*", re.I)
+
+
+def is_furniture(text: str) -> bool:
+    """A line that web pages put around a text: counters, share buttons, invitations to comment."""
+    return _furniture().fullmatch(text.strip()) is not None
+
+
+def is_dateline(text: str) -> bool:
+    return len(text) <= 100 and DATELINE.fullmatch(text) is not None
+
+
+def is_heading(paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> bool:
+    """A short line without a final stop, standing free, with a longer paragraph or another heading behind it."""
+    text = paragraph.text
+    if len(paragraph.lines) > 2 or len(text) > _LIMIT_HEAD or text.endswith(_FINAL) or after is None:
+        return False
+    if not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in '“«"':
+        return False
+    if text.count("“") != text.count("”") or text.count("«") != text.count("»"):
+        return False
+    stands_free = paragraph.after_blank and after.after_blank
+    return stands_free and (len(after.text) > len(text) or len(after.text) <= _LIMIT_HEAD)
+
+
+def is_verse(run: Sequence[Paragraph]) -> bool:
+    """Two or more short lines, one below the other, that run on or rhyme with capitals: no prose is cut so."""
+    if len(run) < 2 or any(len(line.text) > 60 or len(line.text.split()) < 2 for line in run):
+        return False
+    inner = [line.text for line in run[:-1]]
+    runs_on = sum(text.endswith((",", ";", ":", "—", "–")) or text[-1].isalpha() for text in inner)
+    is_closed = run[-1].text.endswith((".", "!", "?", "…", "”", "»"))
+    has_words = not any(is_dateline(line.text) or is_furniture(line.text) or ITEM.match(line.text) for line in run)
+    return has_words and is_closed and runs_on >= 0.5 * len(inner) and sum(text[-1] in ",;:—–" for text in inner) > 0

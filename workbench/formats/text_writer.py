@@ -1,0 +1,100 @@
+"""A text as plain text, with the marks that plain text has for notes, italics, lists and pages.
+
+With the furniture, and where the lines of the received file are known, it is the received text again but for the
+closed list of normalisations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workbench.formats.registry import WriteOptions
+from workbench.model.edition import Snapshot
+from workbench.model.witness import Block, Mark, Node, Place, Segment, Witness
+
+_Line = tuple[Place | None, str]
+
+
+def write_text(snapshot: Snapshot, options: WriteOptions) -> bytes:
+    """The corrected state, or the witness asked for; furniture only if asked for."""
+    witness = snapshot.witness(options.of) if options.of else snapshot.state.witness
+    return to_text(witness, with_furniture=options.with_furniture).encode("utf-8")
+
+
+def to_text(witness: Witness, *, with_furniture: bool) -> str:
+    lines = list(_lines(witness.nodes, with_furniture=with_furniture))
+    lines += [(note.place, f"[{_attribute(note, 'n')}] {_inline(note)}") for note in _notes(witness.nodes)]
+    if all(place is not None for place, _ in lines) and len({place.file for place, _ in lines if place}) == 1:
+        # A footnote stands where it stood; Python's sort keeps what is on one line in order.
+        lines.sort(key=lambda line: line[0].first if line[0] else 0)
+    return _laid_out(lines)
+
+
+def _laid_out(lines: Sequence[_Line]) -> str:
+    """As many blank lines between two as the received file had; one where that is not known."""
+    parts: list[str] = []
+    last: Place | None = None
+    for number, (place, text) in enumerate(lines):
+        if number:
+            blank = 1
+            if place and last and place.file == last.file and place.first > last.first:
+                blank = max(0, place.first - last.last - 1)
+            parts.append("\n" * (blank + 1))
+        parts.append(text)
+        last = place
+    return "".join(parts) + "\n" if parts else ""
+
+
+def _lines(nodes: Sequence[Node], *, with_furniture: bool) -> Iterator[_Line]:
+    for node in nodes:
+        if isinstance(node, Segment):
+            if node.kind != "fw" or with_furniture:
+                yield node.place, _prefix(node) + _inline(node)
+        elif node.name == "row":
+            cells = [child for child in node.children if isinstance(child, Segment)]
+            yield cells[0].place if cells else None, "\t".join(_inline(cell) for cell in cells)
+        elif node.name == "milestone":
+            yield node.place, dict(node.attributes).get("n", "* * *")
+        elif node.name == "pb":
+            label = dict(node.attributes).get("rend", "p.")
+            yield node.place, f"[{label} {dict(node.attributes).get('n', '')}]"
+        else:
+            yield from _lines(node.children, with_furniture=with_furniture)
+
+
+def _prefix(segment: Segment) -> str:
+    return f"{_attribute(segment, 'n') or '-'} " if segment.kind == "item" else ""
+
+
+def _attribute(segment: Segment, name: str) -> str:
+    return dict(segment.attributes).get(name, "")
+
+
+def _inline(segment: Segment) -> str:
+    """The text with `[1]` where a note hangs and `_…_` around italics."""
+    insertions: list[tuple[int, int, str]] = []
+    for order, mark in enumerate(segment.marks):
+        insertions += _signs(mark, order)
+    text, parts, last = segment.text, [], 0
+    for at, _, sign in sorted(insertions):
+        parts.append(text[last:at] + sign)
+        last = at
+    return "".join(parts) + text[last:]
+
+
+def _signs(mark: Mark, order: int) -> list[tuple[int, int, str]]:
+    if mark.name == "hi" and dict(mark.attributes).get("rend") == "italic" and mark.start < mark.end:
+        return [(mark.start, order, "_"), (mark.end, -1, "_")]
+    if mark.name == "note" and isinstance(mark.node, Segment):
+        return [(mark.start, order, f"[{_attribute(mark.node, 'n')}]")]
+    return []
+
+
+def _notes(nodes: Sequence[Node]) -> Iterator[Segment]:
+    for node in nodes:
+        if isinstance(node, Block):
+            yield from _notes(node.children)
+            continue
+        for mark in node.marks:
+            if mark.name == "note" and isinstance(mark.node, Segment):
+                yield mark.node
