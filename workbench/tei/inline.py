@@ -16,9 +16,8 @@ from dataclasses import dataclass, field
 from workbench.model.witness import Mark, Node, Segment, Sentence
 from workbench.tei.attributes import ABOUT, NAME, Kept, Sorter, mark_id
 from workbench.tei.characters import to_text, to_value
-from workbench.tei.names import CONTENT, XML_ID
+from workbench.tei.names import CONTENT, REJECTED, XML_ID
 
-NOT_CUTTING = frozenset({"orig", "sic", "abbr", "del", "rdg", "reg", "corr", "expan", "seg", "unclear", "supplied"})
 UNKNOWN = "seg"  # holds all that running text may hold, and stands wherever it may
 
 
@@ -163,7 +162,7 @@ def _to_tree(marks: tuple[Mark, ...]) -> list[_Twig]:
     roots: list[_Twig] = []
     path: list[_Twig] = []
     for index, mark in enumerate(marks):
-        twig = _Twig(mark, index, is_cutting=mark.node is not None and mark.name not in NOT_CUTTING)
+        twig = _Twig(mark, index, is_cutting=mark.node is not None and mark.name not in REJECTED)
         del path[mark.depth :]
         (path[-1].inner if path else roots).append(twig)
         if twig.is_cutting:

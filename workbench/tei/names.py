@@ -53,7 +53,7 @@ p para part hand | head para type subtype place hand | l para part met rhyme | a
 salute para hand | signed para hand | trailer para type subtype place hand | titlePart para type subtype
 bibl phrase type subtype key ref | label phrase type subtype place hand | speaker phrase hand | docAuthor phrase key ref
 docDate phrase when notBefore notAfter | docImprint date | byline date | dateline date hand | opener date hand
-closer date hand | fw phrase type subtype place hand | figDesc phrase
+closer date hand | fw phrase type subtype place hand
 div blocks type subtype org hand | front blocks | body blocks | back blocks | floatingText special type subtype
 lg special type subtype org met rhyme | list special type subtype | table special type subtype rows cols
 row special role | sp special who | figure blocks type subtype | cit special type subtype | epigraph blocks
@@ -90,9 +90,17 @@ _VALUES = {
 VALUES = {name: re.compile(pattern) for name, pattern in _VALUES.items()}
 
 _ALIGNED = ("p", "head", "l", "item", "cell", "quote", "note", "dateline", "salute", "signed")
-KINDS = frozenset({*_ALIGNED, "byline", "trailer", "speaker", "stage", "label", "opener", "closer", "fw", "ab"})
+KINDS = frozenset({*_ALIGNED, "byline", "trailer", "speaker", "stage", "label", "opener", "closer", "fw"})
+REJECTED = frozenset({"orig", "sic", "abbr", "rdg", "del", "reg", "corr", "expan", "unclear", "supplied", "seg"})
+_KIND_OF = {"q": "quote", "said": "quote", **dict.fromkeys(REJECTED, "fw")}
 
 
 def kind_of(name: str, type_: str | None) -> str:
-    """What a segment is, from the element that holds it: an `ab type="head"` is a heading out of its place."""
-    return type_ if name == "ab" and type_ in KINDS else name
+    """What a segment is, from the element that holds it.
+
+    An `ab type="head"` is a heading out of its place, any other `ab` prose. A reading that the text does not
+    follow (`orig` beside `reg`) is kept like furniture: it is a segment only when it is no part of the text.
+    """
+    if name == "ab":
+        return type_ if type_ in KINDS else "p"
+    return _KIND_OF.get(name, name)

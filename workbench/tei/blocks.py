@@ -1,0 +1,345 @@
+"""Another project's TEI, element by element, as blocks and segments in an order that TEI allows.
+
+    BlockReader("ru-1.xml").read_children("div", element)
+
+A segment is an innermost block with text of its own. Inside running text, markup becomes marks, and what has a
+text of its own (a note, a list) hangs in it. Prose directly inside prose is put behind it. Elements TEI does not
+know, or not there, become `seg`, `ab`, `div` or `floatingText` and keep their name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from workbench.model.witness import Attributes, Block, Node, Place, Segment
+from workbench.tei.attributes import ELEMENT
+from workbench.tei.names import CONTENT, TEI, XML_SPACE, kind_of
+from workbench.tei.running import RunningText
+from workbench.tei.shape import name_of, renamed, shape, to_common
+
+_PROSE = frozenset(  # blocks of running text that can never hold one another
+    {"p", "ab", "head", "l", "salute", "signed", "trailer", "titlePart", "bibl", "label", "speaker", "docAuthor"}
+    | {"docDate", "docImprint", "byline", "dateline"}
+)
+_MIXED = frozenset({"q", "said", "quote", "note", "item", "cell", "stage", "opener", "closer"})
+_STRUCTURE = frozenset(
+    {"div", "front", "body", "back", "floatingText", "lg", "list", "table", "row", "sp", "figure", "cit"}
+    | {"epigraph", "argument", "postscript", "titlePage", "docTitle"}
+)
+_EMPTY = frozenset(name for name, content in CONTENT.items() if content == "empty") - {"g"}
+_INSIDE_TEXT = frozenset({"lg", "list", "table", "figure", "floatingText", "note", "l", "quote", "q", "said", "stage"})
+_INLINE = frozenset(CONTENT) - _PROSE - _MIXED - _STRUCTURE - _EMPTY - {"fw", "s", "g"}
+_PARAGRAPHS = frozenset({"para", "flexible"})
+_ALTERNATIVES = {  # what the text follows, best first
+    "choice": ("reg", "corr", "expan", "supplied", "unclear", "seg", "orig", "sic", "abbr"),
+    "app": ("lem", "rdg"),
+}
+_PARTS = {
+    "choice": frozenset(_ALTERNATIVES["choice"]),
+    "app": frozenset({"lem", "rdg"}),
+    "subst": frozenset({"add", "del", "lb", "pb", "cb", "gb", "milestone", "anchor"}),
+}
+
+
+def known_name(element: etree._Element) -> str:
+    """The TEI name our files can hold, "" for any other element."""
+    tag = element.tag
+    if tag.startswith("{"):
+        if not tag.startswith(f"{{{TEI}}}"):
+            return ""
+        tag = tag[len(TEI) + 2 :]
+    if tag.startswith("div") and tag[3:] in "01234567":
+        return "div"
+    return tag if tag in CONTENT and tag not in ("s", "g") else ""
+
+
+def original_name(element: etree._Element) -> str:
+    """The name as it stood, a TEI name without its namespace."""
+    return str(element.tag).removeprefix(f"{{{TEI}}}")
+
+
+def elements(parent: etree._Element) -> Iterable[etree._Element]:
+    return (child for child in parent if isinstance(child.tag, str))
+
+
+class BlockReader:
+    """Reads one file. passed_over: what had to be left out or was not followed, with its line."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.passed_over: list[tuple[str, int]] = []
+        self.renamed: dict[str, int] = {}
+
+    def read_children(self, parent_name: str, parent: etree._Element) -> tuple[Node, ...]:
+        """What stands in an element that holds blocks; stray text between them becomes an `ab`."""
+        nodes: list[Node] = []
+        run = self._run(parent)
+        run.add(parent.text)
+        line = parent.sourceline or 1
+        for child in parent:
+            if not isinstance(child.tag, str):
+                self._comment(child)
+            elif self._is_inline(child) and (not run.is_empty or not self._is_empty(child)):
+                self._inline(run, child, "para")
+            else:
+                self._end_run(run, nodes, line)
+                run = self._run(parent)
+                nodes.extend(self.read(child))
+                line = child.sourceline or line
+            run.add(child.tail)
+        self._end_run(run, nodes, line)
+        return shape(parent_name, nodes)
+
+    def read(self, element: etree._Element) -> list[Node]:
+        """One element among blocks."""
+        name = known_name(element)
+        if name in _STRUCTURE:
+            return [self._structure(element, name)]
+        if name in _MIXED:
+            return self._mixed(element, name)
+        if name in _PROSE or name == "fw":
+            return self._prose(element, name)
+        if name in _EMPTY:
+            return [Block(name, "", (), self.attributes(element, name), self.place(element))]
+        return self._unknown(element)
+
+    def _unknown(self, element: etree._Element) -> list[Node]:
+        if self._holds_blocks(element):
+            return [self._structure(element, "div")]
+        if self._is_empty(element) and not self._text_of(element):
+            return [Block("anchor", "", (), self.attributes(element, "anchor"), self.place(element))]
+        return self._prose(element, "ab")
+
+    def _structure(self, element: etree._Element, name: str) -> Block:
+        children = self.read_children(name, element)
+        return Block(name, "", children, self.attributes(element, name), self._span(element, children))
+
+    def _mixed(self, element: etree._Element, name: str) -> list[Node]:
+        """Running text, or blocks: `<item>one</item>`, `<item><p>one</p></item>`."""
+        blocks = [child for child in elements(element) if not self._is_inline(child)]
+        is_text = name in ("opener", "closer") or bool(self._own_text(element))
+        if name in ("opener", "closer"):
+            is_text = bool(self._own_text(element)) or not blocks
+        inside = all(known_name(child) in _INSIDE_TEXT for child in blocks)
+        if not blocks or (is_text and inside and name not in ("opener", "closer")):
+            return self._prose(element, name)
+        if is_text and name in ("opener", "closer"):
+            return [to_common(self._structure(element, "div"))]
+        return [self._structure(element, name)]
+
+    def _prose(self, element: etree._Element, name: str) -> list[Node]:
+        """A segment; where other blocks of prose stand inside, several, one behind the other."""
+        nodes: list[Node] = []
+        run = self._run(element)
+        run.add(element.text)
+        line = element.sourceline or 1
+        for child in element:
+            if not isinstance(child.tag, str):
+                self._comment(child)
+            elif self._breaks(child):
+                self._end_prose(run, element, name, nodes, line, is_last=False)
+                nodes.extend(self.read(child))
+                run, line = self._run(element), child.sourceline or line
+            else:
+                self._inline(run, child, CONTENT[name])
+            run.add(child.tail)
+        self._end_prose(run, element, name, nodes, line, is_last=True)
+        return nodes
+
+    def _end_prose(
+        self, run: RunningText, element: etree._Element, name: str, nodes: list[Node], line: int, *, is_last: bool
+    ) -> None:
+        is_first = not any(isinstance(node, Segment) and name_of(node) == name for node in nodes)
+        if run.is_empty and (nodes or not is_last):
+            return
+        attributes = self.attributes(element, name) if is_first else renamed((), original_name(element), name)
+        if name == "fw" and "type" not in dict(attributes):
+            attributes = (*attributes, ("type", "page"))
+        kind = kind_of(name, dict(attributes).get("type"))
+        place = Place(self.file, line, line + run.lines)
+        nodes.append(
+            Segment("", kind, run.text, (), run.finished_marks(), attributes, place, "" if name == kind else name)
+        )
+
+    def _end_run(self, run: RunningText, nodes: list[Node], line: int) -> None:
+        if not run.is_empty:
+            place = Place(self.file, line, line + run.lines)
+            nodes.append(Segment("", "p", run.text, (), run.finished_marks(), (("type", "stray"),), place, "ab"))
+
+    def _inline(self, run: RunningText, child: etree._Element, content: str) -> None:
+        """One element inside running text."""
+        name = known_name(child)
+        if name == "note" or name == "figure":
+            self._hang(run, child)
+        elif name in _PROSE | _STRUCTURE | _MIXED and not self._is_phrase(child, name):
+            needs_seg = content not in _PARAGRAPHS
+            if needs_seg:
+                run.open_mark("seg", (("type", "around"),))
+            self._hang(run, child)
+            if needs_seg:
+                run.close_mark()
+        elif name in _PARTS and self._is_whole(child, name):
+            self._alternatives(run, child, name)
+        elif name == "del":
+            self._reject(run, child, name)
+        elif not name and not self._text_of(child) and len(child) == 0:
+            self._mark(run, child, "anchor")
+        else:
+            self._mark(run, child, self._mark_name(child, name, content))
+
+    def _mark(self, run: RunningText, element: etree._Element, name: str) -> None:
+        run.open_mark(name, self.attributes(element, name))
+        if CONTENT[name] != "empty":
+            self._content(run, element, CONTENT[name])
+        elif self._text_of(element):
+            self.passed_over.append((f"text inside an empty element <{name}>", element.sourceline or 0))
+        run.close_mark()
+
+    def _content(self, run: RunningText, element: etree._Element, content: str) -> None:
+        run.add(element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._inline(run, child, content)
+            else:
+                self._comment(child)
+            run.add(child.tail)
+
+    def _mark_name(self, element: etree._Element, name: str, content: str) -> str:
+        """The element that can stand here and hold what it holds."""
+        if name in _EMPTY:
+            return name if not self._text_of(element) else "seg"
+        is_known = name in _INLINE or name in ("q", "said", "quote", "label", "bibl", "stage")
+        if not is_known or name in ("lem", "rdg", *_PARTS):
+            return "seg"
+        if name in ("said", "quote", "label", "bibl", "stage") and content not in _PARAGRAPHS:
+            return "seg"
+        if CONTENT[name] not in _PARAGRAPHS and any(not self._is_phrase_only(child) for child in elements(element)):
+            return "seg"
+        return name
+
+    def _alternatives(self, run: RunningText, element: etree._Element, name: str) -> None:
+        """choice, app: one reading is the text, the others are kept beside it. subst: what was added is."""
+        run.open_mark(name, self.attributes(element, name))
+        wanted = _ALTERNATIVES.get(name, ())
+        children = list(elements(element))
+        chosen = min(children, key=lambda child: wanted.index(known_name(child)), default=None) if wanted else None
+        for child in children:
+            part = known_name(child)
+            if part == "del" or (wanted and child is not chosen):
+                self._reject(run, child, part)
+            else:
+                self._mark(run, child, part)
+        run.close_mark()
+
+    def _reject(self, run: RunningText, element: etree._Element, name: str) -> None:
+        inner = self._run(element)
+        self._content(inner, element, CONTENT[name])
+        line = element.sourceline or 1
+        place = Place(self.file, line, line + inner.lines)
+        attributes = self.attributes(element, name)
+        run.hang(name, Segment("", "fw", inner.text, (), inner.finished_marks(), attributes, place, name))
+
+    def _hang(self, run: RunningText, element: etree._Element) -> None:
+        nodes = self.read(element)
+        if len(nodes) != 1 or name_of(nodes[0]) not in _INSIDE_TEXT:
+            children = shape("body", nodes)
+            span = self._span(element, children)
+            nodes = [Block("floatingText", "", (Block("body", "", children, (), span),), (), span)]
+        run.hang(name_of(nodes[0]), nodes[0])
+
+    def attributes(self, element: etree._Element, name: str) -> Attributes:
+        """All of them; for an element that changes its name, the old one too."""
+        found = tuple((str(key), value) for key, value in element.attrib.items())
+        old = original_name(element)
+        if old == name:
+            return found
+        self.renamed[f"{old} as {name}"] = self.renamed.get(f"{old} as {name}", 0) + 1
+        if old.endswith("}include"):
+            self.passed_over.append(("an XInclude was not followed", element.sourceline or 0))
+        return (*found, (ELEMENT, old)) if name == "div" and old[:3] == "div" else renamed(found, old, name)
+
+    def place(self, element: etree._Element) -> Place:
+        line = element.sourceline or 1
+        return Place(self.file, line, line)
+
+    def _span(self, element: etree._Element, children: Iterable[Node]) -> Place:
+        first = element.sourceline or 1
+        last = max((child.place.last for child in children if child.place), default=first)
+        return Place(self.file, first, max(first, last))
+
+    def _run(self, element: etree._Element) -> RunningText:
+        nearest: etree._Element | None = element
+        while nearest is not None and nearest.get(XML_SPACE) is None:
+            nearest = nearest.getparent()
+        return RunningText(keep_blanks=nearest is not None and nearest.get(XML_SPACE) == "preserve")
+
+    def _comment(self, node: etree._Element) -> None:
+        kind = "a comment" if node.tag is etree.Comment else "a processing instruction"
+        self.passed_over.append((f"{kind} was left out", node.sourceline or 0))
+
+    def _is_inline(self, element: etree._Element) -> bool:
+        """Among blocks: whether the element is a piece of running text."""
+        name = known_name(element)
+        if name in _INLINE or (name in ("ptr", "caesura") and name in _EMPTY):
+            return not self._holds_blocks(element)
+        return not name and not self._holds_blocks(element) and self._has_inline_siblings(element)
+
+    def _has_inline_siblings(self, element: etree._Element) -> bool:
+        """An unknown element amid text is a piece of it."""
+        before = element.getprevious()
+        parent = element.getparent()
+        text = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+        return bool(text.strip() or (element.tail or "").strip())
+
+    def _is_empty(self, element: etree._Element) -> bool:
+        return len(element) == 0 and not (element.text or "").strip()
+
+    def _is_phrase(self, element: etree._Element, name: str) -> bool:
+        """q, quote and the like: a piece of the text around them unless they hold blocks."""
+        return name in ("q", "said", "quote", "label", "bibl", "stage") and not self._holds_blocks(element)
+
+    def _is_phrase_only(self, element: etree._Element) -> bool:
+        name = known_name(element)
+        return name in _INLINE | _EMPTY | {"q", "note", "figure"} or not name
+
+    def _is_whole(self, element: etree._Element, name: str) -> bool:
+        """Whether choice, app or subst hold what they must."""
+        names = [known_name(child) for child in elements(element)]
+        if self._own_text(element) or not names or not set(names) <= _PARTS[name]:
+            return False
+        if any(self._holds_blocks(child) for child in elements(element)):
+            return False
+        if name == "choice":
+            return len(names) > 1
+        if name == "app":
+            return "rdg" in names and "lem" not in names[1:]
+        return "add" in names and "del" in names
+
+    def _breaks(self, element: etree._Element) -> bool:
+        """Whether a block of prose inside prose ends it."""
+        name = known_name(element)
+        if name in ("label", "bibl") and not self._holds_blocks(element):
+            return False
+        if name in _PROSE - {"l"} or name in _STRUCTURE - _INSIDE_TEXT - {"cit"} or name in ("item", "cell", "fw"):
+            return True
+        if name in ("opener", "closer"):
+            return True
+        return not name and self._holds_blocks(element)
+
+    def _holds_blocks(self, element: etree._Element) -> bool:
+        blocks = _PROSE | _STRUCTURE | {"item", "cell"} - {"label", "bibl"}
+        return any(known_name(one) in blocks for one in element.iterdescendants(etree.Element))
+
+    def _own_text(self, element: etree._Element) -> str:
+        """Text of the element itself and of markup directly in it."""
+        parts = [element.text or ""]
+        for child in element:
+            if isinstance(child.tag, str) and self._is_inline(child):
+                parts.append("".join(child.itertext()))
+            parts.append(child.tail or "")
+        return "".join(parts).strip()
+
+    def _text_of(self, element: etree._Element) -> str:
+        return "".join(element.itertext()).strip()
