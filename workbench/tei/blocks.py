@@ -10,6 +10,7 @@ know, or not there, become `seg`, `ab`, `div` or `floatingText` and keep their n
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lxml import etree
 
@@ -62,6 +63,16 @@ def original_name(element: etree._Element) -> str:
 
 def elements(parent: etree._Element) -> Iterable[etree._Element]:
     return (child for child in parent if isinstance(child.tag, str))
+
+
+def _to_note(node: Node) -> Node:
+    """In a footnote everything is footnote to readers; its number is no text to align."""
+    if isinstance(node, Block):
+        return replace(node, children=tuple(map(_to_note, node.children)))
+    kind = {"p": "note", "quote": "note", "head": "label"}.get(node.kind, node.kind)
+    if kind == "label" and not any(letter.isalpha() for letter in node.text):
+        kind = "fw"
+    return node if kind == node.kind else replace(node, kind=kind, name=name_of(node))
 
 
 class BlockReader:
@@ -127,7 +138,8 @@ class BlockReader:
             return self._prose(element, name)
         if is_text and name in ("opener", "closer"):
             return [to_common(self._structure(element, "div"))]
-        return [self._structure(element, name)]
+        block = self._structure(element, name)
+        return [replace(block, children=tuple(map(_to_note, block.children))) if name == "note" else block]
 
     def _prose(self, element: etree._Element, name: str) -> list[Node]:
         """A segment; where other blocks of prose stand inside, several, one behind the other."""

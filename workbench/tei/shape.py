@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from workbench.model.witness import Attributes, Block, Node, Segment
+from workbench.model.witness import Attributes, Block, Mark, Node, Segment
 from workbench.tei.attributes import ELEMENT
 from workbench.tei.names import ATTRIBUTES, VALUES, kind_of
 
@@ -25,7 +25,6 @@ TOP = frozenset(
 )
 BOTTOM = frozenset({"closer", "trailer", "postscript", "signed", "byline", "dateline", "salute"})
 TITLE_PARTS = frozenset({"docTitle", "titlePart", "docAuthor", "docDate", "docImprint", "byline", "epigraph", "figure"})
-_DIVISIONS = frozenset({"div", "body", "front", "back", "group", "text"})
 _BLOCKS = COMMON | GLOBAL
 _ALLOWED = {
     "epigraph": _BLOCKS, "note": _BLOCKS, "item": _BLOCKS, "cell": _BLOCKS, "quote": _BLOCKS, "q": _BLOCKS,
@@ -86,15 +85,10 @@ def to_common(node: Node) -> Node:
         return Segment("", "p", "", (), (), renamed(node.attributes, node.name, "ab"), node.place, "ab")
     if node.name == "floatingText":
         return node
-    body = Block("body", "", shape("div", _unwrapped(node)), (), node.place)
-    attributes = node.attributes if node.name == "div" else renamed(node.attributes, node.name, "floatingText")
-    attributes = attributes if ELEMENT in dict(attributes) else (*attributes, (ELEMENT, node.name))
+    inside = (to_common(child) if name_of(child) == "div" else child for child in node.children)
+    body = Block("body", "", shape("body", inside), (), node.place)
+    attributes = renamed(node.attributes, node.name, "floatingText")
     return Block("floatingText", "", (body,), attributes, node.place)
-
-
-def _unwrapped(node: Block) -> tuple[Node, ...]:
-    """The children; cells and items lose the row or list that made sense of them."""
-    return node.children
 
 
 def _wrap(name: str, nodes: Iterable[Node], attributes: Attributes = ()) -> Block:
@@ -104,22 +98,22 @@ def _wrap(name: str, nodes: Iterable[Node], attributes: Attributes = ()) -> Bloc
 
 def _division(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """Openings; blocks; divisions; closings."""
-    nodes = tuple(_to_division(node) for node in nodes)
-    last = len(nodes)  # closings begin here
-    while last and name_of(nodes[last - 1]) in BOTTOM | GLOBAL:
-        last -= 1
+    nodes = _embed(tuple(_to_division(node) for node in nodes))
+    last = _closing(nodes, BOTTOM)
     result: list[Node] = []
-    stray: list[Node] = []
-    stage = 0  # 0 openings, 1 blocks, 2 divisions
+    stray: list[Node] = []  # blocks behind a division: they need one of their own
+    stage = 0  # openings, blocks, divisions
     for at, node in enumerate(nodes):
         name = name_of(node)
         if name == "div":
             _flush(stray, result)
             stage = 2
             result.append(node)
-        elif name in GLOBAL or (at >= last and (name in BOTTOM)):
-            _flush(stray, result) if at >= last else None
-            (stray if stray else result).append(node)
+        elif name in BOTTOM and at >= last:
+            _flush(stray, result)
+            result.append(node)
+        elif name in GLOBAL:
+            (stray or result).append(node)
         elif stage == 0 and name in TOP:
             result.append(node)
         elif stage == 2:
@@ -131,6 +125,32 @@ def _division(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(result)
 
 
+def _embed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A division without a heading amid paragraphs (a poem, a picture) is a text within the text."""
+    last = max((at for at, node in enumerate(nodes) if name_of(node) in COMMON), default=-1)
+    return tuple(
+        to_common(node)
+        if at < last and isinstance(node, Block) and node.name == "div" and not _has_head(node)
+        else node
+        for at, node in enumerate(nodes)
+    )
+
+
+def _has_head(node: Block) -> bool:
+    return any(
+        name_of(child) == "head" or (isinstance(child, Block) and child.name == "div" and _has_head(child))
+        for child in node.children
+    )
+
+
+def _closing(nodes: tuple[Node, ...], names: frozenset[str]) -> int:
+    """Where the closings begin that nothing but closings follows."""
+    last = len(nodes)
+    while last and name_of(nodes[last - 1]) in names | GLOBAL:
+        last -= 1
+    return last
+
+
 def _flush(stray: list[Node], result: list[Node]) -> None:
     """Blocks behind a division need one of their own."""
     if stray:
@@ -139,8 +159,9 @@ def _flush(stray: list[Node], result: list[Node]) -> None:
 
 
 def _to_division(node: Node) -> Node:
-    if isinstance(node, Block) and node.name in _DIVISIONS - {"div"}:
-        return replace(rename(node, "div"), children=shape("div", node.children))  # type: ignore[arg-type, call-arg]
+    if isinstance(node, Block) and node.name in ("body", "front", "back"):
+        attributes = renamed(node.attributes, node.name, "div")
+        return replace(node, name="div", children=shape("div", node.children), attributes=attributes)
     return node
 
 
@@ -187,10 +208,8 @@ def _to_title_part(node: Node) -> Node:
 
 def _list(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """Headings; then items, or a label before each item; for want of items one empty item."""
-    names = [name_of(node) for node in nodes if name_of(node) in ("label", "item")]
-    is_glossary = "label" in names and names[::2] == ["label"] * (len(names) // 2) and names[1::2] == ["item"] * (
-        len(names) // 2
-    ) and len(names) % 2 == 0 and all(name_of(node) in GLOBAL | {"label", "item", "head"} for node in nodes)  # fmt: skip
+    names = [name_of(node) for node in nodes if name_of(node) not in GLOBAL | {"head"}]
+    is_glossary = bool(names) and names == ["label", "item"] * (len(names) // 2)
     result: list[Node] = []
     begun = False
     for node in nodes:
@@ -237,9 +256,7 @@ def _row(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _verse(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """Openings; lines and groups of lines; closings."""
-    last = len(nodes)
-    while last and name_of(nodes[last - 1]) in BOTTOM - {"postscript"} | GLOBAL:
-        last -= 1
+    last = _closing(nodes, BOTTOM - {"postscript"})
     result: list[Node] = []
     begun = False
     for at, node in enumerate(nodes):
@@ -257,8 +274,6 @@ def _verse(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _hang(node: Node, kind: str) -> Segment:
     """A block where only running text may stand: an empty segment that it hangs in."""
-    from workbench.model.witness import Mark
-
     block = to_common(node)
     if name_of(block) in ("p", "ab", "sp"):
         block = Block("floatingText", "", (_wrap("body", (block,)),), (), node.place)
