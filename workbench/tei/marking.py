@@ -37,13 +37,15 @@ class Marker:
     def is_style(self, act_ids: Sequence[str]) -> bool:
         return all(is_style(self.body(act_id).category) for act_id in act_ids)
 
-    def choice(self, changes: Sequence[str], old: list[Token], new: list[Token]) -> list[Token]:
-        """changes: ids of the entries in the list of acts. Old or new tokens may be empty."""
+    def choice(
+        self, changes: Sequence[str], old: list[Token], new: list[Token], *, reason: str = "no-source"
+    ) -> list[Token]:
+        """changes: ids of the entries in the list of acts. Old or new tokens may be empty; reason: of a surplus."""
         acts = [change.partition("-")[0] for change in changes]
         if not old:
             return self._wrap(E.supplied(reason="omitted-in-translation"), changes, acts, new)
         if not new:
-            return self._wrap(E.surplus(reason=self._reason(acts)), changes, acts, old)
+            return self._wrap(E.surplus(reason=reason), changes, acts, old)
         style = self.is_style(acts)
         left = _spaced(E.orig() if style else E.sic(), old)
         right = self._wrap(E.reg() if style else E.corr(), changes, acts, new)
@@ -62,10 +64,6 @@ class Marker:
                 element.set(name, " ".join(dict.fromkeys(pointers)))
         element.set("cert", f"{min(body.certainty for body in bodies):.3f}")
         return [Open(element), *tokens, None]
-
-    def _reason(self, acts: Sequence[str]) -> str:
-        body = self.body(acts[0])
-        return "no-source" if body.category == "accuracy.addition" else "removed"
 
 
 def _spaced(element: Element, tokens: list[Token]) -> Element:

@@ -100,6 +100,12 @@ class Chain:
         """The place in the corrected text of a place in the base; of replaced words, the beginning of the new ones."""
         return self._positions(self._from_base(position, after=False), after=False)[1]
 
+    def is_repeated(self, start: int, end: int) -> bool:
+        """Whether the same words stand just before or behind."""
+        words, length = self.base_text[start:end], end - start
+        around = self.base_text[max(0, start - length) : start], self.base_text[end : end + length]
+        return bool(words.strip()) and words in around
+
     def piece_of(self, edit: Edit) -> Piece:
         return next(piece for piece in self.pieces if piece.edit is edit)
 

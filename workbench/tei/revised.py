@@ -108,7 +108,9 @@ class Reviser:
         for passage, start, end in reversed(placed):
             old = stream.tokens[start:end]
             changes = [edit.change for edit in principals(chain, passage)]
-            stream.tokens[start:end] = self._marker.choice(changes, old, slicer.new_reading(passage, old))
+            new = slicer.new_reading(passage, old)
+            reason = "repeated" if chain.is_repeated(passage.start, passage.end) else "no-source"
+            stream.tokens[start:end] = self._marker.choice(changes, old, new, reason=reason)
             self._enter(chain, passage)
         stream.fill(self._element(segments[0]))
 
