@@ -29,6 +29,7 @@ _STRUCTURE = frozenset(
     {"div", "front", "body", "back", "floatingText", "lg", "list", "table", "row", "sp", "figure", "cit"}
     | {"epigraph", "argument", "postscript", "titlePage", "docTitle"}
 )
+_SIGNATURES = frozenset({"byline", "dateline", "salute", "signed"})
 _EMPTY = frozenset(name for name, content in CONTENT.items() if content == "empty") - {"g"}
 _INSIDE_TEXT = frozenset({"lg", "list", "table", "figure", "floatingText", "note", "l", "quote", "q", "said", "stage"})
 _INLINE = frozenset(CONTENT) - _PROSE - _MIXED - _STRUCTURE - _EMPTY - {"fw", "s", "g"}
@@ -53,6 +54,8 @@ def known_name(element: etree._Element) -> str:
         tag = tag[len(TEI) + 2 :]
     if tag.startswith("div") and tag[3:] in "01234567":
         return "div"
+    if CONTENT.get(tag) == "empty" and (len(element) or (element.text or "").strip()):
+        return ""
     return tag if tag in CONTENT and tag not in ("s", "g") else ""
 
 
@@ -130,14 +133,14 @@ class BlockReader:
     def _mixed(self, element: etree._Element, name: str) -> list[Node]:
         """Running text, or blocks: `<item>one</item>`, `<item><p>one</p></item>`."""
         blocks = [child for child in elements(element) if not self._is_inline(child)]
-        is_text = name in ("opener", "closer") or bool(self._own_text(element))
+        is_text = bool(self._own_text(element))
         if name in ("opener", "closer"):
-            is_text = bool(self._own_text(element)) or not blocks
-        inside = all(known_name(child) in _INSIDE_TEXT for child in blocks)
-        if not blocks or (is_text and inside and name not in ("opener", "closer")):
+            if not blocks:
+                return self._prose(element, name)
+            if is_text or any(known_name(child) not in _SIGNATURES for child in blocks):
+                return [to_common(self._structure(element, "div"))]
+        elif not blocks or (is_text and all(known_name(child) in _INSIDE_TEXT for child in blocks)):
             return self._prose(element, name)
-        if is_text and name in ("opener", "closer"):
-            return [to_common(self._structure(element, "div"))]
         block = self._structure(element, name)
         return [replace(block, children=tuple(map(_to_note, block.children))) if name == "note" else block]
 
@@ -150,7 +153,7 @@ class BlockReader:
         for child in element:
             if not isinstance(child.tag, str):
                 self._comment(child)
-            elif self._breaks(child):
+            elif self._breaks(child, name):
                 self._end_prose(run, element, name, nodes, line, is_last=False)
                 nodes.extend(self.read(child))
                 run, line = self._run(element), child.sourceline or line
@@ -203,10 +206,7 @@ class BlockReader:
 
     def _mark(self, run: RunningText, element: etree._Element, name: str) -> None:
         run.open_mark(name, self.attributes(element, name))
-        if CONTENT[name] != "empty":
-            self._content(run, element, CONTENT[name])
-        elif self._text_of(element):
-            self.passed_over.append((f"text inside an empty element <{name}>", element.sourceline or 0))
+        self._content(run, element, CONTENT[name])
         run.close_mark()
 
     def _content(self, run: RunningText, element: etree._Element, content: str) -> None:
@@ -221,7 +221,7 @@ class BlockReader:
     def _mark_name(self, element: etree._Element, name: str, content: str) -> str:
         """The element that can stand here and hold what it holds."""
         if name in _EMPTY:
-            return name if not self._text_of(element) else "seg"
+            return "anchor" if name == "graphic" and content == "bibl" else name
         is_known = name in _INLINE or name in ("q", "said", "quote", "label", "bibl", "stage")
         if not is_known or name in ("lem", "rdg", *_PARTS):
             return "seg"
@@ -294,7 +294,7 @@ class BlockReader:
     def _is_inline(self, element: etree._Element) -> bool:
         """Among blocks: whether the element is a piece of running text."""
         name = known_name(element)
-        if name in _INLINE or (name in ("ptr", "caesura") and name in _EMPTY):
+        if name in _INLINE or name == "ptr":
             return not self._holds_blocks(element)
         return not name and not self._holds_blocks(element) and self._has_inline_siblings(element)
 
@@ -329,9 +329,11 @@ class BlockReader:
             return "rdg" in names and "lem" not in names[1:]
         return "add" in names and "del" in names
 
-    def _breaks(self, element: etree._Element) -> bool:
+    def _breaks(self, element: etree._Element, holder: str) -> bool:
         """Whether a block of prose inside prose ends it."""
         name = known_name(element)
+        if holder == "l" and name in ("l", "lg"):
+            return True
         if name in ("label", "bibl") and not self._holds_blocks(element):
             return False
         if name in _PROSE - {"l"} or name in _STRUCTURE - _INSIDE_TEXT - {"cit"} or name in ("item", "cell", "fw"):

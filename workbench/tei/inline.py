@@ -18,6 +18,7 @@ from workbench.tei.attributes import ABOUT, NAME, Kept, Sorter, mark_id
 from workbench.tei.characters import to_text, to_value
 from workbench.tei.names import CONTENT, REJECTED, XML_ID
 
+NO_PHRASE = frozenset({"bibl", "label", "stage"})  # TEI allows them in running text, but not in `s`
 UNKNOWN = "seg"  # holds all that running text may hold, and stands wherever it may
 
 
@@ -158,11 +159,15 @@ def _piece_id(sentence_id: str, number: int) -> str:
     return sentence_id if number == 1 else f"{sentence_id}.{number}"
 
 
+def _cuts(mark: Mark) -> bool:
+    return mark.name in NO_PHRASE or (mark.node is not None and mark.name not in REJECTED)
+
+
 def _to_tree(marks: tuple[Mark, ...]) -> list[_Twig]:
     roots: list[_Twig] = []
     path: list[_Twig] = []
     for index, mark in enumerate(marks):
-        twig = _Twig(mark, index, is_cutting=mark.node is not None and mark.name not in REJECTED)
+        twig = _Twig(mark, index, is_cutting=_cuts(mark))
         del path[mark.depth :]
         (path[-1].inner if path else roots).append(twig)
         if twig.is_cutting:

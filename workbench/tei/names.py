@@ -24,7 +24,7 @@ def tei(name: str) -> str:
 
 # What our writer may emit inside `text`, and nothing else: element, what it may hold, its own attributes.
 # Read from TEI P5 4.12.0 (tei_all); the global attributes below come in addition. The profile schema equals it.
-#   para, phrase, date: running text (paragraph content, phrases only, phrases without quotations)
+#   para, phrase, date, bibl: running text (paragraph content, phrases only, phrases without quotations, … or pictures)
 #   flexible: running text or blocks · blocks: blocks only · empty · special: see workbench.tei.shape
 _ELEMENTS = """
 hi para hand | emph para hand | title para type subtype level key ref when notBefore notAfter
@@ -45,13 +45,13 @@ s phrase part | choice special | subst special | app special type subtype
 lem para wit hand type subtype | rdg para wit hand type subtype
 g empty type subtype | ptr empty type subtype target | lb empty type subtype break ed | pb empty type subtype break ed
 cb empty type subtype break ed | gb empty type subtype break ed | milestone empty type subtype unit break ed
-anchor empty type subtype | gap empty unit reason quantity evidence | space empty unit quantity | caesura empty
+anchor empty type subtype | gap empty unit reason quantity evidence | space empty unit quantity
 graphic empty type subtype url
 q flexible type subtype who | said flexible who direct aloud | quote flexible type subtype
 note flexible type subtype place target hand | item flexible | cell flexible rows cols role | stage flexible type who
 p para part hand | head para type subtype place hand | l para part met rhyme | ab para type subtype part hand
 salute para hand | signed para hand | trailer para type subtype place hand | titlePart para type subtype
-bibl phrase type subtype key ref | label phrase type subtype place hand | speaker phrase hand | docAuthor phrase key ref
+bibl bibl type subtype key ref | label phrase type subtype place hand | speaker phrase hand | docAuthor phrase key ref
 docDate phrase when notBefore notAfter | docImprint date | byline date | dateline date hand | opener date hand
 closer date hand | fw phrase type subtype place hand
 div blocks type subtype org hand | front blocks | body blocks | back blocks | floatingText special type subtype
@@ -76,10 +76,10 @@ REQUIRED = {"graphic": ("url", "missing"), "milestone": ("unit", "unknown")}
 _WORD = r"[\w.,:;!?()/+*'@%&=~\-]+"
 _DATE = r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"
 _VALUES = {
-    **dict.fromkeys(("type", "subtype", "unit", "ed", "value"), _WORD),
+    **dict.fromkeys(("type", "subtype", "unit", "ed"), _WORD),
     **dict.fromkeys(("rend", "place", "role", "reason", "evidence", "org"), rf"{_WORD}( {_WORD})*"),
     **dict.fromkeys(("when", "notBefore", "notAfter"), _DATE),
-    **dict.fromkeys(("rows", "cols", "quantity"), r"[1-9]\d{0,5}"),
+    **dict.fromkeys(("rows", "cols", "quantity", "value"), r"[1-9]\d{0,5}"),
     **dict.fromkeys(("direct", "aloud"), r"true|false|unknown"),
     "cert": r"high|medium|low|unknown|0\.\d{1,3}|1\.000|[01]",
     "level": r"[amjsu]", "part": r"[YNIMF]", "break": r"yes|no|maybe",

@@ -28,10 +28,11 @@ TITLE_PARTS = frozenset({"docTitle", "titlePart", "docAuthor", "docDate", "docIm
 _BLOCKS = COMMON | GLOBAL
 _ALLOWED = {
     "epigraph": _BLOCKS, "note": _BLOCKS, "item": _BLOCKS, "cell": _BLOCKS, "quote": _BLOCKS, "q": _BLOCKS,
-    "said": _BLOCKS, "stage": _BLOCKS, "postscript": _BLOCKS, "docTitle": (GLOBAL - {"note"}) | {"titlePart"},
+    "said": _BLOCKS, "stage": _BLOCKS,
     "figure": _BLOCKS | {"head", "graphic"}, "opener": frozenset({"byline", "dateline", "salute", "signed"}) | GLOBAL,
     "closer": frozenset({"byline", "dateline", "salute", "signed"}) | GLOBAL,
 }  # fmt: skip
+_EMPTY_BLOCK = Segment("", "p", "", name="ab")  # where TEI demands a block and the original has none
 
 
 def name_of(node: Node) -> str:
@@ -109,7 +110,7 @@ def _division(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
             _flush(stray, result)
             stage = 2
             result.append(node)
-        elif name in BOTTOM and at >= last:
+        elif name in BOTTOM and at >= last and (stage or name in TOP):
             _flush(stray, result)
             result.append(node)
         elif name in GLOBAL:
@@ -123,6 +124,13 @@ def _division(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
             result.append(to_common(node))
     _flush(stray, result)
     return tuple(result)
+
+
+def _body(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A division that holds at least one block."""
+    shaped = _division(nodes)
+    has_block = any(name_of(node) in COMMON | {"div"} for node in shaped)
+    return shaped if has_block else (*shaped, _EMPTY_BLOCK)
 
 
 def _embed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -294,7 +302,7 @@ def _speech(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
             begun = spoken = True
             node = node if name in allowed else _to_speech(node)
             result.append(node)
-    return tuple(result) if spoken else (*result, Segment("", "p", "", (), (), (), None, "ab"))
+    return tuple(result) if spoken else (*result, _EMPTY_BLOCK)
 
 
 def _to_speech(node: Node) -> Node:
@@ -314,13 +322,16 @@ def _floating(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 
 
 def _citation(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Quotations and where they are from."""
     allowed = GLOBAL | {"quote", "q", "said", "bibl", "floatingText"}
-    return tuple(
+    fitted = tuple(
         node if name_of(node) in allowed else Block("quote", "", (to_common(node),), (), node.place) for node in nodes
     )
+    return fitted if any(name_of(node) not in GLOBAL for node in fitted) else (*fitted, Block("quote"))
 
 
 def _argument(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A heading, then at least one block."""
     begun = False
     result: list[Node] = []
     for node in nodes:
@@ -330,11 +341,27 @@ def _argument(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         else:
             begun = begun or name not in GLOBAL
             result.append(node if name in _BLOCKS else to_common(node))
-    return tuple(result) if begun else (*result, Segment("", "p", "", (), (), (), None, "ab"))
+    return tuple(result) if begun else (*result, _EMPTY_BLOCK)
+
+
+def _postscript(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    fitted = tuple(node if name_of(node) in _BLOCKS else to_common(node) for node in nodes)
+    return fitted if any(name_of(node) in COMMON for node in fitted) else (*fitted, _EMPTY_BLOCK)
+
+
+def _document_title(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    fitted: list[Node] = []
+    for node in nodes:
+        if name_of(node) in GLOBAL | {"titlePart"}:
+            fitted.append(node)
+        else:
+            fitted.append(rename(node, "titlePart") if isinstance(node, Segment) else _hang(node, "titlePart"))
+    begun = any(name_of(node) == "titlePart" for node in fitted)
+    return tuple(fitted) if begun else (*fitted, Segment("", "titlePart", ""))
 
 
 _SPECIAL: dict[str, Callable[[tuple[Node, ...]], tuple[Node, ...]]] = {
-    "div": _division, "body": _division, "front": _front, "back": _front, "titlePage": _title_page, "list": _list,
+    "div": _division, "body": _body, "front": _front, "back": _front, "titlePage": _title_page, "list": _list,
     "table": _table, "row": _row, "lg": _verse, "sp": _speech, "floatingText": _floating, "cit": _citation,
-    "argument": _argument,
+    "argument": _argument, "postscript": _postscript, "docTitle": _document_title,
 }  # fmt: skip
