@@ -8,21 +8,26 @@ Rows follow the base; what the base lacks stands where its own text puts it. Lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.model.alignment import Level
+from workbench.model.alignment import Bead, Level
 from workbench.model.edition import Snapshot
 from workbench.model.ids import to_state_id
-from workbench.model.witness import Block, Node, Segment, Witness, segments_of
+from workbench.model.witness import Block, Node, Segment, Witness
+from workbench.render.groups import Groups
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """cells: the segments of each text, in the order of the columns; confidence: of the least sure bead."""
+    """cells: the segments of each text, in the order of the columns; breaks: what is printed above them (`* * *`).
+
+    id: of the base's first segment, for want of one of another text's; confidence: of the least sure bead.
+    """
 
     id: str
     cells: tuple[tuple[Segment, ...], ...]
+    breaks: tuple[tuple[str, ...], ...]
     confidence: float
     moved: bool
 
@@ -30,15 +35,9 @@ class Row:
     def is_furniture(self) -> bool:
         return all(segment.kind == "fw" for cell in self.cells for segment in cell)
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A stretch of rows: a chapter, or the whole text. parts: titles of the divisions around it."""
-
-    id: str
-    title: str
-    parts: tuple[str, ...]
-    rows: tuple[Row, ...]
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(segment for cell in self.cells for segment in cell)
 
 
 def columns_of(snapshot: Snapshot) -> tuple[Witness, ...]:
@@ -52,58 +51,55 @@ def columns_of(snapshot: Snapshot) -> tuple[Witness, ...]:
 
 def lay_rows(snapshot: Snapshot) -> tuple[Row, ...]:
     columns = columns_of(snapshot)
+    base = columns.index(snapshot.state.base)
     group, facts = _join(snapshot, columns)
-    order = _order(columns, group, base=columns.index(snapshot.state.base))
+    order = _order((columns[base], *(each for each in columns if each is not columns[base])), group)
     members: dict[str, list[list[Segment]]] = {root: [[] for _ in columns] for root in order}
+    breaks: dict[str, list[tuple[str, ...]]] = {root: [() for _ in columns] for root in order}
     for index, witness in enumerate(columns):
+        printed = _breaks(witness)
         for segment in witness.segments:
-            members[group[segment.id]][index].append(segment)
-    base_index = columns.index(snapshot.state.base)
+            root = group[segment.id]
+            if not members[root][index]:
+                breaks[root][index] = printed.get(segment.id, ())
+            members[root][index].append(segment)
     rows = []
     for root in order:
         cells = tuple(tuple(cell) for cell in members[root])
-        named = next(iter((*cells[base_index], *(segment for cell in cells for segment in cell))))
+        named = next(iter((*cells[base], *(segment for cell in cells for segment in cell))))
         confidence, moved = facts.get(root, (1.0, False))
-        rows.append(Row(named.id, cells, confidence, moved))
+        rows.append(Row(named.id, cells, tuple(breaks[root]), confidence, moved))
     return tuple(rows)
 
 
-def _join(
-    snapshot: Snapshot, columns: Sequence[Witness]
-) -> tuple[dict[str, str], dict[str, tuple[float, bool]]]:
+def _join(snapshot: Snapshot, columns: Sequence[Witness]) -> tuple[dict[str, str], dict[str, tuple[float, bool]]]:
     """Each segment's row (named by one of its segments), and what is known of the row's beads."""
-    parent = {segment.id: segment.id for witness in columns for segment in witness.segments}
-
-    def find(unit: str) -> str:
-        while parent[unit] != unit:
-            parent[unit] = unit = parent[parent[unit]]
-        return unit
-
-    beads = [
-        bead for each in snapshot.alignments if each.level is Level.SEGMENT for bead in each.beads if bead.a or bead.b
-    ]
+    groups = Groups(segment.id for witness in columns for segment in witness.segments)
+    beads = [bead for each in snapshot.alignments if each.level is Level.SEGMENT for bead in each.beads]
     for bead in beads:
-        units = [unit for unit in (*bead.a, *bead.b) if unit in parent]
-        for unit in units[1:]:
-            parent[find(unit)] = find(units[0])
-    state = snapshot.state.witness.id
+        groups.join((*bead.a, *bead.b))
+    # Furniture is never aligned, but the corrected state keeps the base's.
     for segment in snapshot.state.base.segments:
-        twin = to_state_id(segment.id, state)
-        if not segment.is_aligned and twin in parent:
-            parent[find(twin)] = find(segment.id)
-    group = {unit: find(unit) for unit in parent}
+        if not segment.is_aligned:
+            groups.join((segment.id, to_state_id(segment.id, snapshot.state.witness.id)))
+    names = groups.names()
+    return names, _facts(beads, names)
+
+
+def _facts(beads: Sequence[Bead], names: dict[str, str]) -> dict[str, tuple[float, bool]]:
     facts: dict[str, tuple[float, bool]] = {}
     for bead in beads:
-        root = group.get(next(iter((*bead.a, *bead.b))), "")
-        confidence, moved = facts.get(root, (1.0, False))
-        facts[root] = (min(confidence, bead.confidence), moved or bead.moved)
-    return group, facts
+        root = next((names[unit] for unit in (*bead.a, *bead.b) if unit in names), None)
+        if root is not None:
+            confidence, moved = facts.get(root, (1.0, False))
+            facts[root] = (min(confidence, bead.confidence), moved or bead.moved)
+    return facts
 
 
-def _order(columns: Sequence[Witness], group: dict[str, str], *, base: int) -> list[str]:
-    """Rows in the base's order; a row that is only in other texts goes behind the row before it there."""
+def _order(witnesses: Sequence[Witness], group: dict[str, str]) -> list[str]:
+    """Rows in the first text's order; a row that is only in a later text goes behind the row before it there."""
     following: dict[str, str] = {"": ""}
-    for witness in (columns[base], *(each for index, each in enumerate(columns) if index != base)):
+    for witness in witnesses:
         last = ""
         for segment in witness.segments:
             root = group[segment.id]
@@ -117,48 +113,30 @@ def _order(columns: Sequence[Witness], group: dict[str, str], *, base: int) -> l
     return order
 
 
-def cut_pages(base: Witness, rows: Sequence[Row], column: int) -> tuple[Page, ...]:
-    """A page for each innermost division of the base; what stands outside goes with the next (at the end: the last)."""
-    leaves = {segment_id: leaf for leaf in _leaves(base.nodes, ()) for segment_id in leaf.segments}
-    pages: list[tuple[_Leaf | None, list[Row]]] = [(None, [])]
-    for row in rows:
-        leaf = next((leaves[segment.id] for segment in row.cells[column] if segment.id in leaves), None)
-        current = pages[-1]
-        if leaf is not None and current[0] is None:
-            pages[-1] = (leaf, current[1])
-        elif leaf is not None and leaf is not current[0]:
-            pages.append((leaf, []))
-        pages[-1][1].append(row)
-    return tuple(
-        Page(f"{number:03}", leaf.title if leaf else "", leaf.parts if leaf else (), tuple(each))
-        for number, (leaf, each) in enumerate(pages, 1)
-    )
+def _breaks(witness: Witness) -> dict[str, tuple[str, ...]]:
+    """Section and page breaks between blocks, by the segment they stand before."""
+    found: dict[str, tuple[str, ...]] = {}
+    waiting: list[str] = []
+    for node in _walk(witness.nodes):
+        if isinstance(node, Block):
+            waiting += _printed(node)
+        elif waiting:
+            found[node.id] = tuple(waiting)
+            waiting = []
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    title: str
-    parts: tuple[str, ...]
-    segments: tuple[str, ...]
-
-
-def _leaves(nodes: Iterable[Node], parts: tuple[str, ...]) -> Iterable[_Leaf]:
+def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
     for node in nodes:
-        if isinstance(node, Segment):
-            continue
-        inner = tuple(child for child in node.children if isinstance(child, Block) and _holds_division(child))
-        title = _heading(node) if node.name == "div" else ""
-        if inner:
-            yield from _leaves(inner, (*parts, title) if title else parts)
-        elif node.name == "div":
-            yield _Leaf(title, parts, tuple(segment.id for segment in segments_of(node)))
+        yield node
+        if isinstance(node, Block):
+            yield from _walk(node.children)
 
 
-def _holds_division(block: Block) -> bool:
-    return block.name == "div" or any(isinstance(child, Block) and _holds_division(child) for child in block.children)
-
-
-def _heading(block: Block) -> str:
-    """The text of the division's own headings, joined."""
-    heads = [child.text for child in block.children if isinstance(child, Segment) and child.kind == "head"]
-    return " · ".join(text.strip() for text in heads[:2] if text.strip())
+def _printed(block: Block) -> list[str]:
+    attributes = dict(block.attributes)
+    if block.name == "milestone" and attributes.get("unit", "section") == "section":
+        return [attributes.get("n", "") or "* * *"]
+    if block.name == "pb":
+        return [f"[page {attributes['n']}]" if attributes.get("n") else "[page]"]
+    return []

@@ -1,6 +1,6 @@
 """The whole folder: every view, the assets, in one mapping of file name to bytes.
 
-    files = render_edition(snapshot)        # {"index.html": b"...", "assets/page.css": b"...", ...}
+files = render_edition(snapshot)        # {"index.html": b"...", "assets/page.css": b"...", ...}
 """
 
 from __future__ import annotations

@@ -1,112 +1,206 @@
-/* Comfort only: the page is whole without it. Choices stay in this browser, under the edition's id and digest. */
+/* Comfort only: the page is whole without it. Choices stay in this browser, under the edition's id and base digest.
+   Loaded in the head, so that colours are right before the first paint; the rest waits for the document. */
 "use strict";
-(function () {
-  var root = document.documentElement;
-  var main = document.querySelector("main");
-  var form = document.querySelector(".controls");
-  var popover = document.getElementById("popover");
-  var key = "workbench:" + root.dataset.edition + ":" + root.dataset.base;
-  root.classList.add("script");
-  if (!form) { return; }
+(() => {
+  const root = document.documentElement;
+  const key = `workbench:${root.dataset.edition}:${root.dataset.base}`;
+  const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+  let main, form, popover;
+  let origin = null; // the sign that led to the note that is open
+  let waiting = 0;
 
   function read() {
-    try { return JSON.parse(localStorage.getItem(key)) || {}; } catch (error) { return {}; }
+    try { return JSON.parse(localStorage.getItem(key)) || {}; } catch { return {}; }
   }
   function keep(state) {
-    try { localStorage.setItem(key, JSON.stringify(state)); } catch (error) { /* a private window: nothing is kept */ }
+    try { localStorage.setItem(key, JSON.stringify(state)); } catch { /* storage is blocked: nothing is kept */ }
   }
-  function boxes(name) { return Array.from(form.elements[name].length === undefined ? [form.elements[name]] : form.elements[name]); }
+  function paint(theme) {
+    root.classList.toggle("light", theme === "light");
+    root.classList.toggle("dark", theme === "dark");
+  }
 
-  function show() {
-    var shown = 0;
-    boxes("column").forEach(function (box) {
-      main.classList.toggle("hide-c" + box.value, !box.checked);
-      shown += box.checked ? 1 : 0;
-    });
-    main.className = main.className.replace(/columns-\d+/, "columns-" + Math.max(1, shown));
-    boxes("mark").forEach(function (box) { main.classList.toggle("hide-" + box.value, !box.checked); });
-    boxes("theme").forEach(function (box) {
-      if (box.checked) { root.classList.toggle("light", box.value === "light"); root.classList.toggle("dark", box.value === "dark"); }
-    });
-  }
+  /* Controls */
   function collect() {
-    var state = { column: {}, mark: {}, theme: "auto" };
-    boxes("column").forEach(function (box) { state.column[box.value] = box.checked; });
-    boxes("mark").forEach(function (box) { state.mark[box.value] = box.checked; });
-    boxes("theme").forEach(function (box) { if (box.checked) { state.theme = box.value; } });
+    const state = { columns: {} };
+    for (const field of form.elements) {
+      if (field.name === "column") { state.columns[field.value] = field.checked; }
+      else if (field.name) { state[field.name] = field.type === "checkbox" ? field.checked : field.value; }
+    }
     return state;
   }
   function restore(state) {
-    ["column", "mark"].forEach(function (name) {
-      boxes(name).forEach(function (box) {
-        if (state[name] && box.value in state[name]) { box.checked = state[name][box.value] === true; }
-      });
-    });
-    boxes("theme").forEach(function (box) { if (state.theme) { box.checked = box.value === state.theme; } });
+    for (const field of form.elements) {
+      const kept = field.name === "column" ? (state.columns || {})[field.value] : state[field.name];
+      if (kept === undefined) { continue; }
+      if (field.type === "checkbox") { field.checked = kept === true; }
+      else if (all("option", field).some((option) => option.value === kept)) { field.value = kept; }
+    }
+  }
+  function show(state) {
+    let shown = 0;
+    for (const [index, on] of Object.entries(state.columns)) {
+      main.classList.toggle(`hide-c${index}`, !on);
+      shown += on ? 1 : 0;
+    }
+    main.className = main.className.replace(/columns-\d+/, `columns-${shown}`);
+    main.classList.toggle("hide-changes", !state.changes);
+    main.classList.toggle("hide-findings", state.findings === "none");
+    main.classList.toggle("hide-minor", state.findings === "grave");
+    main.classList.toggle("show-settled", state.findings === "all");
+    compare(state.compare || "");
+    paint(state.theme);
+    measure();
+  }
+  function compare(option) {
+    for (const each of all(".compare")) {
+      const on = each.dataset.option === option;
+      each.classList.toggle("on", on);
+      each.open = on;
+    }
+    for (const cell of all(".cell")) { cell.classList.toggle("compared", cell.querySelector(".compare.on") !== null); }
+  }
+  function changed(event) {
+    const columns = all("[name=column]", form);
+    if (event.target.name === "compare" && event.target.value) {
+      const text = event.target.selectedOptions[0].dataset.text;
+      for (const box of columns) { box.checked = box.checked || box.dataset.text === text; }
+    }
+    if (!columns.some((box) => box.checked)) { event.target.checked = true; }
+    const state = collect();
+    show(state);
+    keep(state);
+  }
+  function measure() { // what is jumped to must not end up under the bar
+    const bar = document.querySelector(".bar");
+    const height = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+    root.style.setProperty("--bar-height", `${height}px`);
   }
 
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.addEventListener("change", function () {
-    if (!boxes("column").some(function (box) { return box.checked; })) { boxes("column")[0].checked = true; }
-    show();
-    keep(collect());
-  });
-
-  function clearLights() {
-    document.querySelectorAll(".lit").forEach(function (each) { each.classList.remove("lit"); });
+  /* Notes beside the words they are about */
+  function unlight() {
+    for (const each of all(".lit, .near")) { each.classList.remove("lit", "near"); }
   }
-  function close() { popover.hidden = true; popover.replaceChildren(); clearLights(); }
-  function tell(notes) {
+  function close() {
+    clearTimeout(waiting);
+    popover.hidden = true;
     popover.replaceChildren();
-    notes.forEach(function (note) {
-      Array.from(note.children).forEach(function (part) { popover.append(part.cloneNode(true)); });
-    });
-    popover.hidden = notes.length === 0;
+    unlight();
+  }
+  function note(id) {
+    const place = document.getElementById(id);
+    const item = place && place.closest("li");
+    if (!item) { return null; }
+    const copy = document.createElement("div");
+    copy.className = item.className;
+    for (const part of item.children) { copy.append(part.cloneNode(true)); }
+    for (const part of all("[id], [tabindex], a", copy)) { part.removeAttribute("id"); part.removeAttribute("tabindex"); part.removeAttribute("href"); }
+    return copy;
   }
   function about(target) {
-    var thing = target.closest ? target.closest("[data-finding], [data-act]") : null;
-    if (!thing) { return; }
-    clearLights();
-    var notes = [];
-    (thing.dataset.finding || "").split(" ").filter(Boolean).forEach(function (id) {
-      notes.push(document.getElementById("n-" + id));
-      document.querySelectorAll('mark[data-finding~="' + id + '"]').forEach(function (each) { each.classList.add("lit"); });
-    });
-    if (thing.dataset.act) {
-      notes.push(document.getElementById("a-" + thing.dataset.act));
-      document.querySelectorAll('[data-act="' + thing.dataset.act + '"]').forEach(function (each) { each.classList.add("lit"); });
+    const thing = target.closest("[data-finding], [data-act], [data-for]");
+    const sentence = target.closest(".s");
+    clearTimeout(waiting);
+    if (!thing && !sentence) { return; }
+    unlight();
+    if (sentence) {
+      for (const each of all(`.s[data-s="${sentence.dataset.s}"]`, sentence.closest(".row"))) { each.classList.add("near"); }
     }
-    tell(notes.filter(Boolean));
+    const findings = thing ? (thing.dataset.finding || thing.dataset.for || "").split(" ").filter(Boolean) : [];
+    const link = target.closest("[data-act]");
+    for (const id of findings) {
+      for (const each of all(`mark[data-finding~="${id}"], .light[data-for~="${id}"]`)) { each.classList.add("lit"); }
+    }
+    if (link) { for (const each of all(`[data-act="${link.dataset.act}"]`)) { each.classList.add("lit"); } }
+    const notes = findings.map((id) => note(`n-${id}`)).concat(link ? [note(`a-${link.dataset.act}`)] : []).filter(Boolean);
+    popover.replaceChildren(...notes);
+    popover.hidden = notes.length === 0;
+    if (notes.length) { place(thing); }
   }
-  main.addEventListener("mouseover", function (event) { about(event.target); });
-  main.addEventListener("focusin", function (event) { about(event.target); });
-  main.addEventListener("mouseleave", close);
+  function place(thing) { // below the words, above them where there is no room, always inside the window
+    const words = thing.getClientRects()[0] || thing.getBoundingClientRect();
+    const { width, height } = popover.getBoundingClientRect();
+    const below = words.bottom + 8 + height < innerHeight || words.top < height + 8;
+    const left = Math.max(8, Math.min(words.left, root.clientWidth - width - 8));
+    const top = below ? Math.min(words.bottom + 8, innerHeight - height - 8) : words.top - height - 8;
+    Object.assign(popover.style, { left: `${left}px`, top: `${Math.max(8, top)}px`, right: "auto", bottom: "auto" });
+  }
+  function leave() { // time to reach the note with the pointer
+    clearTimeout(waiting);
+    waiting = setTimeout(close, 250);
+  }
 
+  /* Places */
   function openNote() {
-    var note = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-    var notes = note && note.closest("details");
-    if (notes) { notes.open = true; note.focus(); note.scrollIntoView({ block: "center" }); }
+    const place = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    if (!place) { return; }
+    for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) { each.open = true; }
+    place.scrollIntoView();
+    if (place.matches(".notes [tabindex]")) { place.focus(); close(); }
   }
-  window.addEventListener("hashchange", openNote);
+  function shut() {
+    const opened = document.activeElement.closest(".notes[open]");
+    const hadPopover = !popover.hidden;
+    close();
+    if (!hadPopover && opened) {
+      opened.open = false;
+      (origin && origin.isConnected ? origin : opened.querySelector("summary")).focus();
+    }
+  }
+  function seen(selector) {
+    return all(selector).filter((each) => each.offsetParent !== null && each.closest("details:not([open])") === null);
+  }
+  function step(selector, forward) {
+    const list = seen(selector);
+    if (!list.length) { return; }
+    const here = document.activeElement;
+    const isAfter = (each) => here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING && !here.contains(each);
+    const isBefore = (each) => here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING && !each.contains(here);
+    const known = here !== document.body && main.contains(here);
+    let next = known ? (forward ? list.find(isAfter) : list.findLast(isBefore)) : null;
+    next = next || (forward ? list[0] : list[list.length - 1]);
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "center" });
+  }
+  const KEYS = {
+    j: () => step("main .row:not(.heads, .break)", true), k: () => step("main .row:not(.heads, .break)", false),
+    n: () => step(".segment .flag", true), p: () => step(".segment .flag", false),
+    c: () => step(".segment .change", true), v: () => step(".segment .change", false),
+    "?": () => { const legend = document.querySelector(".legend"); legend.open = true; legend.querySelector("summary").focus(); },
+  };
+  function pressed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) { return; }
+    if (event.key === "Escape") { shut(); return; }
+    if (!form.elements.keys.checked || event.target.matches("select, input:not([type=checkbox])")) { return; }
+    const action = KEYS[event.key];
+    if (action) { event.preventDefault(); action(); }
+  }
 
-  function step(list, forward) {
-    if (list.length === 0) { return; }
-    var here = list.findIndex(function (each) { return each.contains(document.activeElement); });
-    var next = here < 0 ? (forward ? 0 : list.length - 1) : (here + (forward ? 1 : -1) + list.length) % list.length;
-    list[next].focus();
-    list[next].scrollIntoView({ block: "center" });
+  function start() {
+    main = document.querySelector("main");
+    form = document.querySelector(".controls");
+    popover = document.getElementById("popover");
+    if (!form) { return; }
+    restore(read());
+    show(collect());
+    form.addEventListener("change", changed);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    main.addEventListener("mouseover", (event) => { about(event.target); });
+    main.addEventListener("mouseout", leave);
+    main.addEventListener("focusin", (event) => { if (event.target.matches(".segment a")) { origin = event.target; about(event.target); } else { close(); } });
+    popover.addEventListener("mouseenter", () => clearTimeout(waiting));
+    popover.addEventListener("mouseleave", leave);
+    document.addEventListener("keydown", pressed);
+    addEventListener("hashchange", openNote);
+    addEventListener("resize", measure);
+    addEventListener("scroll", () => { if (!popover.hidden && !popover.matches(":hover")) { leave(); } }, { passive: true });
+    const closed = [];
+    addEventListener("beforeprint", () => { for (const each of all(".notes:not([open])")) { closed.push(each); each.open = true; } });
+    addEventListener("afterprint", () => { for (const each of closed.splice(0)) { each.open = false; } });
+    openNote();
   }
-  function visible(selector) {
-    return Array.from(document.querySelectorAll(selector)).filter(function (each) { return each.offsetParent !== null; });
-  }
-  document.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) { return; }
-    if (event.key === "j" || event.key === "k") { step(visible("section.row"), event.key === "j"); }
-    else if (event.key === "n" || event.key === "p") { step(visible(".flag"), event.key === "n"); }
-    else if (event.key === "Escape") { close(); }
-  });
 
-  restore(read());
-  show();
-  openNote();
-}());
+  root.classList.add("script");
+  paint(read().theme);
+  document.addEventListener("DOMContentLoaded", start);
+})();

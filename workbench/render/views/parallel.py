@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
+from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from workbench import __version__
 from workbench.model.edition import Snapshot
+from workbench.model.ids import short_digest
 from workbench.model.witness import Role
-from workbench.render.page_data import SIGNS, Drawer, PageView, column_views
+from workbench.render.draw import SIGNS, visible
+from workbench.render.drawer import Drawer
+from workbench.render.page_data import PageView
 from workbench.render.site import View
-from workbench.text.normalise import show_controls
+
+MANY = 4  # more texts than these are hidden at first, where a script can show them again
 
 
 def render(snapshot: Snapshot) -> Mapping[str, bytes]:
@@ -20,15 +24,22 @@ def render(snapshot: Snapshot) -> Mapping[str, bytes]:
     pages = drawer.pages()
     common = {
         "edition": snapshot.edition,
-        "columns": column_views(snapshot, drawer.columns),
+        "entries": {entry.id: entry for entry in snapshot.edition.witnesses},
+        "columns": drawer.columns,
+        "options": drawer.options,
+        "many": MANY,
         "reconstruction": any(witness.role is Role.RECONSTRUCTION for witness in snapshot.witnesses),
         "problems": snapshot.state.problems,
         "pages": pages,
-        "totals": _totals(pages),
+        "parts_of_book": [(parts, tuple(each)) for parts, each in groupby(pages, key=lambda page: page.parts)],
+        "corrections_in_force": len(snapshot.state.acts),
+        "totals": drawer.all_counts(),
         "signs": SIGNS,
         "versions": snapshot.versions,
         "version": __version__,
         "base": snapshot.state.base.id,
+        # Choices a browser keeps belong to this text of this edition.
+        "digest": short_digest(*(segment.text for segment in snapshot.state.base.segments), length=16),
     }
     environment = _environment()
     page_template, contents_template = environment.get_template("page.html"), environment.get_template("contents.html")
@@ -46,14 +57,6 @@ def _at(pages: tuple[PageView, ...], number: int) -> PageView | None:
     return pages[number] if number < len(pages) else None
 
 
-def _totals(pages: tuple[PageView, ...]) -> dict[str, int]:
-    """Open findings by severity over all pages; those of base and corrected state together."""
-    totals: Counter[str] = Counter()
-    for page in pages:
-        totals.update(dict(page.counts))
-    return {severity: totals[severity] for severity in SIGNS if totals[severity]}
-
-
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("workbench.render"),
@@ -63,7 +66,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["visible"] = show_controls
+    environment.filters["visible"] = visible
     return environment
 
 

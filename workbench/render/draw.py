@@ -1,0 +1,130 @@
+"""Runs as HTML: everything escaped, hidden characters named, no style attribute.
+
+    draw_runs(runs, links)      # Markup('<span data-s="1">He <a class="change" href="#a-1f0c"><del>goes</del></a>…')
+
+Written in Python and not as a template, because a book has some hundred thousand runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from workbench.model.finding import Finding, Status
+from workbench.render.runs import Run
+from workbench.text.normalise import show_controls
+
+SIGNS = {"critical": "!!!", "major": "!!", "minor": "!", "neutral": "°"}
+
+# Languages written from right to left, and scripts that say so whatever the language.
+_LEFTWARD = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+_LEFTWARD_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"})
+
+
+def direction(language: str) -> str:
+    """`ltr` or `rtl`, from a BCP 47 tag."""
+    parts = language.lower().split("-")
+    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
+    if script:
+        return "rtl" if script in _LEFTWARD_SCRIPTS else "ltr"
+    return "rtl" if parts[0] in _LEFTWARD else "ltr"
+
+
+def visible(text: str) -> Markup:
+    """Escaped, with control and bidi characters named: a text cannot rearrange the page around it."""
+    return escape(show_controls(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses inside the folder. files: the file each anchor stands in; file: of the page that is drawn."""
+
+    files: Mapping[str, str]
+    file: str
+    base: str
+
+    def anchor(self, segment: str) -> str:
+        """`p12` for a paragraph of the base, the whole id for any other."""
+        return segment.removeprefix(f"{self.base}.")
+
+    def to(self, anchor: str) -> str:
+        """All pages that can point at each other lie in one folder."""
+        file = self.files.get(anchor, self.file)
+        return ("" if file == self.file else file.rpartition("/")[2]) + "#" + anchor
+
+
+def draw_runs(runs: Iterable[Run], links: Links) -> Markup:
+    parts = []
+    for partner, sentence in groupby(runs, key=lambda run: run.partner):
+        inner = "".join(_draw_change(list(group), links) for _, group in groupby(sentence, key=_change_of))
+        parts.append(f'<span class="s" data-s="{partner}">{inner}</span>' if partner else inner)
+    return Markup("".join(parts))  # noqa: S704  every text in it went through `visible`
+
+
+def _change_of(run: Run) -> tuple[str, str, str]:
+    """Runs of one correction are drawn as one, but a sign between them (a link too) parts them."""
+    return (run.kind, run.act, run.sign)
+
+
+def _draw_change(runs: list[Run], links: Links) -> str:
+    first = runs[0]
+    if first.kind != "text":
+        return "".join(_draw_point(run, links) for run in runs)
+    inner = "".join(_draw_text(run) for run in runs)
+    if not first.act:
+        return inner
+    return f'<a class="change" {_of_act(first.act, links)}><{first.sign}>{inner}</{first.sign}></a>'
+
+
+def _draw_text(run: Run) -> str:
+    text = str(visible(run.text))
+    if run.styles or run.language:
+        language = f' lang="{escape(run.language)}" dir="{direction(run.language)}"' if run.language else ""
+        text = f"<span{_class(run.styles)}{language}>{text}</span>"
+    if run.lights:
+        text = f'<span class="light" data-for="{escape(" ".join(run.lights))}">{text}</span>'
+    if run.findings:
+        worst = max(run.findings, key=lambda finding: (finding.status is Status.OPEN, finding.severity.rank))
+        ids = " ".join(finding.id for finding in run.findings)
+        text = f'<mark{_class((worst.severity.value, *_settled(worst)))} data-finding="{escape(ids)}">{text}</mark>'
+    return text
+
+
+def _class(names: Iterable[str]) -> str:
+    joined = " ".join(names)
+    return f' class="{joined}"' if joined else ""
+
+
+def _settled(finding: Finding) -> tuple[str, ...]:
+    return () if finding.status is Status.OPEN else ("settled",)
+
+
+def _draw_point(run: Run, links: Links) -> str:
+    if run.kind == "flag":
+        return _draw_flag(run.findings[0], links)
+    if run.kind == "note":
+        label, target = visible(run.text), escape(run.target)
+        href = escape(links.to(links.anchor(run.target)))
+        return f'<sup class="note-mark"><a id="r-{target}" href="{href}" aria-label="note {label}">{label}</a></sup>'
+    if run.kind == "place":
+        words = "words put in here" if run.sign == "del" else "words taken out here"
+        return f'<a class="change place" {_of_act(run.act, links)} aria-label="{words}">‸</a>'
+    if run.kind == "break":
+        return "<br>"
+    return f'<span class="page-break">[page{" " if run.text else ""}{visible(run.text)}]</span>'
+
+
+def _draw_flag(finding: Finding, links: Links) -> str:
+    severity = finding.severity.value
+    return (
+        f'<a{_class(("flag", severity, *_settled(finding)))} href="{escape(links.to(f"n-{finding.id}"))}" '
+        f'data-finding="{escape(finding.id)}" '
+        f'aria-label="{visible(f"{severity}, {finding.status.value}: {finding.message}")}">{SIGNS[severity]}</a>'
+    )
+
+
+def _of_act(act: str, links: Links) -> str:
+    return f'href="{escape(links.to(f"a-{act}"))}" data-act="{escape(act)}"'

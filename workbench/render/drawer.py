@@ -1,0 +1,187 @@
+"""The pages of a snapshot as view data: rows cut into pages, each cell drawn, each note placed once.
+
+drawer = Drawer(snapshot); drawer.pages()[0].stretches
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from workbench.model.edition import Snapshot
+from workbench.model.finding import Finding, Status
+from workbench.model.witness import Segment
+from workbench.render.compared import Compared, comparisons_of
+from workbench.render.draw import SIGNS, Links, draw_runs
+from workbench.render.lookup import Lookup
+from workbench.render.notes import Notes
+from workbench.render.page_data import Cell, Column, Count, FindingView, PageView, Piece, RowView, column_of, count_of
+from workbench.render.pages import Page, cut_pages
+from workbench.render.rows import Row, columns_of, lay_rows
+from workbench.render.runs import Partner, label_of, runs_of
+
+UNSURE = 0.5  # beads below are shown as doubtful
+
+
+class Drawer:
+    """Draws the pages of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._base, self._state = snapshot.state.base, snapshot.state.witness
+        self._texts = columns_of(snapshot)
+        self.columns = tuple(column_of(snapshot, index, text) for index, text in enumerate(self._texts))
+        self.options = comparisons_of(snapshot)
+        self._lookup = Lookup(snapshot, self._texts)
+        self._notes = Notes(snapshot)
+        self._acts = {act.id: act for act in snapshot.acts}
+        self._hosts = {
+            mark.node.id: mark.node
+            for text in self._texts for each in text.segments for mark in each.marks
+            if mark.name == "note" and isinstance(mark.node, Segment)
+        }  # fmt: skip
+        self._pages = cut_pages(self._base, lay_rows(snapshot), self._texts.index(self._base))
+        self.files = self._place_anchors()
+
+    def pages(self) -> tuple[PageView, ...]:
+        return tuple(self._page(page) for page in self._pages)
+
+    def counts(self, findings: Sequence[Finding]) -> tuple[Count, ...]:
+        shown = [column for column in self.columns if column.id in (self._base.id, self._state.id)]
+        return tuple(count_of(column, findings) for column in shown)
+
+    def all_counts(self) -> tuple[Count, ...]:
+        return self.counts(self._lookup.shown)
+
+    def _place_anchors(self) -> dict[str, str]:
+        """The file of each segment, finding and act; a finding or act over several rows is told in the first."""
+        files: dict[str, str] = {}
+        for page in self._pages:
+            for row in page.rows:
+                for segment in row.segments:
+                    files[self._anchor(segment.id)] = page.file
+                for finding in self._findings_of(row):
+                    files.setdefault(f"n-{finding.id}", page.file)
+                for act in self._acts_of(row):
+                    files.setdefault(f"a-{act}", page.file)
+        return files
+
+    def _anchor(self, segment: str) -> str:
+        return segment.removeprefix(f"{self._base.id}.")
+
+    def _findings_of(self, row: Row) -> list[Finding]:
+        """Those that begin in this row."""
+        return [
+            finding
+            for segment in row.segments
+            for finding in self._lookup.findings.get(segment.id, ())
+            if finding.segment == segment.id
+        ]
+
+    def _acts_of(self, row: Row) -> list[str]:
+        acts = {act for segment in row.segments for act in self._lookup.acts.get(segment.id, ())}
+        return sorted(acts, key=lambda act: self._acts[act].order)
+
+    def _page(self, page: Page) -> PageView:
+        links = Links(self.files, page.file, self._base.id)
+        told: set[str] = set()
+        rows = [self._row(row, links, told) for row in page.rows]
+        stretches = groupby(rows, key=lambda row: row.is_furniture)
+        decisions = Counter(each.kind for row in rows for each in row.decisions)
+        return PageView(
+            page.id,
+            page.file,
+            page.title or self.snapshot.edition.title,
+            page.parts,
+            tuple((furniture, tuple(each)) for furniture, each in stretches),
+            self.counts([finding for row in page.rows for finding in self._findings_of(row)]),
+            decisions["correction"],
+            decisions["remark"],
+            links,
+        )
+
+    def _row(self, row: Row, links: Links, told: set[str]) -> RowView:
+        partners = self._lookup.partners_of(row)
+        cells = tuple(
+            Cell(
+                column,
+                tuple(self._piece(segment, links, partners) for segment in segments),
+                self._absent(row, column) if not segments else "",
+                tuple(self._compared(column, row)),
+            )
+            for column, segments in zip(self.columns, row.cells, strict=True)
+        )
+        findings = self._findings_of(row)
+        acts = [act for act in self._acts_of(row) if links.files[f"a-{act}"] == links.file and act not in told]
+        told.update(acts)
+        counts = Counter(
+            each.severity.value for each in findings if each.status is Status.OPEN and each.id not in self._lookup.twins
+        )
+        return RowView(
+            self._numbers(row),
+            cells,
+            row.breaks,
+            self._finding_views(findings),
+            tuple(self._notes.decision(self._acts[act]) for act in acts),
+            tuple((severity, counts[severity]) for severity in SIGNS if counts[severity]),
+            sum(each.status is not Status.OPEN for each in findings),
+            self._shape(row),
+            row.moved,
+            f"{row.confidence:.2f}" if row.confidence < UNSURE else "",
+            row.is_furniture,
+        )
+
+    def _finding_views(self, findings: Sequence[Finding]) -> tuple[FindingView, ...]:
+        """Worst and open first. What the corrected state only repeats is not told twice."""
+        here = {finding.id for finding in findings}
+        twins = {each: twin for each, twin in self._lookup.twins.items() if each in here and twin in here}
+        ordered = sorted(
+            (finding for finding in findings if finding.id not in twins),
+            key=lambda finding: (finding.status is not Status.OPEN, -finding.severity.rank),
+        )
+        return tuple(
+            FindingView(self._notes.finding(each), tuple(also for also, twin in twins.items() if twin == each.id))
+            for each in ordered
+        )
+
+    def _numbers(self, row: Row) -> tuple[str, ...]:
+        base = row.cells[self._texts.index(self._base)]
+        return tuple(self._anchor(segment.id) for segment in base or row.segments[:1])
+
+    def _shape(self, row: Row) -> str:
+        """Paragraphs of the source and of the base, where they are not one and one."""
+        source, base = self.snapshot.edition.source, self._texts.index(self._base)
+        if source is None:
+            return ""
+        numbers = len(row.cells[0]), len(row.cells[base])
+        return f"{numbers[0]}–{numbers[1]}" if 0 not in numbers and numbers != (1, 1) else ""
+
+    def _absent(self, row: Row, column: Column) -> str:
+        index = self._texts.index(self._base)
+        return "taken out" if column.id == self._state.id and row.cells[index] else "no counterpart"
+
+    def _compared(self, column: Column, row: Row) -> list[Compared]:
+        """Every difference is shown once, in the row where its first paragraph stands."""
+        return [
+            option.compared(option.by_segment[segment.id])
+            for option in self.options if option.text == column.id
+            for segment in row.segments if segment.id in option.by_segment
+        ]  # fmt: skip
+
+    def _piece(self, segment: Segment, links: Links, partners: Mapping[str, Sequence[Partner]]) -> Piece:
+        runs = runs_of(
+            segment,
+            self._lookup.findings.get(segment.id, ()),
+            self._lookup.changes.get(segment.id, ()),
+            self._lookup.lights.get(segment.id, ()),
+            partners.get(segment.id, ()),
+        )
+        note = self._hosts.get(segment.id)
+        return Piece(
+            self._anchor(segment.id),
+            segment.kind,
+            draw_runs(runs, links),
+            label_of(note) if note else "",
+            f"r-{segment.id}" if note else "",
+        )

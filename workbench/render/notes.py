@@ -1,0 +1,143 @@
+"""What is said about a row: findings with their evidence, corrections and remarks, in words.
+
+notes = Notes(snapshot); notes.finding(finding); notes.decision(act)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from workbench.model.act import Act, Add, Correct, Dismiss, Drop, Join, Operation, Remark, Split
+from workbench.model.edition import Snapshot
+from workbench.model.finding import Finding, Status
+from workbench.model.ids import witness_of
+from workbench.model.span import Span
+from workbench.model.state import Applied
+from workbench.render.draw import SIGNS, direction
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    text: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingNote:
+    """settled: how it was settled and by whom, empty while it is open; act: anchor of the correction that did it."""
+
+    id: str
+    severity: str
+    sign: str
+    category: str
+    status: str
+    place: str
+    quotes: tuple[Quote, ...]
+    message: str
+    evidence: tuple[tuple[str, str], ...]
+    source: tuple[Quote, ...]
+    suggestion: str
+    conjecture: bool
+    rule: str
+    confidence: str
+    settled: str
+    why: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionNote:
+    """kind: correction, remark; changes: (old, new) words; steps: what it does to the paragraphs."""
+
+    id: str
+    kind: str
+    text: str
+    changes: tuple[tuple[str, str], ...]
+    steps: tuple[str, ...]
+    why: str
+    who: str
+    when: str
+    category: str
+    severity: str
+    language: str
+    source: tuple[Quote, ...]
+    findings: tuple[str, ...]
+
+
+class Notes:
+    """Looks up people, languages and acts of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._names = {person.id: person.name for person in snapshot.edition.people}
+        texts = (*snapshot.witnesses, snapshot.state.witness)
+        self._languages = {witness.id: witness.language for witness in texts}
+        self._base_language = snapshot.state.base.language
+        self._acts = {act.id: act for act in snapshot.acts}
+        self._changes: dict[str, list[Applied]] = defaultdict(list)
+        for change in snapshot.state.changes:
+            self._changes[change.act].append(change)
+
+    def finding(self, finding: Finding) -> FindingNote:
+        act = self._acts.get(finding.act or "")
+        return FindingNote(
+            finding.id,
+            finding.severity.value,
+            SIGNS[finding.severity.value],
+            in_words(finding.category),
+            finding.status.value,
+            finding.segment,
+            tuple(self._quote(span) for span in finding.spans if span.quote),
+            finding.message,
+            tuple((item.kind, item.value) for item in finding.evidence),
+            tuple(self._quote(span) for span in finding.source if span.quote),
+            finding.suggestion or "",
+            finding.conjecture,
+            finding.rule,
+            f"{finding.confidence:.3f}",
+            "" if finding.status is Status.OPEN or act is None else self._signed(act),
+            act.body.why if act and isinstance(act.body, Dismiss) else "",
+            finding.act or "" if finding.status is Status.CORRECTED else "",
+        )
+
+    def decision(self, act: Act) -> DecisionNote:
+        body = act.body
+        correction = body if isinstance(body, Correct) else Correct(())
+        return DecisionNote(
+            act.id,
+            "remark" if isinstance(body, Remark) else "correction",
+            body.text if isinstance(body, Remark) else "",
+            tuple((change.old, change.new) for change in self._changes[act.id]),
+            tuple(step for operation in correction.operations for step in _steps(operation)),
+            correction.why,
+            self._names.get(act.who, act.who),
+            act.when[:10],
+            in_words(correction.category or ""),
+            correction.severity.value if correction.severity else "",
+            self._base_language,
+            tuple(self._quote(span) for span in correction.source if span.quote),
+            correction.findings,
+        )
+
+    def _signed(self, act: Act) -> str:
+        return f"{self._names.get(act.who, act.who)}, {act.when[:10]}"
+
+    def _quote(self, span: Span) -> Quote:
+        language = self._languages.get(witness_of(span.segment), "und")
+        return Quote(span.quote, language, direction(language))
+
+
+def in_words(category: str) -> str:
+    """`accuracy.omission` -> `accuracy › omission`."""
+    return " › ".join(part.replace("-", " ") for part in category.split("."))
+
+
+def _steps(operation: Operation) -> tuple[str, ...]:
+    if isinstance(operation, Split):
+        return ("paragraph split",)
+    if isinstance(operation, Join):
+        return ("paragraphs joined",)
+    if isinstance(operation, Add):
+        return ("paragraph added",)
+    return ("paragraph taken out",) if isinstance(operation, Drop) else ()
