@@ -68,6 +68,12 @@ def elements(parent: etree._Element) -> Iterable[etree._Element]:
     return (child for child in parent if isinstance(child.tag, str))
 
 
+def _behind(element: etree._Element, name: str) -> Attributes:
+    """The attributes of what follows a block that broke an element in two."""
+    old = original_name(element)
+    return () if old == name else renamed((), old, name)
+
+
 def _to_note(node: Node) -> Node:
     """In a footnote everything is footnote to readers; its number is no text to align."""
     if isinstance(node, Block):
@@ -169,7 +175,7 @@ class BlockReader:
         is_first = not any(isinstance(node, Segment) and name_of(node) == name for node in nodes)
         if run.is_empty and (nodes or not is_last):
             return
-        attributes = self.attributes(element, name) if is_first else renamed((), original_name(element), name)
+        attributes = self.attributes(element, name) if is_first else _behind(element, name)
         if name == "fw" and "type" not in dict(attributes):
             attributes = (*attributes, ("type", "page"))
         kind = kind_of(name, dict(attributes).get("type"))
@@ -319,7 +325,8 @@ class BlockReader:
     def _is_whole(self, element: etree._Element, name: str) -> bool:
         """Whether choice, app or subst hold what they must."""
         names = [known_name(child) for child in elements(element)]
-        if self._own_text(element) or not names or not set(names) <= _PARTS[name]:
+        between = (element.text or "") + "".join(child.tail or "" for child in element)
+        if between.strip() or not names or not set(names) <= _PARTS[name]:
             return False
         if any(self._holds_blocks(child) for child in elements(element)):
             return False

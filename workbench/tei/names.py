@@ -24,7 +24,7 @@ def tei(name: str) -> str:
 
 # What our writer may emit inside `text`, and nothing else: element, what it may hold, its own attributes.
 # Read from TEI P5 4.12.0 (tei_all); the global attributes below come in addition. The profile schema equals it.
-#   para, phrase, date, bibl: running text (paragraph content, phrases only, phrases without quotations, … or pictures)
+#   para, phrase, date, bibl: running text (paragraph content; phrases; without quotations; without pictures)
 #   flexible: running text or blocks · blocks: blocks only · empty · special: see workbench.tei.shape
 _ELEMENTS = """
 hi para hand | emph para hand | title para type subtype level key ref when notBefore notAfter

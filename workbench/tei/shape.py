@@ -86,6 +86,8 @@ def to_common(node: Node) -> Node:
         return Segment("", "p", "", (), (), renamed(node.attributes, node.name, "ab"), node.place, "ab")
     if node.name == "floatingText":
         return node
+    if all(name_of(child) in GLOBAL for child in node.children):
+        return rename(node, "figure")  # a picture: no text that a body would have to hold
     inside = (to_common(child) if name_of(child) == "div" else child for child in node.children)
     body = Block("body", "", shape("body", inside), (), node.place)
     attributes = renamed(node.attributes, node.name, "floatingText")
@@ -129,8 +131,13 @@ def _division(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 def _body(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """A division that holds at least one block."""
     shaped = _division(nodes)
-    has_block = any(name_of(node) in COMMON | {"div"} for node in shaped)
-    return shaped if has_block else (*shaped, _EMPTY_BLOCK)
+    if any(name_of(node) in COMMON | {"div"} for node in shaped):
+        return shaped
+    for at in range(len(shaped) - 1, -1, -1):
+        node = shaped[at]
+        if isinstance(node, Segment) and node.kind != "fw":
+            return (*shaped[:at], rename(node, "ab"), *shaped[at + 1 :])
+    return (*shaped, _EMPTY_BLOCK)
 
 
 def _embed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -276,8 +283,14 @@ def _verse(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
             result.append(node)
         else:
             begun = True
-            result.append(rename(node, "l") if isinstance(node, Segment) else _hang(node, "l"))
+            result.append(_to_line(node))
     return tuple(result) if begun else (*result, Segment("", "l", ""))
+
+
+def _to_line(node: Node) -> Segment:
+    if isinstance(node, Block) or any(mark.name in ("l", "lg") and mark.node is not None for mark in node.marks):
+        return _hang(node, "l")
+    return replace(node, kind="l", name="", attributes=renamed(node.attributes, name_of(node), "l"))
 
 
 def _hang(node: Node, kind: str) -> Segment:
