@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.compute import compute
 from workbench.app.workspace import Workspace, open_workspace
+from workbench.formats.records import finding_record
 from workbench.model.edition import Snapshot
 from workbench.model.errors import UsageError
 from workbench.model.event import Report, ignore
 from workbench.model.finding import Finding, Severity
 from workbench.model.ids import witness_of
-from workbench.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,41 +62,9 @@ def find_finding(work: Workspace, reference: str) -> Finding:
     return next(iter(found.values()))
 
 
-def finding_to_json(snapshot: Snapshot, finding: Finding) -> dict[str, object]:
-    """The line of `check --json` (design, section 6)."""
-    span = finding.spans[0]
-    witness = witness_of(span.segment)
-    return {
-        "type": "finding",
-        "id": finding.id,
-        "rule": finding.rule,
-        "category": finding.category,
-        "severity": finding.severity.value,
-        "witness": witness,
-        "segment": span.segment,
-        "start": span.start,
-        "end": span.end,
-        "quote": span.quote,
-        "line": _line(snapshot, witness, span.segment),
-        "message": finding.message,
-        "evidence": [{"kind": item.kind, "value": item.value} for item in finding.evidence],
-        "confidence": finding.confidence,
-        "status": finding.status.value,
-        "act": finding.act,
-        "hint": finding.hint,
-        "conjecture": finding.conjecture,
-        "suggestion": finding.suggestion,
-        "spans": [span_to_json(each) for each in finding.spans],
-        "source": [span_to_json(each) for each in finding.source],
-    }
-
-
-def span_to_json(span: Span) -> dict[str, object]:
-    return {"segment": span.segment, "start": span.start, "end": span.end, "quote": span.quote}
-
-
-def _line(snapshot: Snapshot, witness: str, segment_id: str) -> int | None:
-    """The first line of the segment in its received file; a state's segment has its base's."""
-    segments = {segment.id: segment for segment in snapshot.witness(witness).segments}
-    place = segments[segment_id].place
-    return place.first if place else None
+def findings_to_json(snapshot: Snapshot, findings: Sequence[Finding]) -> Iterator[dict[str, object]]:
+    """Many findings of one text; its lines are looked up once."""
+    texts = {witness_of(finding.segment) for finding in findings}
+    segments = [each for text in sorted(texts) for each in snapshot.witness(text).segments]
+    lines = {each.id: each.place.first if each.place else None for each in segments}
+    return (finding_record(finding, lines) for finding in findings)

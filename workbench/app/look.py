@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.compute import Links, compute
-from workbench.app.findings import finding_to_json
+from workbench.app.findings import findings_to_json
 from workbench.app.history import Line, segments_of_body, to_line
 from workbench.app.workspace import full_id, open_workspace, select_range
 from workbench.correct.force import acts_in_force
@@ -16,7 +16,7 @@ from workbench.diff.compare import compare
 from workbench.model.act import Correct
 from workbench.model.alignment import Alignment, Bead, Level
 from workbench.model.edition import Snapshot
-from workbench.model.edits import Comparison, SegmentDiff
+from workbench.model.edits import Comparison
 from workbench.model.errors import UsageError
 from workbench.model.event import Report, ignore
 from workbench.model.finding import Finding
@@ -38,7 +38,7 @@ class View:
             {"witness": text, "role": label, "segments": [{"id": each.id, "text": each.text} for each in segments]}
             for text, label, segments in self.rows
         ]
-        findings = [finding_to_json(self.snapshot, finding) for finding in self.findings]
+        findings = list(findings_to_json(self.snapshot, self.findings))
         return {"texts": texts, "findings": findings, "acts": [line.to_json() for line in self.decisions]}
 
 
@@ -110,21 +110,6 @@ def list_alignments(
     return [Alignment(a, b, Level(level), links_of(snapshot).of(a, b, Level(level)))]
 
 
-def bead_to_json(alignment: Alignment, bead: Bead) -> dict[str, object]:
-    """The bead line of `export jsonl` (design, section 6)."""
-    return {
-        "type": "bead",
-        "level": alignment.level.value,
-        "a": alignment.a,
-        "b": alignment.b,
-        "a_ids": list(bead.a),
-        "b_ids": list(bead.b),
-        "confidence": bead.confidence,
-        "pinned": bead.pinned,
-        "moved": bead.moved,
-    }
-
-
 def compare_texts(directory: Path, a: str, b: str, where: str | None, report: Report = ignore) -> Comparison:
     snapshot = compute(open_workspace(directory), report)
     left, right = _text(snapshot, a), _text(snapshot, b)
@@ -142,20 +127,6 @@ def compare_texts(directory: Path, a: str, b: str, where: str | None, report: Re
     }
     diffs = tuple(diff for diff in comparison.diffs if chosen & {*diff.a, *diff.b})
     return Comparison(comparison.a, comparison.b, comparison.relation, diffs)
-
-
-def diff_to_json(comparison: Comparison, diff: SegmentDiff) -> dict[str, object]:
-    return {
-        "type": "diff",
-        "a": comparison.a,
-        "b": comparison.b,
-        "relation": comparison.relation.value,
-        "a_ids": list(diff.a),
-        "b_ids": list(diff.b),
-        "change": diff.change,
-        "block": diff.is_block,
-        "edits": [{"op": edit.op.value, "old": edit.old, "new": edit.new} for edit in diff.edits],
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,15 @@ from workbench.cli.settings import Settings
 @pass_settings
 def COMMAND(settings: Settings, texts: tuple[str, ...], level: str, as_json: bool) -> None:
     """Show which units render each other, and how sure that is: all pairs, or the pair TEXTS (two ids)."""
-    from workbench.app.look import bead_to_json, list_alignments
+    from workbench.app.look import list_alignments
     from workbench.cli.tables import print_beads
+    from workbench.formats.records import bead_record
 
     with settings.progress() as report:
         alignments = list_alignments(settings.directory, texts, level, report)
     for alignment in alignments:
         if as_json:
             for bead in alignment.beads:
-                settings.json(bead_to_json(alignment, bead))
+                settings.json(bead_record(alignment, bead))
         else:
             print_beads(settings, alignment)

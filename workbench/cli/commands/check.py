@@ -29,14 +29,14 @@ def COMMAND(
     as_json: bool,
 ) -> int:
     """List what is wrong: place, category, severity, why, and how far to believe it."""
-    from workbench.app.findings import Wish, finding_to_json, list_findings
+    from workbench.app.findings import Wish, findings_to_json, list_findings
     from workbench.cli.tables import print_findings
 
     with settings.progress() as report:
         snapshot, findings = list_findings(settings.directory, Wish(on, severity, rule, status, hints), report)
     if as_json:
-        for finding in findings:
-            settings.json(finding_to_json(snapshot, finding))
+        for record in findings_to_json(snapshot, findings):
+            settings.json(record)
     else:
         print_findings(settings, findings)
     worst = max((finding.severity.rank for finding in findings if finding.status.value == "open"), default=-1)

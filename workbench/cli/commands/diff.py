@@ -28,14 +28,15 @@ def COMMAND(
 
     Deleted words stand in [-…-], added ones in {+…+}. Says whether B is a correction of A or a retranslation.
     """
-    from workbench.app.look import compare_texts, diff_to_json
+    from workbench.app.look import compare_texts
     from workbench.cli.tables import print_comparison
+    from workbench.formats.records import diff_record
 
     with settings.progress() as report:
         comparison = compare_texts(settings.directory, a, b, where, report)
     if as_json:
         for diff in comparison.diffs:
-            settings.json(diff_to_json(comparison, diff))
+            settings.json(diff_record(comparison, diff))
     else:
         print_comparison(settings, comparison)
     differ = any(diff.change > 0 or diff.a == () or diff.b == () for diff in comparison.diffs)

@@ -1,0 +1,83 @@
+"""Which acts count today: what was undone, rejected, resolved or taken back does not.
+
+    [act.id for act in acts_in_force(journal.acts)]
+
+Order is (seq, id); two journals merged in either order give the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from workbench.model.act import (
+    Accept,
+    Act,
+    Add,
+    Correct,
+    Join,
+    Operation,
+    Redo,
+    Reject,
+    Resolve,
+    Retarget,
+    Undo,
+    Unpin,
+)
+
+
+def acts_in_force(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The acts that no later act in force took back, in order, each once.
+
+    Read from the newest back: an undo that is itself undone takes nothing back. Linear.
+    """
+    off: set[str] = set()
+    standing: list[Act] = []
+    for act in sorted({act.id: act for act in acts}.values(), key=lambda act: act.order, reverse=True):
+        if act.id in off:
+            continue
+        standing.append(act)
+        off.update(_taken_back(act))
+    return tuple(reversed(standing))
+
+
+def _taken_back(act: Act) -> tuple[str, ...]:
+    body = act.body
+    if isinstance(body, Undo | Redo):
+        return body.targets
+    if isinstance(body, Reject | Unpin):
+        return (body.target,)
+    return body.drop if isinstance(body, Resolve) else ()
+
+
+def corrections_in_force(acts: Iterable[Act]) -> tuple[tuple[Act, tuple[Operation, ...]], ...]:
+    """The corrections that make the text, with their operations where they are now (retargeted ones moved).
+
+    A proposal counts once it is accepted.
+    """
+    standing = acts_in_force(acts)
+    accepted = {act.body.target for act in standing if isinstance(act.body, Accept)}
+    moved = {act.body.target: act.body.operations for act in standing if isinstance(act.body, Retarget)}
+    return tuple(
+        (act, moved.get(act.id, act.body.operations))
+        for act in standing
+        if isinstance(act.body, Correct) and (not act.body.proposed or act.id in accepted)
+    )
+
+
+def segments_of(operation: Operation) -> tuple[str, ...]:
+    """The segments that an operation touches."""
+    if isinstance(operation, Join):
+        return (operation.first, operation.second)
+    if isinstance(operation, Add):
+        return (operation.follows,)
+    return (operation.span.segment,)
+
+
+def sees(acts: Iterable[Act], segments: Sequence[str]) -> tuple[str, ...]:
+    """The corrections in force on these segments: what somebody who decides on them now has before him."""
+    wanted = set(segments)
+    return tuple(
+        act.id
+        for act, operations in corrections_in_force(acts)
+        if any(wanted & set(segments_of(operation)) for operation in operations)
+    )
