@@ -23,7 +23,7 @@ class Received:
     entry: WitnessEntry
     witness: Witness
     sources: tuple[tuple[str, bytes], ...]
-    headers: tuple[bytes, ...] = ()
+    headers: tuple[tuple[str, bytes], ...] = ()
     xml: bytes = b""
 
     def written(self, edition: Edition) -> Received:
@@ -59,7 +59,7 @@ def receive(edition: Edition, entry: WitnessEntry, files: Sequence[Path], report
     witness = Witness(entry.id, entry.language, entry.role, minted, bibliography.title)
     if not any(segment.is_aligned for segment in witness.segments):
         raise InputError("holds no text", file=str(files[0]), hint="is it the right file?")
-    return Received(entry, witness, tuple(sources), tuple(draft.header for draft in drafts if draft.header))
+    return Received(entry, witness, tuple(sources), tuple((name, draft.header) for (name, _), draft in zip(sources, drafts, strict=True) if draft.header))
 
 
 def _read(path: Path) -> bytes:

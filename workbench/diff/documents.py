@@ -73,16 +73,20 @@ def _paragraphs(text: str) -> list[str]:
 
 def _pair(old: Sequence[str], new: Sequence[str]) -> set[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
-    for op in LCSseq.opcodes(old, new):
-        if op.tag == "equal":
-            pairs.update(zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True))
-        elif op.tag == "replace" or (op.src_start < op.src_end and op.dest_start < op.dest_end):
-            pairs.update(_pair_gap(old, new, range(op.src_start, op.src_end), range(op.dest_start, op.dest_end)))
+    i = j = 0
+    equal = [op for op in LCSseq.opcodes(old, new) if op.tag == "equal"]
+    for op in equal:
+        pairs.update(_pair_gap(old, new, range(i, op.src_start), range(j, op.dest_start)))
+        pairs.update(zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True))
+        i, j = op.src_end, op.dest_end
+    pairs.update(_pair_gap(old, new, range(i, len(old)), range(j, len(new))))
     return pairs
 
 
 def _pair_gap(old: Sequence[str], new: Sequence[str], a: range, b: range) -> list[tuple[int, int]]:
     """The best monotone pairing of alike paragraphs inside a gap."""
+    if not a or not b:
+        return []
     if len(a) * len(b) > _GAP:
         return [(i, j) for i, j in zip(a, b, strict=False) if fuzz.ratio(old[i], new[j]) >= _ALIKE]
     scores = process.cdist([old[i] for i in a], [new[j] for j in b], scorer=fuzz.ratio, score_cutoff=_ALIKE)

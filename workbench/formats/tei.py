@@ -1,0 +1,26 @@
+"""TEI in: our own witness files and other projects' texts alike become a draft."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.formats.registry import Draft, Format, ReadOptions
+from workbench.model.edition import Bibliography
+from workbench.tei.foreign import read_foreign
+
+_ROOT = re.compile(rb"<(?:\w+:)?(TEI|teiCorpus|TEI\.2)[\s>]")
+
+
+def read_tei(data: bytes, name: str, options: ReadOptions) -> Draft:
+    found = read_foreign(data, name)
+    return Draft(found.nodes, Bibliography(title=found.title, author=found.author), found.notes, found.header)
+
+
+def _is_mine(data: bytes, name: str) -> int:
+    """By the root element; any other XML comes here too, to be refused with a message that says what it is."""
+    if _ROOT.search(data):
+        return 3
+    return 2 if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") or name.endswith(".xml") else 0
+
+
+FORMAT = Format("tei", "TEI", (".xml", ".tei"), _is_mine, read_tei)
