@@ -82,7 +82,7 @@ class Drawing:
 
     def sentences(self, unit: str, text: str) -> tuple[Sentence, ...]:
         cuts = sorted(self.draw(st.sets(st.integers(0, len(text)), max_size=4)) | {0, len(text)})
-        found = []
+        found: list[Sentence] = []
         for start, end in itertools.pairwise(cuts):
             piece = text[start:end]
             left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())

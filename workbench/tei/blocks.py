@@ -126,7 +126,7 @@ class BlockReader:
         return self._unknown(element)
 
     def _unknown(self, element: etree._Element) -> list[Node]:
-        if self._holds_blocks(element):
+        if self._holds_blocks(element) or self._holds_unknown_blocks(element):
             return [self._structure(element, "div")]
         if self._is_empty(element) and not self._text_of(element):
             return [Block("anchor", "", (), self.attributes(element, "anchor"), self.place(element))]
@@ -239,6 +239,7 @@ class BlockReader:
 
     def _alternatives(self, run: RunningText, element: etree._Element, name: str) -> None:
         """choice, app: one reading is the text, the others are kept beside it. subst: what was added is."""
+        run.end_blank()
         run.open_mark(name, self.attributes(element, name))
         wanted = _ALTERNATIVES.get(name, ())
         children = list(elements(element))
@@ -352,6 +353,12 @@ class BlockReader:
     def _holds_blocks(self, element: etree._Element) -> bool:
         blocks = _PROSE | _STRUCTURE | {"item", "cell"} - {"label", "bibl"}
         return any(known_name(one) in blocks for one in element.iterdescendants(etree.Element))
+
+    def _holds_unknown_blocks(self, element: etree._Element) -> bool:
+        """Whether nothing but elements unknown to TEI stands in it: `<chapter><para>…`."""
+        text = (element.text or "") + "".join(child.tail or "" for child in element)
+        children = list(elements(element))
+        return bool(children) and not text.strip() and not any(known_name(child) for child in children)
 
     def _own_text(self, element: etree._Element) -> str:
         """Text of the element itself and of markup directly in it."""

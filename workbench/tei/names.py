@@ -76,8 +76,8 @@ REQUIRED = {"graphic": ("url", "missing"), "milestone": ("unit", "unknown")}
 _WORD = r"[\w.,:;!?()/+*'@%&=~\-]+"
 _DATE = r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"
 _VALUES = {
-    **dict.fromkeys(("type", "subtype", "unit", "ed"), _WORD),
-    **dict.fromkeys(("rend", "place", "role", "reason", "evidence", "org"), rf"{_WORD}( {_WORD})*"),
+    **dict.fromkeys(("type", "subtype", "unit", "ed", "role"), _WORD),
+    **dict.fromkeys(("rend", "place", "reason", "evidence"), rf"{_WORD}( {_WORD})*"),
     **dict.fromkeys(("when", "notBefore", "notAfter"), _DATE),
     **dict.fromkeys(("rows", "cols", "quantity", "value"), r"[1-9]\d{0,5}"),
     **dict.fromkeys(("direct", "aloud"), r"true|false|unknown"),

@@ -57,6 +57,12 @@ class RunningText:
         self.open.append(_Open(len(self.marks), name, len(self.open), attributes))
         self.marks.append(None)
 
+    def end_blank(self) -> None:
+        """A blank that is due is written now, before what opens next."""
+        if self.is_blank_due:
+            self._settle(self.length)
+            self._blank()
+
     def close_mark(self) -> None:
         mark = self.open.pop()
         start = self.length if mark.start < 0 else mark.start

@@ -345,21 +345,19 @@ def _citation(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _argument(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """A heading, then at least one block."""
-    begun = False
     result: list[Node] = []
     for node in nodes:
-        name = name_of(node)
-        if name == "head" and not begun:
-            result.append(node)
-        else:
-            begun = begun or name not in GLOBAL
-            result.append(node if name in _BLOCKS else to_common(node))
-    return tuple(result) if begun else (*result, _EMPTY_BLOCK)
+        is_heading = name_of(node) == "head" and all(name_of(before) in GLOBAL for before in result)
+        result.append(node if is_heading or name_of(node) in _BLOCKS else to_common(node))
+    return _with_block(result)
 
 
 def _postscript(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    fitted = tuple(node if name_of(node) in _BLOCKS else to_common(node) for node in nodes)
-    return fitted if any(name_of(node) in COMMON for node in fitted) else (*fitted, _EMPTY_BLOCK)
+    return _with_block([node if name_of(node) in _BLOCKS else to_common(node) for node in nodes])
+
+
+def _with_block(nodes: list[Node]) -> tuple[Node, ...]:
+    return tuple(nodes) if any(name_of(node) in COMMON for node in nodes) else (*nodes, _EMPTY_BLOCK)
 
 
 def _document_title(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
