@@ -15,7 +15,7 @@ from workbench.model.alignment import Alignment, Bead, Level
 from workbench.model.edition import Edition, Snapshot
 from workbench.model.errors import InputError
 from workbench.model.ids import witness_of
-from workbench.model.witness import Role
+from workbench.model.witness import Role, Witness
 from workbench.tei import frame
 from workbench.tei.frame import NS, E, Element, HeaderParts, Versions
 from workbench.tei.gaps import Gaps, Side
@@ -34,15 +34,15 @@ _INTERPRETATION = (
 
 
 def alignments_of(snapshot: Snapshot) -> tuple[Alignment, ...]:
-    """What alignment.xml holds: the alignments of the snapshot, then those of base and corrected state."""
+    """What alignment.xml holds: the snapshot's alignments, then those of base and corrected state; no empty one."""
     state = snapshot.state
     base, computed = state.base.id, state.witness.id
     others = tuple(one for one in snapshot.alignments if (one.a, one.b) != (base, computed))
-    return (
-        *others,
+    derived = (
         Alignment(base, computed, Level.SEGMENT, state.segment_beads, derived=True),
         Alignment(base, computed, Level.SENTENCE, state.sentence_beads, derived=True),
     )
+    return tuple(one for one in (*others, *derived) if one.beads)
 
 
 def write_alignment(snapshot: Snapshot, versions: Versions | None = None) -> bytes:
@@ -56,7 +56,7 @@ def write_alignment(snapshot: Snapshot, versions: Versions | None = None) -> byt
         "align",
         "en",
         frame.header(snapshot.edition, "align", _parts(snapshot, used, note, tuple(pinners.values()))),
-        E.standOff(*_groups(snapshot, alignments, pinners)),
+        E.standOff(*(_groups(snapshot, alignments, pinners) or [E.note("None.", type="none")])),
     )
     frame.lay_out(root)
     return to_bytes(root)
@@ -73,10 +73,27 @@ def _parts(snapshot: Snapshot, used: list[str], note: str, pinned_by: tuple[Act,
         edition_label="Alignment",
         responsible=[frame.program("alignment", "align"), *frame.responsible(edition, acts, "pinned links")],
         source=[listed],
-        encoding=[E.editorialDecl(E.interpretation(E.p(_INTERPRETATION))), frame.application("align")],
+        encoding=[
+            E.editorialDecl(E.interpretation(E.p(_INTERPRETATION), *_left_out(witnesses))),
+            frame.application("align"),
+        ],
         languages=list(dict.fromkeys(["en", *(one.language for one in witnesses)])),
         changes=[E.change("Aligned.", n=note), *pins],
     )
+
+
+def _left_out(witnesses: list[Witness]) -> list[Element]:
+    """The segments that are no furniture in their file but by the manifest, and so are in no link."""
+    segments = (segment for witness in witnesses for segment in witness.segments)
+    units = [one.id for one in segments if one.kind == "fw" and (one.name or one.kind) != "fw"]
+    if not units:
+        return []
+    paragraph = E.p("Not aligned, since the editors take it for furniture: ")
+    for unit in units:
+        paragraph.append(E.ref(unit, target=to_element(unit)))
+        paragraph[-1].tail = ", "
+    paragraph[-1].tail = "."
+    return [paragraph]
 
 
 def listed_witness(edition: Edition, file_id: str, text: str, language: str) -> Element:

@@ -54,12 +54,8 @@ def write_findings(snapshot: Snapshot, versions: Versions | None = None) -> byte
         languages=list(languages),
         changes=[E.change("Checked.", n=note)],
     )
-    listed = (
-        [E.listAnnotation(*annotations, type="findings")]
-        if annotations
-        else [E.listAnnotation(E.desc("None."), type="findings")]
-    )
-    root = frame.tei_file("find", "en", frame.header(edition, "find", parts), E.standOff(*listed))
+    listed = E.listAnnotation(*(annotations or [E.note("None.", type="none")]), type="findings")
+    root = frame.tei_file("find", "en", frame.header(edition, "find", parts), E.standOff(listed))
     frame.lay_out(root)
     return to_bytes(root)
 

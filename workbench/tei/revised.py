@@ -49,7 +49,6 @@ class Reviser:
         self._id = state.witness.id
         self._segments = {segment.id: segment for segment in state.base.segments}
         self._computed = {segment.id: segment for segment in state.witness.segments}
-        self._beads = {unit: bead for bead in state.segment_beads for unit in bead.a}
         self._counts: dict[str, int] = defaultdict(int)
         self.entries: list[Entry] = []
         self._elements = rename(text, state.base.id, self._id)
@@ -122,9 +121,15 @@ class Reviser:
             own = edits.get(segment.id, ())
             laid += [Edit(one.change, one.act, one.kind, one.start + at, one.end + at, one.new) for one in own]
             at += len(segment.text)
-        bead = self._beads.get(segments[0])
-        ids = bead.b if bead else (to_state_id(segments[0], self._id),)
-        return Chain(base, laid, [self._computed[one] for one in ids])
+        return Chain(base, laid, [self._computed[one] for one in self._state_ids(segments, edits)])
+
+    def _state_ids(self, segments: list[str], edits: dict[str, list[Edit]]) -> list[str]:
+        """The state's segments that a chain became: the first, and one for each split."""
+        ids = [segments[0]]
+        for segment in segments:
+            splits = [one for one in edits.get(segment, ()) if one.kind is EditKind.SPLIT]
+            ids += [f"{segment}.{one.act}" for one in sorted(splits, key=lambda one: one.start)]
+        return [to_state_id(one, self._id) for one in ids]
 
     def _stream(self, segments: Sequence[str]) -> tuple[Stream, dict[int, tuple[str, str]]]:
         """The chain's tokens; for each join (by place) the ids of the first and last element that stand there."""
