@@ -14,9 +14,9 @@ from workbench.store.acts import act_to_json
 def write_jsonl(snapshot: Snapshot, options: WriteOptions) -> bytes:
     """One text only, if one is asked for: then its segments, the beads it stands in, its findings; acts always."""
     lines = [json.dumps(record, ensure_ascii=False) for record in _records(snapshot, options.of)]
-    for act in snapshot.acts:
-        # The journal's own line, with its type in front.
-        lines.append(json.dumps({"type": "act", **json.loads(act_to_json(act))}, ensure_ascii=False))
+    # The journal's own lines, with their type in front.
+    acts = ({"type": "act", **json.loads(act_to_json(act))} for act in snapshot.acts)
+    lines += [json.dumps(record, ensure_ascii=False) for record in acts]
     return "".join(line + "\n" for line in lines).encode("utf-8")
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BLANKS = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its end and outer blanks; indent: how many blanks it began with; after_blank: a blank line before."""
+    """A line without its end and outer blanks. indent: its first blanks; after_blank: behind a blank line."""
 
     number: int
     text: str
@@ -74,9 +75,7 @@ def _wrap_width(lines: list[Line]) -> int:
     Wrapped text has many lines, hardly any longer than the width, and most that are followed by another fill it.
     """
     followed = [
-        len(line.text) + line.indent
-        for line, after in zip(lines, lines[1:], strict=False)
-        if not after.after_blank and not after.indent
+        len(line.text) + line.indent for line, after in pairwise(lines) if not after.after_blank and not after.indent
     ]
     if len(followed) < 3:
         return 0
@@ -103,7 +102,7 @@ def _is_wrapped(block: list[Line], width: int) -> bool:
         return False
     held = [
         len(line.text) + line.indent + 1 + len(after.text.split()[0]) > 0.8 * width
-        for line, after in zip(block, block[1:], strict=False)
+        for line, after in pairwise(block)
         if not after.indent or line.indent == after.indent
     ]
     return sum(held) >= 0.75 * len(held)

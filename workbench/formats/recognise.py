@@ -63,7 +63,7 @@ class _Recogniser:
         """The longest run of lines from here that reads as verse."""
         run: list[Paragraph] = []
         for each in self._found[index : index + 200]:
-            if run and each.after_blank or len(each.text) > 60 or len(each.lines) > 1 or self._is_special(each):
+            if (run and each.after_blank) or len(each.text) > 60 or len(each.lines) > 1 or self._is_special(each):
                 break
             run.append(each)
         while len(run) >= 2 and not shapes.is_verse(run):
@@ -140,7 +140,7 @@ class _Recogniser:
         if shapes.is_heading(each, before, after):
             return True
         # At the very beginning a title needs no blank lines around it, only to be shorter than the text.
-        is_first = not self._has_text or self._headings == 1 and before is not None and len(before.text) < 120
+        is_first = not self._has_text or (self._headings == 1 and before is not None and len(before.text) < 120)
         short = len(each.text) <= 100 and not each.text.endswith((".", "!", "…", ":", ";", ","))
         longest = max(len(other.text) for other in self._found[:40])
         return is_first and self._headings < 2 and short and not self._body_seen and longest > 2 * len(each.text)

@@ -21,14 +21,21 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 )
 _YEAR = r"\d{4}(?:\s?(?:г\.|года|год))?"
-_DATE = rf"(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\.?,?\s+{_YEAR}|{_MONTH}\s+{_YEAR}|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?:{_MONTH}\.?\s+{_DAY},?\s+{_YEAR}|{_DAY}\s+{_MONTH}\.?,?\s+{_YEAR}|{_MONTH}\s+{_YEAR}"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
+)
 DATELINE = re.compile(rf"(?:[^\W\d_][^.!?]{{0,60}},\s+)?{_DATE}\.?(?:\s*[,|·•–—-]\s*.{{1,30}})?", re.I)
 SALUTE = re.compile(
     r"(?:Dear|My dear|Gentlemen|Sirs?|To whom)\b.{0,60}[,:!]|(?:Уважаем|Дорог|Милостив|Глубокоуважаем)\w+\s.{0,60}[,!]"
 )
 SIGNED = re.compile(r"(?:[—–-]\s?)?(?:[^\W\d_]\.\s?){0,3}[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]+){0,3}")
 _NUMERAL = r"(?:\d{1,3}|[IVXLC]{1,7}|[ІХVХIЛС]{1,7})"
-_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|the \w+)"
+_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|the \w+)"
+)
 _SLOVO = r"(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)\w*"
 PART = re.compile(
     rf"(?:(?:part|book|volume)\s+(?:{_NUMERAL}|{_WORD})|(?:часть|книга|том)\s+(?:{_NUMERAL}|{_SLOVO}))\.?(?:\s*[:.—–-]\s*.{{1,60}})?",

@@ -1,0 +1,188 @@
+"""The visible text of a page as blocks in document order, with inline markup kept as marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from workbench.model.witness import Attributes, Mark, Place
+
+_HIDDEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "canvas"})
+_INLINE = frozenset(
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+     "var", "wbr", "br", "img"}
+)  # fmt: skip
+_KINDS = {"li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell", "blockquote": "quote"}
+_RENDERED = {
+    "em": "italic",
+    "i": "italic",
+    "cite": "italic",
+    "strong": "bold",
+    "b": "bold",
+    "u": "underline",
+    "sup": "sup",
+}
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One block of text. kind: a segment kind, or `break`. path: the elements around it, outermost first."""
+
+    kind: str
+    text: str
+    marks: tuple[Mark, ...]
+    attributes: Attributes
+    place: Place
+    group: int
+    path: tuple[html.HtmlElement, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """Text on its way into one block."""
+
+    line: int
+    path: tuple[html.HtmlElement, ...]
+    text: str = ""
+    marks: list[Mark] = field(default_factory=list)
+
+
+def read_blocks(root: html.HtmlElement, file: str) -> list[Found]:
+    body = root.find("body")
+    reader = _Reader(file)
+    reader.block(body if body is not None else root, ())
+    return reader.found
+
+
+class _Reader:
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.found: list[Found] = []
+        self._open: _Open | None = None
+        self._groups: dict[html.HtmlElement, int] = {}
+
+    def block(self, element: html.HtmlElement, above: tuple[html.HtmlElement, ...]) -> None:
+        path = (*above, element)
+        self._close()
+        self._take(element.text, element, path, 0)
+        for child in element:
+            self._child(child, path, 0)
+            self._take(child.tail, child, path, 0)
+        self._close()
+
+    def _child(self, child: html.HtmlElement, path: tuple[html.HtmlElement, ...], depth: int) -> None:
+        if not isinstance(child.tag, str) or child.tag in _HIDDEN or _is_hidden(child):
+            return
+        if child.tag == "hr":
+            self._close()
+            place = Place(self._file, child.sourceline or 1, child.sourceline or 1)
+            self.found.append(Found("break", "", (), (), place, 0, path))
+        elif child.tag in _INLINE and not _holds_block(child):
+            self._inline(child, path, depth)
+        else:
+            self.block(child, path)
+
+    def _inline(self, element: html.HtmlElement, path: tuple[html.HtmlElement, ...], depth: int) -> None:
+        if element.tag == "br":
+            if self._open is not None and self._open.text.strip():
+                self._open.text = self._open.text.rstrip(" ") + "\n"
+            return
+        mark = _to_mark(element)
+        if mark is None:
+            self._take(element.text, element, path, depth)
+            for child in element:
+                self._child(child, path, depth)
+                self._take(child.tail, child, path, depth)
+            return
+        if self._open is None:
+            self._open = _Open(element.sourceline or 1, path)
+        start, index = len(self._open.text), len(self._open.marks)
+        self._open.marks.append(Mark(start, start, depth, *mark))
+        opened = self._open
+        self._take(element.text, element, path, depth + 1)
+        for child in element:
+            self._child(child, path, depth + 1)
+            self._take(child.tail, child, path, depth + 1)
+        opened.marks[index] = Mark(start, max(start, len(opened.text)), depth, *mark)
+
+    def _take(
+        self, text: str | None, element: html.HtmlElement, path: tuple[html.HtmlElement, ...], depth: int
+    ) -> None:
+        piece = _BLANKS.sub(" ", text or "")
+        if self._open is None:
+            if not piece.strip(" "):
+                return
+            self._open = _Open(element.sourceline or 1, path)
+        if self._open.text.endswith((" ", "\n")) or not self._open.text:
+            piece = piece.lstrip(" ")
+        self._open.text += piece
+
+    def _close(self) -> None:
+        opened, self._open = self._open, None
+        if opened is None or not opened.text.strip():
+            return
+        text = opened.text.rstrip()
+        marks = tuple(
+            Mark(min(mark.start, len(text)), min(mark.end, len(text)), mark.depth, mark.name, mark.attributes)
+            for mark in opened.marks
+            if mark.start < min(mark.end, len(text))
+        )
+        kind, group = self._kind(opened.path)
+        for start, end in _lines(text):
+            inner = tuple(_shift(mark, start, end) for mark in marks if mark.start < end and mark.end > start)
+            place = Place(self._file, opened.line, opened.line)
+            self.found.append(Found(kind, text[start:end], inner, (), place, group, opened.path))
+
+    def _kind(self, path: tuple[html.HtmlElement, ...]) -> tuple[str, int]:
+        for element in reversed(path):
+            tag = str(element.tag)
+            if re.fullmatch("h[1-6]", tag):
+                return "head", 0
+            if tag in _KINDS:
+                kind = _KINDS[tag]
+                return kind, self._group(element, path) if kind != "quote" else 0
+        return "p", 0
+
+    def _group(self, element: html.HtmlElement, path: tuple[html.HtmlElement, ...]) -> int:
+        holders = [each for each in path if each.tag in ("ul", "ol", "dl", "table", "menu")]
+        holder = holders[-1] if holders else element
+        return self._groups.setdefault(holder, len(self._groups) + 1)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """A block with forced line breaks is one segment a line."""
+    stretches, start = [], 0
+    for piece in text.split("\n"):
+        end = start + len(piece)
+        stripped = piece.strip(" ")
+        if stripped:
+            begin = start + len(piece) - len(piece.lstrip(" "))
+            stretches.append((begin, begin + len(stripped)))
+        start = end + 1
+    return stretches
+
+
+def _shift(mark: Mark, start: int, end: int) -> Mark:
+    return Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.depth, mark.name, mark.attributes)
+
+
+def _to_mark(element: html.HtmlElement) -> tuple[str, Attributes] | None:
+    if element.tag in _RENDERED:
+        return "hi", (("rend", _RENDERED[element.tag]),)
+    href = element.get("href", "")
+    if element.tag == "a" and re.match(r"https?://\S+$", href):
+        return "ref", (("target", href),)
+    return None
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    style = element.get("style", "").replace(" ", "").lower()
+    return "hidden" in element.attrib or "display:none" in style
+
+
+def _holds_block(element: html.HtmlElement) -> bool:
+    return any(isinstance(each.tag, str) and each.tag not in _INLINE for each in element.iterdescendants(etree.Element))
