@@ -1,0 +1,117 @@
+"""What is known of the words of two languages before their texts are aligned: t(w|v), the translation links.
+
+    known = Cognates().link(side_a, side_b)      # Молотов – Molotov, 1945 – 1945, ? – ?
+
+This is the seam where a lexicon or an encoder comes in: anything with a `link` method can stand beside the
+cognates; of several links between two terms the one that says most counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+import numpy as np
+
+from workbench.align.fixed import Floats, Integers
+from workbench.align.terms import Side, Sort, Term
+from workbench.text.transliteration import skeleton
+
+
+class Kind(IntEnum):
+    """Why two terms may stand for each other; each kind has its own share of terms without counterpart."""
+
+    NUMBER = 0
+    NAME = 1
+    SHORT_NAME = 2
+    WORD = 3
+    SHORT_WORD = 4
+    MARK = 5
+    STEM = 6
+    KNOWN = 7  # of a lexicon, given or learnt
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Pairs of terms, sorted by (a, b). ratio_ab is t(a|b) / p(a): how much likelier a is where b stands."""
+
+    a: Integers
+    b: Integers
+    ratio_ab: Floats
+    ratio_ba: Floats
+    kind: Integers
+
+
+class Links(Protocol):
+    def link(self, a: Side, b: Side) -> Linked: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Links by equal keys: all terms of a key are one class, and t(a|b) / p(a) is one over the class's share."""
+
+    def link(self, a: Side, b: Side) -> Linked:
+        same = a.language.split("-")[0].lower() == b.language.split("-")[0].lower()
+        keys_a, keys_b = _group(a.terms, same=same), _group(b.terms, same=same)
+        total_a, total_b = max(1, int(a.sizes.sum())), max(1, int(b.sizes.sum()))
+        rows: list[tuple[int, int, float, float, int]] = []
+        for key in sorted(keys_a.keys() & keys_b.keys()):
+            ones, others = keys_a[key], keys_b[key]
+            ratio_ab = total_a / int(a.totals[ones].sum())
+            ratio_ba = total_b / int(b.totals[others].sum())
+            rows.extend(
+                (one, other, ratio_ab, ratio_ba, _kind(key, a.terms[one], b.terms[other]))
+                for one in ones
+                for other in others
+            )
+        rows.sort()
+        return linked(rows)
+
+
+def linked(rows: Sequence[tuple[int, int, float, float, int]]) -> Linked:
+    """Rows (a, b, ratio_ab, ratio_ba, kind), sorted, as arrays."""
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 5
+    return Linked(
+        np.array(columns[0], dtype=np.int64),
+        np.array(columns[1], dtype=np.int64),
+        np.array(columns[2], dtype=np.float64),
+        np.array(columns[3], dtype=np.float64),
+        np.array(columns[4], dtype=np.int64),
+    )
+
+
+_Key = tuple[str, str]  # what is compared (number, mark, stem, sound) and its form
+_CONSONANTS = 5  # what follows is mostly an ending
+_LONG = 4
+
+
+def _group(terms: Sequence[Term], *, same: bool) -> dict[_Key, list[int]]:
+    groups: dict[_Key, list[int]] = {}
+    for number, term in enumerate(terms):
+        key = _key(term, same=same)
+        if key is not None:
+            groups.setdefault(key, []).append(number)
+    return groups
+
+
+def _key(term: Term, *, same: bool) -> _Key | None:
+    if term.sort is Sort.NUMBER:
+        return ("number", term.text)
+    if term.sort is Sort.MARK:
+        return ("mark", term.text)
+    if same:
+        return ("stem", term.text)
+    sound = skeleton(term.text)[:_CONSONANTS]
+    return ("sound", sound) if len(sound) >= 2 else None
+
+
+def _kind(key: _Key, a: Term, b: Term) -> int:
+    """Sounds: languages differ in what they capitalise, so one class holds names and words, but not one kind."""
+    what, form = key
+    if what != "sound":
+        return int({"number": Kind.NUMBER, "mark": Kind.MARK, "stem": Kind.STEM}[what])
+    if a.sort is Sort.NAME and b.sort is Sort.NAME:
+        return int(Kind.NAME if len(form) >= _LONG else Kind.SHORT_NAME)
+    return int(Kind.WORD if len(form) >= _LONG else Kind.SHORT_WORD)

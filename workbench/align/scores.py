@@ -1,0 +1,79 @@
+"""The score of every bead of a block of cells: prior, lengths and words together, in 1/4096 nat.
+
+    block = score_block(problem, model, rows=(0, 48), columns=(0, 60))
+    block.beads[2, 1][i, j]      # segments i, i + 1 of a with segment j of b (counted from the block's corner)
+
+Words enter through windows of up to four segments, summed along the other side: a bead of any size costs one
+addition more than the one before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.align.fixed import Integers, to_fixed
+from workbench.align.lengths import length_score
+from workbench.align.model import EVIDENCE, LARGEST, Model, prior
+from workbench.align.terms import Side
+from workbench.align.words import Range, Words
+
+IMPOSSIBLE = -(1 << 60)
+_WEIGHT = round(EVIDENCE * 256)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Two texts, what links their words, and the running sums of their lengths."""
+
+    a: Side
+    b: Side
+    words: Words
+    sums_a: Integers
+    sums_b: Integers
+
+    @classmethod
+    def of(cls, a: Side, b: Side, words: Words) -> Problem:
+        sums = [np.concatenate(([0], np.cumsum(side.characters))) for side in (a, b)]
+        return cls(a, b, words, sums[0], sums[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Scores of beads by their first segments, for m and n from 1 to 4; beads that do not fit are impossible."""
+
+    rows: Range
+    columns: Range
+    beads: dict[tuple[int, int], Integers]
+
+
+def deletion(model: Model) -> int:
+    """A segment without counterpart: its length and words stand by themselves."""
+    return prior(0, 1)
+
+
+def score_block(problem: Problem, model: Model, rows: Range, columns: Range) -> Block:
+    """For beads that begin in `rows` and `columns` (half-open ranges of segments)."""
+    wide_rows = (rows[0], min(rows[1] + LARGEST - 1, len(problem.a)))
+    wide_columns = (columns[0], min(columns[1] + LARGEST - 1, len(problem.b)))
+    forward, backward = problem.words.windows(model, wide_rows, wide_columns)
+    height, width = rows[1] - rows[0], columns[1] - columns[0]
+    top = np.arange(rows[0], rows[1])
+    left = np.arange(columns[0], columns[1])
+    beads: dict[tuple[int, int], Integers] = {}
+    for m in range(1, LARGEST + 1):
+        for n in range(1, LARGEST + 1):
+            high, wide = min(height, len(problem.a) - rows[0] - m + 1), min(width, len(problem.b) - columns[0] - n + 1)
+            score = np.full((height, width), IMPOSSIBLE, dtype=np.int64)
+            beads[m, n] = score
+            if high <= 0 or wide <= 0:
+                continue
+            total = sum(forward[k : k + high, :wide, n - 1] for k in range(m)) + sum(
+                backward[k : k + wide, :high, m - 1].T for k in range(n)
+            )
+            left_sum = (problem.sums_a[top[:high] + m] - problem.sums_a[top[:high]])[:, None]
+            right_sum = (problem.sums_b[left[:wide] + n] - problem.sums_b[left[:wide]])[None, :]
+            lengths = length_score(model, left_sum, right_sum, m, n)
+            score[:high, :wide] = prior(m, n) + lengths + total * _WEIGHT // 256
+    return Block(rows, columns, beads)

@@ -1,0 +1,136 @@
+"""What of a text can be seen again in its partner: stems of words, names, numbers, telling marks; and lengths.
+
+    side = read_side(["Мы видели Токио!", ""], "ru")
+    side.sizes == [4, 0]; [term.text for term in side.terms] == ["мы", "видел", "ток", "!"]
+
+Words are cut to their Snowball stem (to six letters where there is no stemmer for the language). Of the marks
+only those count that translations keep: question, exclamation, quotation, bracket, colon, semicolon, per cent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from workbench.align.fixed import Integers
+from workbench.text.normalise import fold
+from workbench.text.numbers import find_numbers
+from workbench.text.tokens import TokenKind, tokenize
+
+_STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hu": "hungarian", "hy": "armenian", "it": "italian",
+    "lt": "lithuanian", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sr": "serbian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+_CUT = 6
+_MARKS = {"?": "?", "!": "!", '"': '"', "(": "(", "[": "(", ":": ":", ";": ";", "%": "%"}
+
+
+class Sort(IntEnum):
+    WORD = 0
+    NAME = 1  # a word with a capital letter
+    NUMBER = 2
+    MARK = 3
+
+
+class Term(NamedTuple):
+    sort: Sort
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text as numbers; every array is deterministic and in segment order.
+
+    characters: letters and digits of each segment; sizes: its terms, repeated ones counted again.
+    segment, term, count: one row for each different term of each segment. totals: occurrences of each term.
+    """
+
+    language: str
+    characters: Integers
+    sizes: Integers
+    terms: tuple[Term, ...]
+    segment: Integers
+    term: Integers
+    count: Integers
+    totals: Integers
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def select(self, segments: Sequence[int]) -> Side:
+        """These segments only, counted anew; terms and their totals stay those of the whole text."""
+        place = np.full(len(self), -1, dtype=np.int64)
+        place[list(segments)] = np.arange(len(segments))
+        rows = place[self.segment] >= 0
+        chosen = np.array(segments, dtype=np.int64)
+        return replace(
+            self,
+            characters=self.characters[chosen],
+            sizes=self.sizes[chosen],
+            segment=place[self.segment[rows]],
+            term=self.term[rows],
+            count=self.count[rows],
+        )
+
+
+def read_side(texts: Sequence[str], language: str) -> Side:
+    stem = stemmer(language)
+    ids: dict[Term, int] = {}
+    rows: list[tuple[int, int, int]] = []
+    characters, sizes = [], []
+    for number, text in enumerate(texts):
+        characters.append(sum(map(str.isalnum, text)))
+        counts: dict[int, int] = {}
+        for term in _read_terms(text, language, stem):
+            key = ids.setdefault(term, len(ids))
+            counts[key] = counts.get(key, 0) + 1
+        sizes.append(sum(counts.values()))
+        rows.extend((number, key, counts[key]) for key in sorted(counts))
+    table = np.array(rows, dtype=np.int64).reshape(-1, 3)
+    totals = np.zeros(len(ids), dtype=np.int64)
+    np.add.at(totals, table[:, 1], table[:, 2])
+    return Side(
+        language,
+        np.array(characters, dtype=np.int64),
+        np.array(sizes, dtype=np.int64),
+        tuple(ids),
+        np.ascontiguousarray(table[:, 0]),
+        np.ascontiguousarray(table[:, 1]),
+        np.ascontiguousarray(table[:, 2]),
+        totals,
+    )
+
+
+def _read_terms(text: str, language: str, stem: Callable[[str], str]) -> list[Term]:
+    numbers = find_numbers(text, language)
+    terms = [Term(Sort.NUMBER, number.value) for number in numbers]
+    inside = [(number.start, number.end) for number in numbers]
+    at = 0
+    for token in tokenize(text):
+        while at < len(inside) and inside[at][1] <= token.start:
+            at += 1
+        if token.kind is TokenKind.BLANK or at < len(inside) and inside[at][0] < token.end:
+            continue
+        if token.kind is TokenKind.WORD:
+            sort = Sort.NAME if token.text[0].isupper() else Sort.WORD
+            terms.append(Term(sort, stem(token.text)))
+        elif token.kind is TokenKind.MARK and (mark := _MARKS.get(fold(token.text[0]))):
+            terms.append(Term(Sort.MARK, mark))
+    return terms
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """A function from a word to its stem, folded and in lower case."""
+    import Stemmer
+
+    name = _STEMMERS.get(language.split("-")[0].lower())
+    stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord if name else lambda word: word[:_CUT]
+    return cache(lambda word: stem(fold(word, case=True).replace("\u0301", "")))

@@ -1,0 +1,173 @@
+"""How well the words of segments and windows fit: the sums over words of log(l + (1 - l) r(w)), sparsely.
+
+    evidence = Words(side_a, side_b, links, model)
+    forward, backward = evidence.windows(rows=(0, 48), columns=(0, 60))
+
+forward[i, j, n - 1] scores the words of segment i of a against the n segments of b from j on; backward[j, i, m - 1]
+the words of segment j of b against the m segments of a from i on. A bead of any size is a sum of these.
+Only terms that have a link and meet it take work: all others add the constant log l, or nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.align.fixed import Floats, Integers, log_fixed
+from workbench.align.links import Linked
+from workbench.align.model import LARGEST, Model
+from workbench.align.terms import Side
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The words of one text as they are seen from the other.
+
+    segment, count, kind: a row for each term with a link, in segment order; starts: the first row of a segment.
+    first, last: the row's links in `partner` (sorted by term); ratio: t(w|v) / p(w) of each link.
+    posting_*: where the other text has its terms, sorted by (term, segment).
+    """
+
+    segment: Integers
+    term: Integers
+    count: Integers
+    kind: Integers
+    starts: Integers
+    first: Integers
+    last: Integers
+    partner: Integers
+    ratio: Floats
+    posting_key: Integers
+    posting_segment: Integers
+    posting_count: Integers
+    sizes: Integers  # running sums of the other text's sizes
+    segments: int  # of the other text
+
+    def meetings(self, rows: Range, begin: Integers, end: Integers) -> tuple[Integers, Integers, Floats]:
+        """Where terms of segments `rows` meet a link in their segments [begin, end) of the other text.
+
+        One range for each of `rows`. Gives the row of the view, the other segment, and count * ratio.
+        """
+        entries = np.arange(self.starts[rows[0]], self.starts[rows[1]])
+        links = _spread(self.first[entries], self.last[entries])
+        entries = np.repeat(entries, self.last[entries] - self.first[entries])
+        base = self.partner[links] * (self.segments + 1)
+        place = self.segment[entries] - rows[0]
+        low = np.searchsorted(self.posting_key, base + begin[place])
+        high = np.searchsorted(self.posting_key, base + end[place])
+        postings = _spread(low, high)
+        entries, ratios = np.repeat(entries, high - low), np.repeat(self.ratio[links], high - low)
+        return entries, self.posting_segment[postings], self.posting_count[postings] * ratios
+
+    def windows(self, shares: Floats, rows: Range, columns: Range) -> Integers:
+        """[row, column, size - 1]: sums over the words of a segment against each window of the other text."""
+        height, width = rows[1] - rows[0], columns[1] - columns[0]
+        scores = np.zeros((height, width, LARGEST), dtype=np.int64)
+        inner = min(columns[1] + LARGEST - 1, self.segments)
+        entries, places, ratios = self.meetings(rows, np.full(height, columns[0]), np.full(height, inner))
+        weights = to_units(ratios)
+        silent = log_fixed(shares)[self.kind]
+        low, high = int(self.starts[rows[0]]), int(self.starts[rows[1]])
+        floor = np.bincount(
+            self.segment[low:high] - rows[0], (silent * self.count)[low:high], minlength=height
+        ).astype(np.int64)
+        scores += floor[:, None, None]
+        for size in range(1, LARGEST + 1):
+            row, column, total = _sum_windows(entries, places - columns[0], weights, size, width)
+            share = shares[self.kind[row]]
+            start = column + columns[0]
+            length = self.sizes[np.minimum(start + size, self.segments)] - self.sizes[start]
+            gain = log_fixed(share + (1.0 - share) * (total / (UNIT * length))) - silent[row]
+            cell = (self.segment[row] - rows[0]) * width + column
+            summed = np.bincount(cell, gain * self.count[row], minlength=height * width)
+            scores[:, :, size - 1] += summed.astype(np.int64).reshape(height, width)
+        return scores
+
+
+UNIT = 1 << 16  # ratios are summed as integers
+
+
+def to_units(ratios: Floats) -> Integers:
+    return np.rint(ratios * UNIT).astype(np.int64)
+
+
+def _sum_windows(
+    entries: Integers, places: Integers, weights: Integers, size: int, width: int
+) -> tuple[Integers, Integers, Integers]:
+    """(row, window start, summed weight) for every window of `size` segments that holds a meeting."""
+    shifted = np.concatenate([places - shift for shift in range(size)])
+    rows = np.tile(entries, size)
+    kept = (shifted >= 0) & (shifted < width)
+    key = rows[kept] * width + shifted[kept]
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    if not len(key):
+        return key, key, key
+    first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
+    total = np.add.reduceat(np.tile(weights, size)[kept][order], first)
+    return key[first] // width, key[first] % width, total
+
+
+def _spread(begin: Integers, end: Integers) -> Integers:
+    """All numbers of all ranges, one range behind the other."""
+    sizes = end - begin
+    total = int(sizes.sum())
+    return np.arange(total) + np.repeat(begin - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
+
+
+def view(one: Side, other: Side, links: Linked, *, turned: bool = False) -> View:
+    """The words of `one` seen from `other`; turned: `one` is the right side of the links."""
+    mine, partner = (links.b, links.a) if turned else (links.a, links.b)
+    ratio = links.ratio_ba if turned else links.ratio_ab
+    order = np.lexsort((partner, mine))
+    mine, partner, ratio = mine[order], partner[order], ratio[order]
+    kinds = np.full(len(one.terms), -1, dtype=np.int64)
+    # A term of several kinds of links is judged by the most telling one: kinds are ordered so.
+    np.maximum.at(kinds, mine, _LAST_KIND - links.kind[order])
+    kinds = _LAST_KIND - kinds
+    linked = np.zeros(len(one.terms), dtype=bool)
+    linked[mine] = True
+    rows = np.flatnonzero(linked[one.term])
+    segment, term = one.segment[rows], one.term[rows]
+    posting = np.lexsort((other.segment, other.term))
+    return View(
+        segment,
+        term,
+        one.count[rows],
+        kinds[term],
+        np.searchsorted(segment, np.arange(len(one) + 1)),
+        np.searchsorted(mine, term, side="left"),
+        np.searchsorted(mine, term, side="right"),
+        partner,
+        ratio,
+        other.term[posting] * (len(other) + 1) + other.segment[posting],
+        other.segment[posting],
+        other.count[posting],
+        np.concatenate(([0], np.cumsum(other.sizes))),
+        len(other),
+    )
+
+
+_LAST_KIND = 1 << 10
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Both views."""
+
+    of_a: View
+    of_b: View
+
+    @classmethod
+    def read(cls, a: Side, b: Side, links: Linked) -> Words:
+        return cls(view(a, b, links), view(b, a, links, turned=True))
+
+    def windows(self, model: Model, rows: Range, columns: Range) -> tuple[Integers, Integers]:
+        """forward[i, j, n - 1] for i in rows, j in columns, and backward[j, i, m - 1]."""
+        return (
+            self.of_a.windows(model.shares_ab, rows, columns),
+            self.of_b.windows(model.shares_ba, columns, rows),
+        )
