@@ -476,7 +476,7 @@ def book_snapshot(chapters: int, paragraphs: int) -> Snapshot:
         parts: list[Node] = []
         number = 0
         for first in range(0, chapters, 10):
-            divisions: list[Node] = [Segment(f"{identifier}.h{chapters + first}", "head", f"Part {first // 10 + 1}")]
+            divisions: list[Node] = [Segment(f"{identifier}.h{chapters + 1 + first}", "head", f"Part {first // 10 + 1}")]
             for chapter in range(first, min(first + 10, chapters)):
                 body: list[Node] = [Segment(f"{identifier}.h{chapter + 1}", "head", f"Chapter {chapter + 1}")]
                 for _ in range(paragraphs):

@@ -40,9 +40,9 @@ class Option:
 
     def compared(self, diff: SegmentDiff) -> Compared:
         """Words, or the whole of both sides where too much changed for words to be read."""
-        percent = round(diff.change * 100)
-        kind = "reworded" if diff.is_block else "changed"
-        return Compared(self.index, f"{self.relation} against {self.against}: {percent} % {kind}", draw_diff(diff))
+        percent, kind = round(diff.change * 100), "reworded" if diff.is_block else "changed"
+        extent = f"{percent} % {kind}" if diff.a and diff.b else f"only in {self.text if diff.b else self.against}"
+        return Compared(self.index, f"{self.relation} against {self.against}: {extent}", draw_diff(diff))
 
 
 def comparisons_of(snapshot: Snapshot) -> tuple[Option, ...]:
@@ -73,6 +73,8 @@ def draw_diff(diff: SegmentDiff) -> Markup:
 
 
 def _drawn(name: str, text: str, kind: str = "") -> Markup:
+    """A changed paragraph boundary would not be seen; it is printed as ¶."""
     if not text:
         return Markup("")
+    text = text.replace("\n", "¶\n")
     return Markup("<{}{}>{}</{}>").format(name, Markup(' class="{}"').format(kind) if kind else "", visible(text), name)

@@ -60,7 +60,7 @@ def draw_runs(runs: Iterable[Run], links: Links) -> Markup:
     parts = []
     for partner, sentence in groupby(runs, key=lambda run: run.partner):
         inner = "".join(_draw_change(list(group), links) for _, group in groupby(sentence, key=_change_of))
-        parts.append(f'<span class="s" data-s="{partner}">{inner}</span>' if partner else inner)
+        parts.append(f'<span data-s="{partner}">{inner}</span>' if partner else inner)
     return Markup("".join(parts))  # noqa: S704  every text in it went through `visible`
 
 

@@ -91,7 +91,7 @@ class Notes:
             tuple(self._quote(span) for span in finding.spans if span.quote),
             finding.message,
             tuple((item.kind, item.value) for item in finding.evidence),
-            tuple(self._quote(span) for span in finding.source if span.quote),
+            tuple(self._quote(span) for span in finding.source if span.quote and not _is_told(span, finding)),
             finding.suggestion or "",
             finding.conjecture,
             finding.rule,
@@ -126,6 +126,11 @@ class Notes:
     def _quote(self, span: Span) -> Quote:
         language = self._languages.get(witness_of(span.segment), "und")
         return Quote(span.quote, language, direction(language))
+
+
+def _is_told(span: Span, finding: Finding) -> bool:
+    """Whether the evidence quotes these words already."""
+    return any(span.quote in item.value for item in finding.evidence)
 
 
 def in_words(category: str) -> str:

@@ -9,7 +9,7 @@ mark, an omission, a line break) stand between runs. The texts of the runs joine
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.model.finding import Finding
@@ -85,6 +85,8 @@ def runs_of(
     partners: Sequence[Partner] = (),
 ) -> tuple[Run, ...]:
     """All of the segment's text in order, with what lies on it. Near-linear in text and things."""
+    if not (segment.marks or findings or changes or lights):
+        return tuple(_sentences(segment.text, partners))
     layers: list[_Layer] = [(each.start, each.end, each) for each in partners if each.start < each.end]
     layers += [(each.start, each.end, each) for each in lights if each.start < each.end]
     points: dict[int, list[Run]] = defaultdict(list)
@@ -104,6 +106,19 @@ def runs_of(
                 layers.append((start, end, finding))
             points[end].append(Run("", "flag", findings=(finding,)))
     return tuple(_cut(segment.text, layers, points))
+
+
+def _sentences(text: str, partners: Sequence[Partner]) -> Iterator[Run]:
+    """Nothing lies on the text: most paragraphs of a book. Sentences do not overlap and come in order."""
+    at = 0
+    for each in partners:
+        if at < each.start:
+            yield Run(text[at : each.start])
+        if each.start < each.end:
+            yield Run(text[each.start : each.end], partner=each.number)
+        at = each.end
+    if at < len(text):
+        yield Run(text[at:])
 
 
 def _stretches(finding: Finding, segment: str) -> list[tuple[int, int]]:

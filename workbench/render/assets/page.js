@@ -7,6 +7,7 @@
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   let main, form, popover;
   let origin = null; // the sign that led to the note that is open
+  let shownFor = null; // the words the popover is about
   let waiting = 0;
 
   function read() {
@@ -85,12 +86,14 @@
     clearTimeout(waiting);
     popover.hidden = true;
     popover.replaceChildren();
+    shownFor = null;
     unlight();
   }
-  function note(id) {
-    const place = document.getElementById(id);
-    const item = place && place.closest("li");
+  function note(id) { // a copy to show beside the words; a note that stands open is only lit
+    const mark = document.getElementById(id);
+    const item = mark && mark.closest("li");
     if (!item) { return null; }
+    if (item.closest("details[open]")) { item.classList.add("lit"); return null; }
     const copy = document.createElement("div");
     copy.className = item.className;
     for (const part of item.children) { copy.append(part.cloneNode(true)); }
@@ -99,12 +102,12 @@
   }
   function about(target) {
     const thing = target.closest("[data-finding], [data-act], [data-for]");
-    const sentence = target.closest(".s");
+    const sentence = target.closest("[data-s]");
     clearTimeout(waiting);
     if (!thing && !sentence) { return; }
     unlight();
     if (sentence) {
-      for (const each of all(`.s[data-s="${sentence.dataset.s}"]`, sentence.closest(".row"))) { each.classList.add("near"); }
+      for (const each of all(`[data-s="${sentence.dataset.s}"]`, sentence.closest(".row"))) { each.classList.add("near"); }
     }
     const findings = thing ? (thing.dataset.finding || thing.dataset.for || "").split(" ").filter(Boolean) : [];
     const link = target.closest("[data-act]");
@@ -115,7 +118,13 @@
     const notes = findings.map((id) => note(`n-${id}`)).concat(link ? [note(`a-${link.dataset.act}`)] : []).filter(Boolean);
     popover.replaceChildren(...notes);
     popover.hidden = notes.length === 0;
-    if (notes.length) { place(thing); }
+    shownFor = notes.length ? thing : null;
+    follow();
+  }
+  function follow() {
+    if (!shownFor) { return; }
+    const words = shownFor.getBoundingClientRect();
+    if (words.bottom < 0 || words.top > innerHeight) { close(); } else { place(shownFor); }
   }
   function place(thing) { // below the words, above them where there is no room, always inside the window
     const words = thing.getClientRects()[0] || thing.getBoundingClientRect();
@@ -159,8 +168,8 @@
     const known = here !== document.body && main.contains(here);
     let next = known ? (forward ? list.find(isAfter) : list.findLast(isBefore)) : null;
     next = next || (forward ? list[0] : list[list.length - 1]);
+    next.scrollIntoView({ block: "center", behavior: "instant" });
     next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "center" });
   }
   const KEYS = {
     j: () => step("main .row:not(.heads, .break)", true), k: () => step("main .row:not(.heads, .break)", false),
@@ -193,7 +202,7 @@
     document.addEventListener("keydown", pressed);
     addEventListener("hashchange", openNote);
     addEventListener("resize", measure);
-    addEventListener("scroll", () => { if (!popover.hidden && !popover.matches(":hover")) { leave(); } }, { passive: true });
+    addEventListener("scroll", follow, { passive: true });
     const closed = [];
     addEventListener("beforeprint", () => { for (const each of all(".notes:not([open])")) { closed.push(each); each.open = true; } });
     addEventListener("afterprint", () => { for (const each of closed.splice(0)) { each.open = false; } });
