@@ -1,6 +1,6 @@
 """`build`: everything computed, written into build/ in one go, and remembered.
 
-    summary = build(root)          # build/tei, build/html
+summary = build(root)          # build/tei, build/html
 """
 
 from __future__ import annotations

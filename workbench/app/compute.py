@@ -92,23 +92,19 @@ def _flip(beads: Sequence[Bead]) -> tuple[Bead, ...]:
     return tuple(Bead(bead.b, bead.a, bead.confidence, bead.pinned, bead.moved) for bead in beads)
 
 
-def _align(
-    witnesses: Sequence[Witness], hub: Witness, acts: Sequence[Act], cache: Cache
-) -> list[Alignment]:
+def _align(witnesses: Sequence[Witness], hub: Witness, acts: Sequence[Act], cache: Cache) -> list[Alignment]:
     """Every other witness with the hub: the source if there is one, else the base."""
     alignments: list[Alignment] = []
     for witness in witnesses:
         if witness.id == hub.id:
             continue
-        pins = [pin for pin in _pins(acts) if pin.b and witness_of(pin.b[0]) == witness.id or not pin.b]
+        pins = [pin for pin in _pins(acts) if (pin.b and witness_of(pin.b[0]) == witness.id) or not pin.b]
         alignments += cache.alignments(hub, witness, pins, partial(align_witnesses, hub, witness, pins))
     return alignments
 
 
 def _pins(acts: Sequence[Act]) -> list[Pin]:
-    return [
-        Pin(act.body.level, act.body.a, act.body.b, act.id) for act in acts if isinstance(act.body, PinBead)
-    ]
+    return [Pin(act.body.level, act.body.a, act.body.b, act.id) for act in acts if isinstance(act.body, PinBead)]
 
 
 def _derived(state: State) -> list[Alignment]:
@@ -132,9 +128,7 @@ def _check(
     return cache.findings(texts, [segment_beads, sentence_beads], check)
 
 
-def _compare(
-    base: Witness, state: State, others: Sequence[Witness], links: Links
-) -> tuple[Comparison, ...]:
+def _compare(base: Witness, state: State, others: Sequence[Witness], links: Links) -> tuple[Comparison, ...]:
     comparisons = [compare(base, state.witness, state.segment_beads)]
     for other in others:
         for text in (base, state.witness):

@@ -198,7 +198,8 @@ class Desk:
 
 def _touched(body: Body) -> tuple[str, ...]:
     if isinstance(body, Correct):
-        return tuple(dict.fromkeys(operation.span.segment for operation in body.operations if isinstance(operation, Change)))
+        changes = (operation for operation in body.operations if isinstance(operation, Change))
+        return tuple(dict.fromkeys(change.span.segment for change in changes))
     if isinstance(body, Remark):
         return (body.segment,)
     return ()

@@ -92,4 +92,3 @@ def _decisions(work: Workspace) -> Check:
         messages = "; ".join(problem.message for problem in state.problems)
         return Check("decisions", messages, EXIT_STALE)
     return Check("decisions", f"{len(state.acts)} corrections in force, none stale, no conflict", EXIT_OK)
-

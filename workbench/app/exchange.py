@@ -69,9 +69,7 @@ def validate(directory: Path, path: Path | None, *, archive: bool) -> tuple[list
         if not path.is_dir():
             raise UsageError("nothing was built yet", hint="workbench build")
     if path.is_dir():
-        files = {
-            str(file.relative_to(path)): file.read_bytes() for file in sorted(path.rglob("*")) if file.is_file()
-        }
+        files = {str(file.relative_to(path)): file.read_bytes() for file in sorted(path.rglob("*")) if file.is_file()}
         if not any(name.endswith(".xml") for name in files):
             raise InputError("holds no XML file", file=str(path))
         return check_folder(files), archive_gaps(files) if archive else []

@@ -29,7 +29,7 @@ def guess_role(witness: Witness, language: str, work: Workspace) -> tuple[Role, 
             return Role.SOURCE, f"it is in another language than {base.id}, and there was no source"
         return Role.TRANSLATION, "it is in another language, and there is a source already"
     share = similarity(_texts(work.witness(base.id)), _texts(witness))
-    if share >= 0.5:  # noqa: PLR2004 - copies of one text share far more, retranslations far less
+    if share >= 0.5:  # copies of one text share far more, retranslations far less
         return Role.REVISION, f"{share:.0%} of its words stand in {base.id} in the same order"
     return Role.TRANSLATION, f"only {share:.0%} of its words stand in {base.id} in the same order"
 

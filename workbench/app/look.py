@@ -97,14 +97,12 @@ def links_of(snapshot: Snapshot) -> Links:
     return Links(snapshot.alignments, source.id if source else None, state.base.id, state.witness.id)
 
 
-def list_alignments(
-    directory: Path, texts: Sequence[str], level: str, report: Report = ignore
-) -> list[Alignment]:
+def list_alignments(directory: Path, texts: Sequence[str], level: str, report: Report = ignore) -> list[Alignment]:
     """All alignments of a level, or the one between two texts (joined through a third where need be)."""
     snapshot = compute(open_workspace(directory), report)
     if not texts:
         return [each for each in snapshot.alignments if each.level == level]
-    if len(texts) != 2:  # noqa: PLR2004
+    if len(texts) != 2:
         raise UsageError("name two texts, or none for all pairs", hint="workbench align ru en-mt")
     a, b = (_text(snapshot, text).id for text in texts)
     return [Alignment(a, b, Level(level), links_of(snapshot).of(a, b, Level(level)))]
@@ -167,9 +165,7 @@ def standing_of(snapshot: Snapshot) -> Standing:
             (text.id, label(snapshot, text.id), text.language, len(text.segments))
             for text in in_reading_order(snapshot)
         ),
-        tuple(
-            (f"{each.a} = {each.b}", len(each.beads)) for each in snapshot.alignments if each.level is Level.SEGMENT
-        ),
+        tuple((f"{each.a} = {each.b}", len(each.beads)) for each in snapshot.alignments if each.level is Level.SEGMENT),
         tuple((severity, state, number) for (severity, state), number in sorted(findings.items())),
         tuple(sorted(corrections.items())),
         tuple(problem.message for problem in snapshot.state.problems),

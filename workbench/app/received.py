@@ -59,7 +59,8 @@ def receive(edition: Edition, entry: WitnessEntry, files: Sequence[Path], report
     witness = Witness(entry.id, entry.language, entry.role, minted, bibliography.title)
     if not any(segment.is_aligned for segment in witness.segments):
         raise InputError("holds no text", file=str(files[0]), hint="is it the right file?")
-    return Received(entry, witness, tuple(sources), tuple((name, draft.header) for (name, _), draft in zip(sources, drafts, strict=True) if draft.header))
+    headers = tuple((name, draft.header) for (name, _), draft in zip(sources, drafts, strict=True) if draft.header)
+    return Received(entry, witness, tuple(sources), headers)
 
 
 def _read(path: Path) -> bytes:

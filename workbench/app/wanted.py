@@ -51,10 +51,12 @@ class WantedDismissal:
 Asked = Wanted | WantedRemark | WantedDismissal
 
 _FIELDS = {
-    "correct": {"segment", "old", "new", "nth", "edits", "why", "category", "severity", "source", "findings", "propose"},
+    "correct": {
+        "segment", "old", "new", "nth", "edits", "why", "category", "severity", "source", "findings", "propose",
+    },
     "remark": {"segment", "text"},
     "dismiss": {"finding", "why"},
-}
+}  # fmt: skip
 
 
 def read_wanted(path: Path) -> list[tuple[int, Asked]]:

@@ -1,7 +1,7 @@
 """An edition opened: manifest read, witnesses loaded with their digests checked, journal read.
 
-    work = open_workspace(Path("editions/japan-1945"))
-    work.edition.base.id        # "en-mt"
+work = open_workspace(Path("editions/japan-1945"))
+work.edition.base.id        # "en-mt"
 """
 
 from __future__ import annotations

@@ -149,10 +149,13 @@ def print_paragraph_diffs(settings: Settings, diffs: Sequence[ParagraphDiff]) ->
 
 def inline(edits: Sequence[Edit]) -> str:
     """[-old-] {+new+}, the marks of git's word diff."""
-    return "".join(
-        edit.old if edit.op.value == "equal" else (f"[-{edit.old}-]" if edit.old else "") + (f"{{+{edit.new}+}}" if edit.new else "")
-        for edit in edits
-    )
+    return "".join(_sign(edit) for edit in edits)
+
+
+def _sign(edit: Edit) -> str:
+    if edit.op.value == "equal":
+        return edit.old
+    return (f"[-{edit.old}-]" if edit.old else "") + (f"{{+{edit.new}+}}" if edit.new else "")
 
 
 def _blocks(edits: Sequence[Edit]) -> str:

@@ -85,9 +85,9 @@ def _is_boundary(text: str, before: Stretch, start: int, end: int, family: str) 
     if _SPEAKER.match(right):
         return False
     stripped = left.rstrip(_CLOSING)
-    if stripped.endswith("…") or stripped.endswith("..."):
+    if stripped.endswith(("…", "...")):
         return not right.lstrip("\"'“‘«„(—–- ")[:1].islower()
-    return not right[:1].islower() or stripped.endswith(("?", "!")) and not right[:1].islower()
+    return not right[:1].islower()
 
 
 def _cut_doubled_stops(text: str, stretches: list[Stretch]) -> list[Stretch]:
