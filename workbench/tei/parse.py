@@ -27,6 +27,8 @@ _UNDECLARED = re.compile(r"Namespace prefix (\S+) (?:on|for) ")
 _ROOT_NAME = re.compile(r"<!--.*?-->|<\?.*?\?>|<([^\s/>!?]+)", re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<[^!?/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
 _MOST_PREFIXES = 20
+_DEEPEST = 192
+_DEEPEST_FOREIGN = 48  # our file of it may need four elements for one
 
 
 def parse(data: bytes, file: str, *, lenient: bool = False) -> etree._ElementTree:
@@ -44,6 +46,7 @@ def parse(data: bytes, file: str, *, lenient: bool = False) -> etree._ElementTre
     if lenient and "xml:id" in text:
         text = _TAG.sub(_shelter_id, text)
     root = _parse_declared(text, file) if lenient else _parse_text(text, file)
+    _refuse_depth(root, file, _DEEPEST_FOREIGN if lenient else _DEEPEST)
     if lenient:
         for element in root.iter(etree.Element):
             value = element.attrib.pop(_SHELTERED_ID, None)
@@ -81,6 +84,13 @@ def _declare(text: str, prefix: str, uri: str) -> str:
         if match.group(1):
             return f'{text[: match.end()]} xmlns:{prefix}="{uri}"{text[match.end() :]}'
     return text
+
+
+def _refuse_depth(root: etree._Element, file: str, deepest: int) -> None:
+    too_deep = root.xpath("/*" * (deepest + 1))
+    if isinstance(too_deep, list) and too_deep and isinstance(too_deep[0], etree._Element):
+        message = f"elements stand inside one another more than {deepest} deep"
+        raise InputError(message, file=file, line=too_deep[0].sourceline, hint="no text needs this; simplify")
 
 
 def _parse_text(text: str, file: str, undeclared: Callable[[str], None] | None = None) -> etree._Element:

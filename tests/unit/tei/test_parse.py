@@ -78,6 +78,14 @@ def test_lenient_takes_bad_ids_and_undeclared_prefixes() -> None:
     assert tree[2].tag == "{http://www.w3.org/2001/XInclude}include"
 
 
+@pytest.mark.parametrize(("lenient", "deepest"), [(True, 48), (False, 192)])
+def test_depth_has_a_limit(lenient: bool, deepest: int) -> None:
+    assert parse(b"<a>" * deepest + b"</a>" * deepest, "deep.xml", lenient=lenient) is not None
+    with pytest.raises(InputError, match=f"more than {deepest} deep") as caught:
+        parse(b"<a>\n" * (deepest + 1) + b"</a>" * (deepest + 1), "deep.xml", lenient=lenient)
+    assert caught.value.line == deepest + 1
+
+
 def test_lenient_still_refuses_what_is_broken() -> None:
     with pytest.raises(InputError, match="broken XML"):
         parse(b"<a><b></a>", "a.xml", lenient=True)
