@@ -16,56 +16,34 @@ from lxml import etree
 
 from workbench.model.witness import Attributes, Block, Node, Place, Segment
 from workbench.tei.attributes import ELEMENT
-from workbench.tei.names import CONTENT, TEI, XML_SPACE, kind_of
+from workbench.tei.classes import name_of, renamed
+from workbench.tei.foreign_elements import (
+    ALTERNATIVES,
+    EMPTY,
+    INSIDE_TEXT,
+    MIXED,
+    PARAGRAPHS,
+    PARTS,
+    PROSE,
+    SIGNATURES,
+    STRUCTURE,
+    breaks,
+    elements,
+    holds_blocks,
+    holds_unknown_blocks,
+    is_empty,
+    is_inline,
+    is_phrase,
+    is_whole,
+    known_name,
+    mark_name,
+    original_name,
+    own_text,
+    text_of,
+)
+from workbench.tei.names import CONTENT, XML_SPACE, kind_of
 from workbench.tei.running import RunningText
-from workbench.tei.shape import name_of, renamed, shape, to_common
-
-_PROSE = frozenset(  # blocks of running text that can never hold one another
-    {"p", "ab", "head", "l", "salute", "signed", "trailer", "titlePart", "bibl", "label", "speaker", "docAuthor"}
-    | {"docDate", "docImprint", "byline", "dateline"}
-)
-_MIXED = frozenset({"q", "said", "quote", "note", "item", "cell", "stage", "opener", "closer"})
-_STRUCTURE = frozenset(
-    {"div", "front", "body", "back", "floatingText", "lg", "list", "table", "row", "sp", "figure", "cit"}
-    | {"epigraph", "argument", "postscript", "titlePage", "docTitle"}
-)
-_SIGNATURES = frozenset({"byline", "dateline", "salute", "signed"})
-_EMPTY = frozenset(name for name, content in CONTENT.items() if content == "empty") - {"g"}
-_INSIDE_TEXT = frozenset({"lg", "list", "table", "figure", "floatingText", "note", "l", "quote", "q", "said", "stage"})
-_INLINE = frozenset(CONTENT) - _PROSE - _MIXED - _STRUCTURE - _EMPTY - {"fw", "s", "g"}
-_PARAGRAPHS = frozenset({"para", "flexible"})
-_ALTERNATIVES = {  # what the text follows, best first
-    "choice": ("reg", "corr", "expan", "supplied", "unclear", "seg", "orig", "sic", "abbr"),
-    "app": ("lem", "rdg"),
-}
-_PARTS = {
-    "choice": frozenset(_ALTERNATIVES["choice"]),
-    "app": frozenset({"lem", "rdg"}),
-    "subst": frozenset({"add", "del", "lb", "pb", "cb", "gb", "milestone", "anchor"}),
-}
-
-
-def known_name(element: etree._Element) -> str:
-    """The TEI name our files can hold, "" for any other element."""
-    tag = element.tag
-    if tag.startswith("{"):
-        if not tag.startswith(f"{{{TEI}}}"):
-            return ""
-        tag = tag[len(TEI) + 2 :]
-    if tag.startswith("div") and tag[3:] in "01234567":
-        return "div"
-    if CONTENT.get(tag) == "empty" and (len(element) or (element.text or "").strip()):
-        return ""
-    return tag if tag in CONTENT and tag not in ("s", "g") else ""
-
-
-def original_name(element: etree._Element) -> str:
-    """The name as it stood, a TEI name without its namespace."""
-    return str(element.tag).removeprefix(f"{{{TEI}}}")
-
-
-def elements(parent: etree._Element) -> Iterable[etree._Element]:
-    return (child for child in parent if isinstance(child.tag, str))
+from workbench.tei.shape import shape, to_common
 
 
 def _behind(element: etree._Element, name: str) -> Attributes:
@@ -101,7 +79,7 @@ class BlockReader:
         for child in parent:
             if not isinstance(child.tag, str):
                 self._comment(child)
-            elif self._is_inline(child) and (not run.is_empty or not self._is_empty(child)):
+            elif is_inline(child) and (not run.is_empty or not is_empty(child)):
                 self._inline(run, child, "para")
             else:
                 self._end_run(run, nodes, line)
@@ -115,20 +93,20 @@ class BlockReader:
     def read(self, element: etree._Element) -> list[Node]:
         """One element among blocks."""
         name = known_name(element)
-        if name in _STRUCTURE:
+        if name in STRUCTURE:
             return [self._structure(element, name)]
-        if name in _MIXED:
+        if name in MIXED:
             return self._mixed(element, name)
-        if name in _PROSE or name == "fw":
+        if name in PROSE or name == "fw":
             return self._prose(element, name)
-        if name in _EMPTY:
+        if name in EMPTY:
             return [Block(name, "", (), self.attributes(element, name), self.place(element))]
         return self._unknown(element)
 
     def _unknown(self, element: etree._Element) -> list[Node]:
-        if self._holds_blocks(element) or self._holds_unknown_blocks(element):
+        if holds_blocks(element) or holds_unknown_blocks(element):
             return [self._structure(element, "div")]
-        if self._is_empty(element) and not self._text_of(element):
+        if is_empty(element) and not text_of(element):
             return [Block("anchor", "", (), self.attributes(element, "anchor"), self.place(element))]
         return self._prose(element, "ab")
 
@@ -138,14 +116,14 @@ class BlockReader:
 
     def _mixed(self, element: etree._Element, name: str) -> list[Node]:
         """Running text, or blocks: `<item>one</item>`, `<item><p>one</p></item>`."""
-        blocks = [child for child in elements(element) if not self._is_inline(child)]
-        is_text = bool(self._own_text(element))
+        blocks = [child for child in elements(element) if not is_inline(child)]
+        is_text = bool(own_text(element))
         if name in ("opener", "closer"):
             if not blocks:
                 return self._prose(element, name)
-            if is_text or any(known_name(child) not in _SIGNATURES for child in blocks):
+            if is_text or any(known_name(child) not in SIGNATURES for child in blocks):
                 return [to_common(self._structure(element, "div"))]
-        elif not blocks or (is_text and all(known_name(child) in _INSIDE_TEXT for child in blocks)):
+        elif not blocks or (is_text and all(known_name(child) in INSIDE_TEXT for child in blocks)):
             return self._prose(element, name)
         block = self._structure(element, name)
         return [replace(block, children=tuple(map(_to_note, block.children))) if name == "note" else block]
@@ -159,7 +137,7 @@ class BlockReader:
         for child in element:
             if not isinstance(child.tag, str):
                 self._comment(child)
-            elif self._breaks(child, name):
+            elif breaks(child, name):
                 self._end_prose(run, element, name, nodes, line, is_last=False)
                 nodes.extend(self.read(child))
                 run, line = self._run(element), child.sourceline or line
@@ -194,21 +172,21 @@ class BlockReader:
         name = known_name(child)
         if name == "note" or name == "figure":
             self._hang(run, child)
-        elif name in _PROSE | _STRUCTURE | _MIXED and not self._is_phrase(child, name):
-            needs_seg = content not in _PARAGRAPHS
+        elif name in PROSE | STRUCTURE | MIXED and not is_phrase(child, name):
+            needs_seg = content not in PARAGRAPHS
             if needs_seg:
                 run.open_mark("seg", (("type", "around"),))
             self._hang(run, child)
             if needs_seg:
                 run.close_mark()
-        elif name in _PARTS and self._is_whole(child, name):
+        elif name in PARTS and is_whole(child, name):
             self._alternatives(run, child, name)
         elif name == "del":
             self._reject(run, child, name)
-        elif not name and not self._text_of(child) and len(child) == 0:
+        elif not name and not text_of(child) and len(child) == 0:
             self._mark(run, child, "anchor")
         else:
-            self._mark(run, child, self._mark_name(child, name, content))
+            self._mark(run, child, mark_name(child, name, content))
 
     def _mark(self, run: RunningText, element: etree._Element, name: str) -> None:
         run.open_mark(name, self.attributes(element, name))
@@ -224,24 +202,11 @@ class BlockReader:
                 self._comment(child)
             run.add(child.tail)
 
-    def _mark_name(self, element: etree._Element, name: str, content: str) -> str:
-        """The element that can stand here and hold what it holds."""
-        if name in _EMPTY:
-            return "anchor" if name == "graphic" and content == "bibl" else name
-        is_known = name in _INLINE or name in ("q", "said", "quote", "label", "bibl", "stage")
-        if not is_known or name in ("lem", "rdg", *_PARTS):
-            return "seg"
-        if name in ("said", "quote", "label", "bibl", "stage") and content not in _PARAGRAPHS:
-            return "seg"
-        if CONTENT[name] not in _PARAGRAPHS and any(not self._is_phrase_only(child) for child in elements(element)):
-            return "seg"
-        return name
-
     def _alternatives(self, run: RunningText, element: etree._Element, name: str) -> None:
         """choice, app: one reading is the text, the others are kept beside it. subst: what was added is."""
         run.end_blank()
         run.open_mark(name, self.attributes(element, name))
-        wanted = _ALTERNATIVES.get(name, ())
+        wanted = ALTERNATIVES.get(name, ())
         children = list(elements(element))
         chosen = min(children, key=lambda child: wanted.index(known_name(child)), default=None) if wanted else None
         for child in children:
@@ -262,7 +227,7 @@ class BlockReader:
 
     def _hang(self, run: RunningText, element: etree._Element) -> None:
         nodes = self.read(element)
-        if len(nodes) != 1 or name_of(nodes[0]) not in _INSIDE_TEXT:
+        if len(nodes) != 1 or name_of(nodes[0]) not in INSIDE_TEXT:
             children = shape("body", nodes)
             span = self._span(element, children)
             nodes = [Block("floatingText", "", (Block("body", "", children, (), span),), (), span)]
@@ -295,79 +260,5 @@ class BlockReader:
         return RunningText(keep_blanks=nearest is not None and nearest.get(XML_SPACE) == "preserve")
 
     def _comment(self, node: etree._Element) -> None:
-        kind = "a comment" if node.tag is etree.Comment else "a processing instruction"
+        kind = "a comment" if isinstance(node, etree._Comment) else "a processing instruction"
         self.passed_over.append((f"{kind} was left out", node.sourceline or 0))
-
-    def _is_inline(self, element: etree._Element) -> bool:
-        """Among blocks: whether the element is a piece of running text."""
-        name = known_name(element)
-        if name in _INLINE or name == "ptr":
-            return not self._holds_blocks(element)
-        return not name and not self._holds_blocks(element) and self._has_inline_siblings(element)
-
-    def _has_inline_siblings(self, element: etree._Element) -> bool:
-        """An unknown element amid text is a piece of it."""
-        before = element.getprevious()
-        parent = element.getparent()
-        text = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-        return bool(text.strip() or (element.tail or "").strip())
-
-    def _is_empty(self, element: etree._Element) -> bool:
-        return len(element) == 0 and not (element.text or "").strip()
-
-    def _is_phrase(self, element: etree._Element, name: str) -> bool:
-        """q, quote and the like: a piece of the text around them unless they hold blocks."""
-        return name in ("q", "said", "quote", "label", "bibl", "stage") and not self._holds_blocks(element)
-
-    def _is_phrase_only(self, element: etree._Element) -> bool:
-        name = known_name(element)
-        return name in _INLINE | _EMPTY | {"q", "note", "figure"} or not name
-
-    def _is_whole(self, element: etree._Element, name: str) -> bool:
-        """Whether choice, app or subst hold what they must."""
-        names = [known_name(child) for child in elements(element)]
-        between = (element.text or "") + "".join(child.tail or "" for child in element)
-        if between.strip() or not names or not set(names) <= _PARTS[name]:
-            return False
-        if any(self._holds_blocks(child) for child in elements(element)):
-            return False
-        if name == "choice":
-            return len(names) > 1
-        if name == "app":
-            return "rdg" in names and "lem" not in names[1:]
-        return "add" in names and "del" in names
-
-    def _breaks(self, element: etree._Element, holder: str) -> bool:
-        """Whether a block of prose inside prose ends it."""
-        name = known_name(element)
-        if holder == "l" and name in ("l", "lg"):
-            return True
-        if name in ("label", "bibl") and not self._holds_blocks(element):
-            return False
-        if name in _PROSE - {"l"} or name in _STRUCTURE - _INSIDE_TEXT - {"cit"} or name in ("item", "cell", "fw"):
-            return True
-        if name in ("opener", "closer"):
-            return True
-        return not name and self._holds_blocks(element)
-
-    def _holds_blocks(self, element: etree._Element) -> bool:
-        blocks = _PROSE | _STRUCTURE | {"item", "cell"} - {"label", "bibl"}
-        return any(known_name(one) in blocks for one in element.iterdescendants(etree.Element))
-
-    def _holds_unknown_blocks(self, element: etree._Element) -> bool:
-        """Whether nothing but elements unknown to TEI stands in it: `<chapter><para>…`."""
-        text = (element.text or "") + "".join(child.tail or "" for child in element)
-        children = list(elements(element))
-        return bool(children) and not text.strip() and not any(known_name(child) for child in children)
-
-    def _own_text(self, element: etree._Element) -> str:
-        """Text of the element itself and of markup directly in it."""
-        parts = [element.text or ""]
-        for child in element:
-            if isinstance(child.tag, str) and self._is_inline(child):
-                parts.append("".join(child.itertext()))
-            parts.append(child.tail or "")
-        return "".join(parts).strip()
-
-    def _text_of(self, element: etree._Element) -> str:
-        return "".join(element.itertext()).strip()

@@ -18,7 +18,8 @@ from workbench.model.errors import InputError
 from workbench.model.event import Warned
 from workbench.model.witness import Block, Node
 from workbench.tei.attributes import ELEMENT
-from workbench.tei.blocks import BlockReader, elements, original_name
+from workbench.tei.blocks import BlockReader
+from workbench.tei.foreign_elements import elements, original_name
 from workbench.tei.names import XML_ID, XML_LANG
 from workbench.tei.parse import parse
 from workbench.tei.shape import shape

@@ -36,7 +36,7 @@ class BodyReader:
         if is_segment(element, element_id):
             return self._segment(element, element_id)
         attributes, place = self.restorer.read(element_id, element.items())
-        name = _take(attributes, NAME) or element.tag[_PREFIX:]
+        name = _take(attributes, NAME) or str(element.tag)[_PREFIX:]
         kept_id = (
             "" if element_id.startswith(self.nameless) and element_id[len(self.nameless) :].isdigit() else element_id
         )
@@ -44,7 +44,7 @@ class BodyReader:
 
     def _segment(self, element: etree._Element, element_id: str) -> Segment:
         attributes, place = self.restorer.read(element_id, element.items())
-        name = _take(attributes, NAME) or element.tag[_PREFIX:]
+        name = _take(attributes, NAME) or str(element.tag)[_PREFIX:]
         kind = _take(attributes, KIND) or kind_of(name, dict(attributes).get("type"))
         content = _Content(self, element_id)
         content.read(element, 0, is_top=True)
@@ -96,7 +96,7 @@ class _Content:
         self.marks.append(None)
         self.read(child, depth + 1)
         attributes, _ = self.reader.restorer.read(element_id, child.items())
-        name = _take(attributes, NAME) or child.tag[_PREFIX:]
+        name = _take(attributes, NAME) or str(child.tag)[_PREFIX:]
         self.marks[index] = Mark(start, self.at, depth, name, tuple(attributes))
 
     def _sentence(self, child: etree._Element, element_id: str, depth: int) -> None:

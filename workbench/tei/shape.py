@@ -4,7 +4,6 @@
     shape("quote", (div,))   ->  (floatingText(body(div)),)  # a division where none may stand
 
 What has to change its element keeps the old name in an attribute (`attributes.ELEMENT`).
-The classes are those of TEI P5 4.12.0.
 """
 
 from __future__ import annotations
@@ -12,31 +11,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from workbench.model.witness import Attributes, Block, Mark, Node, Segment
-from workbench.tei.attributes import ELEMENT
-from workbench.tei.names import ATTRIBUTES, VALUES, kind_of
+from workbench.model.witness import Attributes, Block, Node, Segment
+from workbench.tei.arrange import (
+    arrange_argument,
+    arrange_citation,
+    arrange_document_title,
+    arrange_list,
+    arrange_postscript,
+    arrange_row,
+    arrange_speech,
+    arrange_table,
+    arrange_title_page,
+    arrange_verse,
+)  # fmt: skip
+from workbench.tei.classes import (
+    BLOCKS,
+    BOTTOM,
+    COMMON,
+    EMPTY_BLOCK,
+    GLOBAL,
+    TITLE_PARTS,
+    TOP,
+    closing_at,
+    name_of,
+    rename,
+    renamed,
+)  # fmt: skip
 
-GLOBAL = frozenset({"lb", "pb", "cb", "gb", "milestone", "anchor", "gap", "space", "note", "figure", "fw"})
-COMMON = frozenset(
-    {"p", "ab", "lg", "l", "sp", "list", "table", "quote", "q", "said", "cit", "label", "stage", "floatingText", "bibl"}
-)
-TOP = frozenset(
-    {"head", "byline", "dateline", "salute", "signed", "opener", "epigraph", "argument", "docAuthor", "docDate"}
-)
-BOTTOM = frozenset({"closer", "trailer", "postscript", "signed", "byline", "dateline", "salute"})
-TITLE_PARTS = frozenset({"docTitle", "titlePart", "docAuthor", "docDate", "docImprint", "byline", "epigraph", "figure"})
-_BLOCKS = COMMON | GLOBAL
 _ALLOWED = {
-    "epigraph": _BLOCKS, "note": _BLOCKS, "item": _BLOCKS, "cell": _BLOCKS, "quote": _BLOCKS, "q": _BLOCKS,
-    "said": _BLOCKS, "stage": _BLOCKS,
-    "figure": _BLOCKS | {"head", "graphic"}, "opener": frozenset({"byline", "dateline", "salute", "signed"}) | GLOBAL,
+    "epigraph": BLOCKS, "note": BLOCKS, "item": BLOCKS, "cell": BLOCKS, "quote": BLOCKS, "q": BLOCKS,
+    "said": BLOCKS, "stage": BLOCKS,
+    "figure": BLOCKS | {"head", "graphic"}, "opener": frozenset({"byline", "dateline", "salute", "signed"}) | GLOBAL,
     "closer": frozenset({"byline", "dateline", "salute", "signed"}) | GLOBAL,
 }  # fmt: skip
-_EMPTY_BLOCK = Segment("", "p", "", name="ab")  # where TEI demands a block and the original has none
-
-
-def name_of(node: Node) -> str:
-    return (node.name or node.kind) if isinstance(node, Segment) else node.name
 
 
 def shape(parent: str, children: Iterable[Node]) -> tuple[Node, ...]:
@@ -45,33 +52,11 @@ def shape(parent: str, children: Iterable[Node]) -> tuple[Node, ...]:
     special = _SPECIAL.get(parent)
     if special is not None:
         return special(nodes)
-    allowed = _ALLOWED.get(parent, _BLOCKS)
+    arrange = _ARRANGED.get(parent)
+    if arrange is not None:
+        return arrange(nodes, to_common)
+    allowed = _ALLOWED.get(parent, BLOCKS)
     return tuple(node if name_of(node) in allowed else to_common(node) for node in nodes)
-
-
-def rename(node: Node, name: str) -> Node:
-    """Under another element, which tells in @type and in the map what it was."""
-    old = name_of(node)
-    attributes = renamed(node.attributes, old, name)
-    if isinstance(node, Block):
-        return replace(node, name=name, attributes=attributes)
-    kind = node.kind if name == "ab" else kind_of(name, None)
-    type_ = dict(attributes).get("type")
-    if name == "ab" and kind_of(name, type_) != kind:
-        kind = kind_of(name, type_)
-    return replace(node, name="" if name == kind else name, kind=kind, attributes=attributes)
-
-
-def renamed(attributes: Attributes, old: str, new: str) -> Attributes:
-    """The attributes of an element that changes its name from `old` to `new`."""
-    known = dict(attributes)
-    result = list(attributes)
-    short = old.rsplit("}", 1)[-1]
-    if "type" not in known and "type" in ATTRIBUTES[new] and VALUES["type"].fullmatch(short):
-        result.append(("type", short))
-    if ELEMENT not in known:
-        result.append((ELEMENT, old))
-    return tuple(result)
 
 
 def to_common(node: Node) -> Node:
@@ -102,7 +87,7 @@ def _wrap(name: str, nodes: Iterable[Node], attributes: Attributes = ()) -> Bloc
 def _division(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """Openings; blocks; divisions; closings."""
     nodes = _embed(tuple(_to_division(node) for node in nodes))
-    last = _closing(nodes, BOTTOM)
+    last = closing_at(nodes, BOTTOM)
     result: list[Node] = []
     stray: list[Node] = []  # blocks behind a division: they need one of their own
     stage = 0  # openings, blocks, divisions
@@ -137,7 +122,7 @@ def _body(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         node = shaped[at]
         if isinstance(node, Segment) and node.kind != "fw":
             return (*shaped[:at], rename(node, "ab"), *shaped[at + 1 :])
-    return (*shaped, _EMPTY_BLOCK)
+    return (*shaped, EMPTY_BLOCK)
 
 
 def _embed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -156,14 +141,6 @@ def _has_head(node: Block) -> bool:
         name_of(child) == "head" or (isinstance(child, Block) and child.name == "div" and _has_head(child))
         for child in node.children
     )
-
-
-def _closing(nodes: tuple[Node, ...], names: frozenset[str]) -> int:
-    """Where the closings begin that nothing but closings follows."""
-    last = len(nodes)
-    while last and name_of(nodes[last - 1]) in names | GLOBAL:
-        last -= 1
-    return last
 
 
 def _flush(stray: list[Node], result: list[Node]) -> None:
@@ -208,125 +185,6 @@ def _front(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(result)
 
 
-def _title_page(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    allowed = TITLE_PARTS | GLOBAL | {"graphic", "argument"}
-    fitted = [node if name_of(node) in allowed else _to_title_part(node) for node in nodes]
-    head = next((at for at, node in enumerate(fitted) if name_of(node) not in GLOBAL), None)
-    return tuple(fitted) if head is not None else (*fitted, Segment("", "titlePart", ""))
-
-
-def _to_title_part(node: Node) -> Node:
-    if isinstance(node, Segment):
-        return rename(node, "titlePart")
-    return Block("argument", "", (to_common(node),), (), node.place)
-
-
-def _list(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Headings; then items, or a label before each item; for want of items one empty item."""
-    names = [name_of(node) for node in nodes if name_of(node) not in GLOBAL | {"head"}]
-    is_glossary = bool(names) and names == ["label", "item"] * (len(names) // 2)
-    result: list[Node] = []
-    begun = False
-    for node in nodes:
-        name = name_of(node)
-        if name == "item" or (name == "label" and is_glossary):
-            begun = True
-            result.append(node)
-        elif name in GLOBAL or (name == "head" and not begun):
-            result.append(node)
-        else:
-            begun = True
-            result.append(_into("item", node))
-    return tuple(result) if begun else (*result, Segment("", "item", ""))
-
-
-def _into(name: str, node: Node) -> Node:
-    """A segment takes the name; a block gets an element of that name around it."""
-    if isinstance(node, Segment) and name_of(node) not in COMMON - {"label"}:
-        return rename(node, name)
-    return Block(name, "", (to_common(node),), (), node.place)
-
-
-def _table(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    result: list[Node] = []
-    begun = False
-    for node in nodes:
-        name = name_of(node)
-        if name == "row" and isinstance(node, Block):
-            result.append(node)
-            begun = True
-        elif name in GLOBAL or (name == "head" and not begun):
-            result.append(node)
-        else:
-            begun = True
-            cell = node if name == "cell" else _into("cell", node)
-            result.append(Block("row", "", (cell,), (), node.place))
-    return tuple(result) if begun else (*result, Block("row", "", (Segment("", "cell", ""),)))
-
-
-def _row(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    cells = tuple(node if name_of(node) == "cell" else _into("cell", node) for node in nodes)
-    return cells or (Segment("", "cell", ""),)
-
-
-def _verse(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Openings; lines and groups of lines; closings."""
-    last = _closing(nodes, BOTTOM - {"postscript"})
-    result: list[Node] = []
-    begun = False
-    for at, node in enumerate(nodes):
-        name = name_of(node)
-        if name in ("l", "lg", "stage", "label"):
-            begun = begun or name in ("l", "lg")
-            result.append(node)
-        elif name in GLOBAL or (name in TOP and not begun) or (name in BOTTOM and at >= last and begun):
-            result.append(node)
-        else:
-            begun = True
-            result.append(_to_line(node))
-    return tuple(result) if begun else (*result, Segment("", "l", ""))
-
-
-def _to_line(node: Node) -> Segment:
-    if isinstance(node, Block) or any(mark.name in ("l", "lg") and mark.node is not None for mark in node.marks):
-        return _hang(node, "l")
-    return replace(node, kind="l", name="", attributes=renamed(node.attributes, name_of(node), "l"))
-
-
-def _hang(node: Node, kind: str) -> Segment:
-    """A block where only running text may stand: an empty segment that it hangs in."""
-    block = to_common(node)
-    if name_of(block) in ("p", "ab", "sp"):
-        block = Block("floatingText", "", (_wrap("body", (block,)),), (), node.place)
-    return Segment("", kind, "", (), (Mark(0, 0, 0, name_of(block), (), block),), (), node.place)
-
-
-def _speech(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """At most one speaker, first; then what is said."""
-    allowed = COMMON - {"label", "sp", "bibl"}
-    result: list[Node] = []
-    begun = spoken = False
-    for node in nodes:
-        name = name_of(node)
-        if name in GLOBAL or (name == "speaker" and not begun):
-            begun = begun or name == "speaker"
-            result.append(node)
-        else:
-            begun = spoken = True
-            node = node if name in allowed else _to_speech(node)
-            result.append(node)
-    return tuple(result) if spoken else (*result, _EMPTY_BLOCK)
-
-
-def _to_speech(node: Node) -> Node:
-    if isinstance(node, Segment):
-        return rename(node, "ab")
-    common = to_common(node)
-    if common.name in ("sp", "bibl", "label") and isinstance(common, Block):
-        return Block("floatingText", "", (_wrap("body", (common,)),), (), node.place)
-    return common
-
-
 def _floating(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     names = [name_of(node) for node in nodes]
     if names == [part for part in ("front", "body", "back") if part in names] and "body" in names:
@@ -334,45 +192,11 @@ def _floating(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return (_wrap("body", nodes),)
 
 
-def _citation(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Quotations and where they are from."""
-    allowed = GLOBAL | {"quote", "q", "said", "bibl", "floatingText"}
-    fitted = tuple(
-        node if name_of(node) in allowed else Block("quote", "", (to_common(node),), (), node.place) for node in nodes
-    )
-    return fitted if any(name_of(node) not in GLOBAL for node in fitted) else (*fitted, Block("quote"))
-
-
-def _argument(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """A heading, then at least one block."""
-    result: list[Node] = []
-    for node in nodes:
-        is_heading = name_of(node) == "head" and all(name_of(before) in GLOBAL for before in result)
-        result.append(node if is_heading or name_of(node) in _BLOCKS else to_common(node))
-    return _with_block(result)
-
-
-def _postscript(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    return _with_block([node if name_of(node) in _BLOCKS else to_common(node) for node in nodes])
-
-
-def _with_block(nodes: list[Node]) -> tuple[Node, ...]:
-    return tuple(nodes) if any(name_of(node) in COMMON for node in nodes) else (*nodes, _EMPTY_BLOCK)
-
-
-def _document_title(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    fitted: list[Node] = []
-    for node in nodes:
-        if name_of(node) in GLOBAL | {"titlePart"}:
-            fitted.append(node)
-        else:
-            fitted.append(rename(node, "titlePart") if isinstance(node, Segment) else _hang(node, "titlePart"))
-    begun = any(name_of(node) == "titlePart" for node in fitted)
-    return tuple(fitted) if begun else (*fitted, Segment("", "titlePart", ""))
-
-
 _SPECIAL: dict[str, Callable[[tuple[Node, ...]], tuple[Node, ...]]] = {
-    "div": _division, "body": _body, "front": _front, "back": _front, "titlePage": _title_page, "list": _list,
-    "table": _table, "row": _row, "lg": _verse, "sp": _speech, "floatingText": _floating, "cit": _citation,
-    "argument": _argument, "postscript": _postscript, "docTitle": _document_title,
+    "div": _division, "body": _body, "front": _front, "back": _front, "floatingText": _floating,
+}  # fmt: skip
+_ARRANGED = {
+    "list": arrange_list, "table": arrange_table, "row": arrange_row, "lg": arrange_verse, "sp": arrange_speech,
+    "cit": arrange_citation, "argument": arrange_argument, "postscript": arrange_postscript,
+    "titlePage": arrange_title_page, "docTitle": arrange_document_title,
 }  # fmt: skip
