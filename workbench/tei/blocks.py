@@ -65,8 +65,9 @@ def _to_note(node: Node) -> Node:
 class BlockReader:
     """Reads one file. passed_over: what had to be left out or was not followed, with its line."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, rejected: frozenset[str] = frozenset({"del"})) -> None:
         self.file = file
+        self.rejected = rejected
         self.passed_over: list[tuple[str, int]] = []
         self.renamed: dict[str, int] = {}
 
@@ -181,7 +182,7 @@ class BlockReader:
                 run.close_mark()
         elif name in PARTS and is_whole(child, name):
             self._alternatives(run, child, name)
-        elif name == "del":
+        elif name in self.rejected:
             self._reject(run, child, name)
         elif not name and not text_of(child) and len(child) == 0:
             self._mark(run, child, "anchor")
@@ -211,7 +212,7 @@ class BlockReader:
         chosen = min(children, key=lambda child: wanted.index(known_name(child)), default=None) if wanted else None
         for child in children:
             part = known_name(child)
-            if part == "del" or (wanted and child is not chosen):
+            if part in self.rejected or (wanted and child is not chosen):
                 self._reject(run, child, part)
             else:
                 self._mark(run, child, part)

@@ -20,11 +20,12 @@ from workbench.model.witness import Block, Node
 from workbench.tei.attributes import ELEMENT
 from workbench.tei.blocks import BlockReader
 from workbench.tei.foreign_elements import elements, original_name
-from workbench.tei.names import XML_ID, XML_LANG
+from workbench.tei.names import XML_ID, XML_LANG, tei
 from workbench.tei.parse import parse
 from workbench.tei.shape import shape
 
 _MOST_NOTES = 20
+_STRIPPED = "stripped"
 _BESIDE = frozenset({"facsimile", "sourceDoc", "standOff", "fsdDecl"})
 
 
@@ -53,7 +54,10 @@ def read_foreign(data: bytes, file: str) -> ForeignText:
             line=root.sourceline,
             hint="give a file with TEI/text, or import it as another format",
         )
-    reader = BlockReader(file)
+    is_ours = _is_ours(root)
+    if is_ours:
+        _strip(root)
+    reader = BlockReader(file, frozenset({"del", "surplus"}) if is_ours else frozenset({"del"}))
     if len(texts) == 1:
         nodes = _read_text(texts[0], reader)
     else:
@@ -82,6 +86,24 @@ def count_elements(tree: etree._ElementTree | etree._Element) -> dict[str, int]:
         if name == "text" or any(original_name(above) == "text" for above in element.iterancestors()):
             counts[name] = counts.get(name, 0) + 1
     return dict(sorted(counts.items()))
+
+
+def _is_ours(root: etree._Element) -> bool:
+    """Whether the workbench wrote the file: a witness, or a corrected state with its corrections."""
+    return any(one.get("ident") == "workbench" for one in root.iter(tei("application")))
+
+
+def _strip(root: etree._Element) -> None:
+    """What we added to a text when we wrote it: anchors, sentences, ids and places, to be made anew."""
+    for text in root.iter(tei("text")):
+        etree.strip_tags(text, tei("s"))
+        for element in list(text.iter(etree.Element)):
+            if element.get("source", "").startswith("sources/"):
+                del element.attrib["source"]
+            element.attrib.pop(XML_ID, None)
+            if element.tag == tei("anchor") and element.get("type") == "align":
+                element.tag = _STRIPPED
+        etree.strip_tags(text, _STRIPPED)
 
 
 def _read_text(text: etree._Element, reader: BlockReader) -> tuple[Node, ...]:

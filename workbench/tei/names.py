@@ -91,7 +91,9 @@ VALUES = {name: re.compile(pattern) for name, pattern in _VALUES.items()}
 
 _ALIGNED = ("p", "head", "l", "item", "cell", "quote", "note", "dateline", "salute", "signed")
 KINDS = frozenset({*_ALIGNED, "byline", "trailer", "speaker", "stage", "label", "opener", "closer", "fw"})
-REJECTED = frozenset({"orig", "sic", "abbr", "rdg", "del", "reg", "corr", "expan", "unclear", "supplied", "seg"})
+REJECTED = frozenset(
+    {"orig", "sic", "abbr", "rdg", "del", "reg", "corr", "expan", "unclear", "supplied", "seg", "surplus"}
+)
 _KIND_OF = {"q": "quote", "said": "quote", **dict.fromkeys(REJECTED, "fw")}
 
 

@@ -69,7 +69,7 @@ class RunningText:
         if mark.start < 0:
             self._settle(self.length)
         self.marks[mark.index] = Mark(start, self.length, mark.depth, mark.name, mark.attributes)
-        if mark.name == "lb" and dict(mark.attributes).get("break") != "no" and not self.keep_blanks:
+        if not self.keep_blanks and _parts_words(mark.name, dict(mark.attributes)):
             self.is_blank_due = self.length > 0
 
     def hang(self, name: str, node: Node) -> None:
@@ -103,3 +103,10 @@ class RunningText:
         for mark in self.open:
             if mark.start < 0:
                 mark.start = at
+
+
+def _parts_words(name: str, attributes: dict[str, str]) -> bool:
+    """A new line, and a new paragraph that only a milestone shows."""
+    if name == "lb":
+        return attributes.get("break") != "no"
+    return name == "milestone" and attributes.get("unit") == "paragraph"

@@ -181,6 +181,15 @@ def test_the_text_inside_an_empty_element_is_not_lost() -> None:
     assert only(foreign("<p>a <gap>illegible</gap></p>")).text == "a illegible"
 
 
+def test_a_file_of_ours_comes_in_without_what_we_added() -> None:
+    text = foreign("<p>One <choice><sic>too</sic><corr>two</corr></choice>. <note>Aside.</note>Three.</p>")
+    ours = read_foreign(written(text).encode(), "sources/again.xml")
+    (segment,) = ours.nodes
+    assert isinstance(segment, Segment)
+    assert (segment.text, segment.attributes) == ("One two. Three.", ())
+    assert [mark.name for mark in segment.marks] == ["choice", "sic", "corr", "note"]
+
+
 def test_no_text_no_import() -> None:
     with pytest.raises(InputError, match="no TEI text"):
         read_foreign(b"<html><body/></html>", "f.xml")
