@@ -15,11 +15,12 @@ from workbench.formats.html_article import find_article
 from workbench.formats.html_blocks import Found, read_blocks
 from workbench.formats.outline import Item, build_tree
 from workbench.formats.registry import Draft, Format, ReadOptions
-from workbench.formats.shapes import is_dateline, is_furniture
+from workbench.formats.shapes import is_dateline
 from workbench.model.edition import Bibliography
 from workbench.model.errors import InputError
 from workbench.model.event import Warned
 from workbench.model.witness import Attributes, Block, Segment
+from workbench.text.furniture import is_furniture
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")

@@ -9,6 +9,7 @@ from workbench.formats.inline import read_inline
 from workbench.formats.outline import Item
 from workbench.formats.paragraphs import Paragraph
 from workbench.model.witness import Attributes, Block, Place, Segment
+from workbench.text.furniture import is_furniture
 
 Marked = tuple[Paragraph, bool]  # the paragraph, and whether it is wrapping around the text
 # Furniture by its looks is only believed near the ends of a text.
@@ -105,7 +106,7 @@ class _Recogniser:
         if each.first in self._wrapping:
             return True
         is_near = index < _HEAD or index >= len(self._found) - _TAIL
-        return is_near and len(each.lines) == 1 and shapes.is_furniture(each.text)
+        return is_near and len(each.lines) == 1 and is_furniture(each.text)
 
     def _is_list(self, index: int) -> bool:
         """An item stands beside another one, or is marked by a hyphen or bullet: a dash alone may open speech."""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from workbench.formats.paragraphs import Paragraph
-from workbench.packs.tables import read_table
+from workbench.text.furniture import is_furniture
 
 BREAK = re.compile(r"(?:[*＊✱⁂#~•·]\s*){1,7}|(?:[-—–_=]\s*){3,}|⁂|§")
 PAGE = re.compile(r"\[(?P<label>p|pp|с|стр)\.\s?(?P<number>\w+)\]", re.I)
@@ -47,17 +46,6 @@ CHAPTER = re.compile(
 NUMERAL = re.compile(r"[IVXLC]{1,7}\.?")
 _FINAL = tuple('.!?…:;,”»"')
 _LIMIT_HEAD = 120
-
-
-@cache
-def _furniture() -> re.Pattern[str]:
-    patterns = "|".join(f"(?:{pattern})" for _, _, pattern in read_table("furniture.tsv"))
-    return re.compile(rf"(?:{patterns})[.:»>]*", re.I)
-
-
-def is_furniture(text: str) -> bool:
-    """A line that web pages put around a text: counters, share buttons, invitations to comment."""
-    return _furniture().fullmatch(text.strip()) is not None
 
 
 def is_dateline(text: str) -> bool:

@@ -1,0 +1,63 @@
+"""The catalogue of rules: rows for the screen and the reference page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.check.registry import measured, precision, rules
+from workbench.check.rule import Example, Rule
+from workbench.check.runner import is_hint
+
+
+def catalogue_rows() -> list[dict[str, Any]]:
+    return [_row(rule) for rule in rules().values()]
+
+
+def _row(rule: Rule) -> dict[str, Any]:
+    value = precision(rule.id)
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "severity": rule.severity.value,
+        "category": rule.category,
+        "needs": "source" if rule.needs_source else "text",
+        "precision": None if value is None else f"{value:.2f}",
+        "measured": [f"{each.right} of {each.flagged} on {each.set}" for each in measured().get(rule.id, ())],
+        "hint": is_hint(rule.id),
+        "about": rule.about,
+        "origin": rule.origin,
+        "hits": [_example(example) for example in rule.hits],
+        "misses": [_example(example) for example in rule.misses],
+    }
+
+
+def _example(example: Example) -> str:
+    beside = f" ‖ {example.source}" if example.source else ""
+    return (example.text + beside).replace("\n", " ¶ ")
+
+
+def catalogue_page() -> str:
+    """docs/reference/rules.md."""
+    rows = catalogue_rows()
+    parts = [
+        "# Rules\n",
+        "Precision is measured on text the rule was not written from (`python -m tests.quality.measure_rules`); a",
+        "rule without one, or below 0.50, is a *hint* and not shown by default.\n",
+        "| rule | severity | category | needs | precision |",
+        "|---|---|---|---|---|",
+    ]
+    for row in rows:
+        value = row["precision"] or "–"
+        parts.append(
+            f"| [{row['id']}](#{row['id']}) | {row['severity']} | {row['category']} | {row['needs']} | {value} |"
+        )
+    for row in rows:
+        parts += [f"\n## {row['id']}\n", f"{row['title']}. {row['about']}\n", f"*Origin:* {row['origin']}"]
+        if row["measured"]:
+            parts.append(f"\n*Measured:* {'; '.join(row['measured'])}.")
+        parts += [
+            "",
+            *(f"- speaks: `{each}`" for each in row["hits"]),
+            *(f"- silent: `{each}`" for each in row["misses"]),
+        ]
+    return "\n".join(parts) + "\n"

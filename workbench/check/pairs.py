@@ -1,0 +1,71 @@
+"""One segment with or without its source, judged on its own: the records of `bitext check`."""
+
+from __future__ import annotations
+
+from workbench.check.runner import run
+from workbench.check.score import score
+from workbench.model.alignment import Bead
+from workbench.model.context import Context
+from workbench.model.finding import Finding
+from workbench.model.witness import Role, Segment, Witness
+from workbench.text.mint import mint
+from workbench.text.tokens import words
+
+
+def check_pair(
+    identifier: object,
+    source: str,
+    text: str,
+    *,
+    source_language: str = "ru",
+    target_language: str = "en",
+    mt_off: object = None,
+) -> dict[str, object]:
+    """The output record: score, spans, and `mt_bad` where the record has token offsets."""
+    findings = run(to_context(source, text, source_language, target_language))
+    shown = [finding for finding in findings if not finding.hint]
+    record: dict[str, object] = {
+        "id": identifier,
+        "score": score(shown, len(words(text))),
+        "spans": [_span(finding) for finding in shown],
+    }
+    if isinstance(mt_off, list):
+        record["mt_bad"] = [_bad(findings, offsets) for offsets in mt_off]
+    return record
+
+
+def to_context(source: str, text: str, source_language: str, target_language: str) -> Context:
+    """One paragraph beside its source, as one bead on both levels."""
+    witness = Witness("mt", target_language, Role.BASE, mint((Segment("", "p", text),), "mt", target_language))
+    if not source.strip():
+        return Context(witness)
+    original = Witness("src", source_language, Role.SOURCE, mint((Segment("", "p", source),), "src", source_language))
+    theirs, ours = (tuple(each.id for each in one.segments[0].sentences) for one in (original, witness))
+    beads = (Bead((original.segments[0].id,), (witness.segments[0].id,)),)
+    return Context(witness, original, beads, (Bead(theirs, ours),))
+
+
+def _span(finding: Finding) -> dict[str, object]:
+    span = finding.spans[0]
+    return {
+        "start": span.start,
+        "end": span.end,
+        "category": finding.category,
+        "severity": finding.severity.value,
+        "rule": finding.rule,
+        "confidence": finding.confidence,
+        "message": finding.message,
+    }
+
+
+def _bad(findings: tuple[Finding, ...], offsets: object) -> float:
+    """Probability that a token is bad: of the surest finding on it, hints at half their confidence."""
+    if not isinstance(offsets, list) or len(offsets) != 2 or not all(isinstance(each, int) for each in offsets):
+        return 0.0
+    start, end = offsets
+    sure = [
+        finding.confidence / (2 if finding.hint else 1)
+        for finding in findings
+        if finding.spans[0].start < end and start < finding.spans[0].end
+    ]
+    return round(max(sure, default=0.0), 3)

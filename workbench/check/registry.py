@@ -1,0 +1,48 @@
+"""The rules, found by scanning `rules/`; other packages add theirs by the entry point `workbench.rules`.
+
+rules()["doubled-word"].title
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from importlib.metadata import entry_points
+
+from workbench.check import rules as package
+from workbench.check.rule import Measured, Rule
+from workbench.packs.tables import read_table
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """All rules by id, in the order of their ids. Two of one id, or one that is not named like its file, is an error."""
+    found: dict[str, Rule] = {}
+    for module in pkgutil.iter_modules(package.__path__):
+        rule: Rule = importlib.import_module(f"{package.__name__}.{module.name}").RULE
+        if rule.id != module.name.replace("_", "-"):
+            raise ValueError(f"the rule {rule.id} stands in {module.name}.py")
+        found[rule.id] = rule
+    for point in entry_points(group="workbench.rules"):
+        added: Rule = point.load()
+        if added.id in found:
+            raise ValueError(f"two rules are called {added.id}")
+        found[added.id] = added
+    return dict(sorted(found.items()))
+
+
+@cache
+def measured() -> dict[str, tuple[Measured, ...]]:
+    """What `python -m tests.quality.measure_rules` measured, by rule."""
+    table: dict[str, tuple[Measured, ...]] = {}
+    for rule, name, flagged, right in read_table("rule-precision.tsv"):
+        table[rule] = (*table.get(rule, ()), Measured(name, int(flagged), int(right)))
+    return table
+
+
+def precision(rule: str) -> float | None:
+    """Over all sets together; None if nothing was flagged anywhere."""
+    sets = measured().get(rule, ())
+    flagged = sum(each.flagged for each in sets)
+    return round(sum(each.right for each in sets) / flagged, 3) if flagged else None

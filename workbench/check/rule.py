@@ -1,0 +1,83 @@
+"""What a rule is: what it claims, how it finds it, and texts on which it must speak or stay silent.
+
+    RULE = Rule("doubled-word", "A word stands twice", "linguistic-conventions.grammar", Severity.MINOR, ABOUT,
+                SOURCE, find, hits=(Example("He saw the the berth.", "the the"),), misses=(...))
+
+`find` is pure: a Context in, claims out, in document order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from workbench.model.context import Context
+from workbench.model.finding import Evidence, Severity
+from workbench.model.span import Span
+from workbench.model.witness import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One place a rule objects to. severity: only where it differs from the rule's; source: words of the source."""
+
+    spans: tuple[Span, ...]
+    message: str
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+    source: tuple[Span, ...] = ()
+    suggestion: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Paragraphs (parted by line feeds), the words a finding must quote (None: nothing), and the source beside them."""
+
+    text: str
+    quote: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How often the rule was right on text it was not written from: `right` of `flagged` on the named set."""
+
+    set: str
+    flagged: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        return round(self.right / self.flagged, 3) if self.flagged else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """id: the file's name with hyphens. about: for the catalogue. origin: where the rule comes from."""
+
+    id: str
+    title: str
+    category: str
+    severity: Severity
+    about: str
+    origin: str
+    find: Callable[[Context], Iterable[Claim]]
+    hits: tuple[Example, ...]
+    misses: tuple[Example, ...]
+    needs_source: bool = False
+
+
+def claim_at(
+    segment: Segment,
+    start: int,
+    end: int,
+    message: str,
+    confidence: float,
+    *,
+    evidence: tuple[Evidence, ...] = (),
+    suggestion: str | None = None,
+) -> Claim:
+    """A claim about [start, end) of one segment."""
+    span = Span.of(segment.id, segment.text, start, end)
+    return Claim((span,), message, confidence, evidence, suggestion=suggestion)

@@ -1,0 +1,48 @@
+"""`..`, `. .`, `,,`, `,.`: a stop set twice. Often the trace of a closing quotation mark that was lost between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.check.rule import Claim, Example, Rule, claim_at
+from workbench.model.context import Context
+from workbench.model.finding import Evidence, Severity
+
+_DOUBLED = re.compile(
+    r"(?<![.…])\.\s?\.(?!\s?\.|\d)|,\s?,|;\s?;|(?<!:):\s?:(?!:)|,\s?\.(?![.\d])|(?<![.…])\.,(?=\s[A-Z])"
+)
+
+
+def find(context: Context) -> Iterator[Claim]:
+    for segment in context.text_segments:
+        for match in _DOUBLED.finditer(segment.text):
+            evidence: tuple[Evidence, ...] = ()
+            if match.group().startswith("."):
+                evidence = (Evidence("cause", "a closing quotation mark may have stood between the two"),)
+            message = f"Two stops stand where one should: “{match.group()}”."
+            yield claim_at(
+                segment, match.start(), match.end(), message, 0.95, evidence=evidence, suggestion=match.group()[0]
+            )
+
+
+RULE = Rule(
+    id="doubled-stop",
+    title="A stop stands twice",
+    category="linguistic-conventions.punctuation",
+    severity=Severity.MINOR,
+    about="Two full stops, commas or colons in a row that are no ellipsis.",
+    origin="English punctuation; seen in machine output where a quotation mark was dropped before the stop",
+    find=find,
+    hits=(
+        Example("The ships left at dawn.. Nobody saw them go.", ".."),
+        Example("He signed it. . Then he went home.", ". ."),
+        Example("First the boats,, then the carts.", ",,"),
+    ),
+    misses=(
+        Example("He thought … and thought again."),
+        Example("He waited... and nothing came."),
+        Example("They met at 5 p.m. on Friday."),
+        Example("See fig. .5 of the report."),
+    ),
+)

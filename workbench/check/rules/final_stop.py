@@ -1,0 +1,42 @@
+"""A paragraph that ends in the middle of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.check.rule import Claim, Example, Rule, claim_at
+from workbench.model.context import Context
+from workbench.model.finding import Severity
+
+_WORDS = 8  # shorter paragraphs may be headings, captions, lines of a letter
+
+
+def find(context: Context) -> Iterator[Claim]:
+    segments = context.text_segments
+    for number, segment in enumerate(segments):
+        text = segment.text.rstrip()
+        if segment.kind != "p" or len(text.split()) < _WORDS or not (text[-1].isalnum() or text.endswith(",")):
+            continue
+        following = segments[number + 1] if number + 1 < len(segments) else None
+        if following is not None and following.kind in ("l", "item", "quote", "cell"):
+            continue  # it leads to what follows
+        last = text.split()[-1]
+        message = "The paragraph ends without a stop: something may have been cut off."
+        yield claim_at(segment, len(text) - len(last), len(text), message, 0.7)
+
+
+RULE = Rule(
+    id="final-stop",
+    title="A paragraph ends without a stop",
+    category="linguistic-conventions.punctuation",
+    severity=Severity.MINOR,
+    about="A paragraph of eight words or more whose last character is a letter, a digit or a comma.",
+    origin="English punctuation",
+    find=find,
+    hits=(Example("In the morning the whole crew went ashore to look for the", "the"),),
+    misses=(
+        Example("In the morning the whole crew went ashore to look for coal."),
+        Example("He asked, in the old words of the harbour song:"),
+        Example("The Northern Port"),
+    ),
+)

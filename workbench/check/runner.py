@@ -1,0 +1,79 @@
+"""All rules over one text; claims become findings with ids, in document order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from workbench.check.registry import precision, rules
+from workbench.check.rule import Claim, Rule
+from workbench.model.context import Context
+from workbench.model.edition import RuleOption
+from workbench.model.finding import Evidence, Finding, Severity
+from workbench.model.ids import finding_id
+from workbench.model.span import Span
+from workbench.model.witness import Role
+
+# What a finding rests on when the source is a reconstruction is conjecture: it is believed less.
+_CONJECTURE = 0.8
+_CONJECTURE_EVIDENCE = Evidence("source", "a reconstruction written by the editors, so this is conjecture")
+# A rule whose measured precision is lower, or was never measured, only hints.
+_BELIEVED = 0.5
+
+
+def run(context: Context, options: Sequence[RuleOption] = ()) -> tuple[Finding, ...]:
+    """The findings of all rules that are not switched off. Same context, same findings."""
+    chosen = {option.rule: option for option in options}
+    order = {segment.id: number for number, segment in enumerate(context.witness.segments)}
+    findings: list[Finding] = []
+    for rule in rules().values():
+        option = chosen.get(rule.id)
+        if (option is not None and not option.enabled) or (rule.needs_source and context.source is None):
+            continue
+        severity = Severity(option.severity) if option is not None and option.severity else None
+        findings += _to_findings(rule, rule.find(context), context, severity)
+    findings.sort(key=lambda each: (order[each.segment], each.spans[0].start, each.spans[0].end, each.rule, each.id))
+    return tuple(findings)
+
+
+def _to_findings(rule: Rule, claims: Iterable[Claim], context: Context, severity: Severity | None) -> list[Finding]:
+    seen: Counter[tuple[str, str]] = Counter()
+    found = []
+    for claim in claims:
+        span = claim.spans[0]
+        seen[span.segment, span.quote] += 1
+        finding = Finding(
+            finding_id(rule.id, span.segment, span.quote, seen[span.segment, span.quote]),
+            rule.id,
+            rule.category,
+            severity or claim.severity or rule.severity,
+            claim.spans,
+            claim.message,
+            round(claim.confidence, 3),
+            claim.evidence,
+            claim.source,
+            claim.suggestion,
+            hint=is_hint(rule.id),
+        )
+        found.append(_as_conjecture(finding) if _is_conjecture(rule, claim.source, context) else finding)
+    return found
+
+
+def is_hint(rule: str) -> bool:
+    value = precision(rule)
+    return value is None or value < _BELIEVED
+
+
+def _is_conjecture(rule: Rule, source: Sequence[Span], context: Context) -> bool:
+    rests_on_source = rule.needs_source or bool(source)
+    return rests_on_source and context.source is not None and context.source.role is Role.RECONSTRUCTION
+
+
+def _as_conjecture(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        confidence=round(finding.confidence * _CONJECTURE, 3),
+        evidence=(*finding.evidence, _CONJECTURE_EVIDENCE),
+        conjecture=True,
+    )

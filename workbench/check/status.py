@@ -1,0 +1,58 @@
+"""What became of each finding: open, corrected by an act, or dismissed by a person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from workbench.model.act import Act, Correct, Dismiss
+from workbench.model.finding import Finding, Status
+from workbench.model.span import Span
+from workbench.model.state import Applied, State
+
+# A missing word or mark is put in somewhere near the place where it was missed.
+_NEAR = 12
+
+
+def settle(findings: Iterable[Finding], in_force: Iterable[Act], state: State) -> tuple[Finding, ...]:
+    """The findings of the base with their status. Linear in findings, acts and changes."""
+    answered: dict[str, str] = {}
+    dismissed: dict[str, str] = {}
+    corrections = {act.id for act in state.acts}
+    for act in in_force:
+        if isinstance(act.body, Dismiss):
+            dismissed[act.body.finding] = act.id
+        elif isinstance(act.body, Correct) and act.id in corrections:
+            answered.update((finding, act.id) for finding in act.body.findings)
+    changes: dict[str, list[Applied]] = defaultdict(list)
+    for change in state.changes:
+        changes[change.segment].append(change)
+    return tuple(_settle(finding, answered, dismissed, changes) for finding in findings)
+
+
+def _settle(
+    finding: Finding, answered: dict[str, str], dismissed: dict[str, str], changes: dict[str, list[Applied]]
+) -> Finding:
+    act = answered.get(finding.id) or _touching(finding, changes)
+    if act is not None:
+        return replace(finding, status=Status.CORRECTED, act=act)
+    if finding.id in dismissed:
+        return replace(finding, status=Status.DISMISSED, act=dismissed[finding.id])
+    return finding
+
+
+def _touching(finding: Finding, changes: dict[str, list[Applied]]) -> str | None:
+    """The first act that changes words of the finding's spans, or near the point of an omission."""
+    for span in finding.spans:
+        for change in changes.get(span.segment, ()):
+            if _meets(span, change):
+                return change.act
+    return None
+
+
+def _meets(span: Span, change: Applied) -> bool:
+    if span.start == span.end or change.start == change.end:
+        near = _NEAR if span.start == span.end else 0
+        return change.start <= span.end + near and span.start - near <= change.end
+    return change.start < span.end and span.start < change.end
