@@ -9,6 +9,7 @@ starts with the weight of some pseudo-observations, so that a short text stays n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ import numpy as np
 from workbench.align.fixed import ONE, Floats, Integers
 from workbench.align.lengths import TAIL
 from workbench.align.links import Kind
-from workbench.align.model import SPREAD, START, WEIGHT, Model
+from workbench.align.model import SPREAD, START, WEIGHT, Model, bead_scores
 from workbench.align.scores import Problem
 from workbench.align.search import Step
 from workbench.align.words import UNIT, View, to_units
@@ -28,7 +29,10 @@ _SPREAD_WEIGHT = 20
 def refine(model: Model, solved: Sequence[tuple[Problem, Sequence[Step]]]) -> Model:
     ab, ba = np.zeros((2, len(Kind)), dtype=np.int64), np.zeros((2, len(Kind)), dtype=np.int64)
     left, right = [], []
+    counts: Counter[tuple[int, int]] = Counter()
     for problem, path in solved:
+        sizes = [(step[1] - step[0], step[3] - step[2]) for step in path]
+        counts.update((min(size), max(size)) for size in sizes)
         steps = np.array([step for step in path if step[0] < step[1] and step[2] < step[3]], dtype=np.int64)
         steps = steps.reshape(-1, 4)
         ab += _unmatched(problem.words.of_a, model.shares_ab, steps)
@@ -36,7 +40,7 @@ def refine(model: Model, solved: Sequence[tuple[Problem, Sequence[Step]]]) -> Mo
         left.append(problem.sums_a[steps[:, 1]] - problem.sums_a[steps[:, 0]])
         right.append(problem.sums_b[steps[:, 3]] - problem.sums_b[steps[:, 2]])
     slope, spread = _lengths(model, np.concatenate(left), np.concatenate(right))
-    return replace(model, shares_ab=_shares(ab), shares_ba=_shares(ba), slope=slope, spread=spread)
+    return replace(model, shares_ab=_shares(ab), shares_ba=_shares(ba), slope=slope, spread=spread, beads=bead_scores(counts))
 
 
 def _shares(counts: Integers) -> Floats:

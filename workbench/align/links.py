@@ -24,18 +24,21 @@ class Kind(IntEnum):
     """Why two terms may stand for each other; each kind has its own share of terms without counterpart."""
 
     NUMBER = 0
-    NAME = 1
-    SHORT_NAME = 2
-    WORD = 3
-    SHORT_WORD = 4
-    MARK = 5
-    STEM = 6
-    KNOWN = 7  # of a lexicon, given or learnt
+    MARK = 1
+    NAME = 2
+    STEM = 3
+    KNOWN = 4  # of a lexicon, given or learnt
+    SHORT_NAME = 5
+    WORD = 6
+    SHORT_WORD = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Pairs of terms, sorted by (a, b). ratio_ab is t(a|b) / p(a): how much likelier a is where b stands."""
+    """Pairs of terms, sorted by (a, b). ratio_ab is t(a|b) / p(a): how much likelier a is where b stands.
+
+    Ratios have a column for each fold of a text that taught itself, else one.
+    """
 
     a: Integers
     b: Integers
@@ -76,10 +79,28 @@ def linked(rows: Sequence[tuple[int, int, float, float, int]]) -> Linked:
     return Linked(
         np.array(columns[0], dtype=np.int64),
         np.array(columns[1], dtype=np.int64),
-        np.array(columns[2], dtype=np.float64),
-        np.array(columns[3], dtype=np.float64),
+        np.array(columns[2], dtype=np.float64).reshape(-1, 1),
+        np.array(columns[3], dtype=np.float64).reshape(-1, 1),
         np.array(columns[4], dtype=np.int64),
     )
+
+
+def merge(one: Linked, other: Linked) -> Linked:
+    """All pairs of both; where both know a pair, the more telling ratio of each direction and the first's kind."""
+    folds = max(one.ratio_ab.shape[1], other.ratio_ab.shape[1])
+    a, b = np.concatenate([one.a, other.a]), np.concatenate([one.b, other.b])
+    kind = np.concatenate([one.kind, other.kind])
+    wide = [
+        np.concatenate([np.broadcast_to(ratio, (len(ratio), folds)) for ratio in pair])
+        for pair in ((one.ratio_ab, other.ratio_ab), (one.ratio_ba, other.ratio_ba))
+    ]
+    order = np.lexsort((b, a))
+    a, b, kind = a[order], b[order], kind[order]
+    first = np.flatnonzero(np.concatenate((np.ones(min(1, len(a)), dtype=bool), (a[1:] != a[:-1]) | (b[1:] != b[:-1]))))
+    if not len(first):
+        return one
+    ratio_ab, ratio_ba = (np.maximum.reduceat(ratio[order], first, axis=0) for ratio in wide)
+    return Linked(a[first], b[first], ratio_ab, ratio_ba, kind[first])
 
 
 _Key = tuple[str, str]  # what is compared (number, mark, stem, sound) and its form

@@ -10,7 +10,9 @@ r(w) = sum over v of t(w|v) / (size of the other side * p(w)).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -27,12 +29,13 @@ START = {
 }  # fmt: skip
 WEIGHT = 20
 SPREAD = 6.8  # Gale and Church 1993
-# Natural logarithms of the share of each bead, by the smaller and the larger side.
-_PRIOR = {
-    (0, 1): -3.5, (1, 1): -0.3, (1, 2): -2.8, (1, 3): -4.6, (1, 4): -6.4, (2, 2): -4.3, (2, 3): -5.5, (2, 4): -7.0,
-    (3, 3): -6.0, (3, 4): -7.0, (4, 4): -7.0,
+# How many beads in 1000 are of each size, by the smaller and the larger side; one order of the two sides.
+BEADS = {
+    (0, 1): 30.0, (1, 1): 740.0, (1, 2): 60.0, (1, 3): 10.0, (1, 4): 2.0, (2, 2): 14.0, (2, 3): 4.0, (2, 4): 1.0,
+    (3, 3): 2.0, (3, 4): 1.0, (4, 4): 1.0,
 }  # fmt: skip
-EVIDENCE = 0.75  # both directions count the same words: two views are worth less than two witnesses
+BEADS_WEIGHT = 200.0
+EVIDENCE = 0.5  # both directions count the same words: two views are worth less than two witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +59,27 @@ class Model:
     spread: float
     shape_a: Shape
     shape_b: Shape
+    beads: tuple[tuple[tuple[int, int], int], ...]
 
-    def with_shares(self, ab: Floats, ba: Floats) -> Model:
-        return replace(self, shares_ab=ab, shares_ba=ba)
+    def prior(self, m: int, n: int) -> int:
+        """log P(m, n) in 1/4096 nat."""
+        return dict(self.beads)[min(m, n), max(m, n)]
 
 
 def first_model(a: Side, b: Side) -> Model:
     start = np.array([START[kind] for kind in Kind])
     slope = (int(b.characters.sum()) + 1) / (int(a.characters.sum()) + 1)
-    return Model(start, start.copy(), min(4.0, max(0.25, slope)), SPREAD, _shape(a.characters), _shape(b.characters))
+    return Model(start, start.copy(), min(4.0, max(0.25, slope)), SPREAD, _shape(a.characters), _shape(b.characters), bead_scores({}))
 
 
-def prior(m: int, n: int) -> int:
-    """In 1/4096 nat."""
-    return to_fixed(_PRIOR[min(m, n), max(m, n)])
+def bead_scores(counts: Mapping[tuple[int, int], int]) -> tuple[tuple[tuple[int, int], int], ...]:
+    """log P(m, n) for the smaller and the larger side, from the beads counted in a text and the usual ones."""
+    total = sum(BEADS.values())
+    seen = sum(counts.values()) + BEADS_WEIGHT
+    return tuple(
+        (size, to_fixed(math.log((counts.get(size, 0) / (1 if size[0] == size[1] else 2) + BEADS_WEIGHT * usual / total) / seen)))
+        for size, usual in sorted(BEADS.items())
+    )
 
 
 def _shape(characters: Integers) -> Shape:

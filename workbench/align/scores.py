@@ -15,7 +15,7 @@ import numpy as np
 
 from workbench.align.fixed import Integers, to_fixed
 from workbench.align.lengths import length_score
-from workbench.align.model import EVIDENCE, LARGEST, Model, prior
+from workbench.align.model import EVIDENCE, LARGEST, Model
 from workbench.align.terms import Side
 from workbench.align.words import Range, Words
 
@@ -50,7 +50,7 @@ class Block:
 
 def deletion(model: Model) -> int:
     """A segment without counterpart: its length and words stand by themselves."""
-    return prior(0, 1)
+    return model.prior(0, 1)
 
 
 def score_block(problem: Problem, model: Model, rows: Range, columns: Range) -> Block:
@@ -75,5 +75,5 @@ def score_block(problem: Problem, model: Model, rows: Range, columns: Range) -> 
             left_sum = (problem.sums_a[top[:high] + m] - problem.sums_a[top[:high]])[:, None]
             right_sum = (problem.sums_b[left[:wide] + n] - problem.sums_b[left[:wide]])[None, :]
             lengths = length_score(model, left_sum, right_sum, m, n)
-            score[:high, :wide] = prior(m, n) + lengths + total * _WEIGHT // 256
+            score[:high, :wide] = model.prior(m, n) + lengths + total * _WEIGHT // 256
     return Block(rows, columns, beads)

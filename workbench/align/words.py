@@ -27,7 +27,8 @@ class View:
     """The words of one text as they are seen from the other.
 
     segment, count, kind: a row for each term with a link, in segment order; starts: the first row of a segment.
-    first, last: the row's links in `partner` (sorted by term); ratio: t(w|v) / p(w) of each link.
+    first, last: the row's links in `partner` (sorted by term); ratio: t(w|v) / p(w) of each link,
+    a column for each fold; folds: the fold of each segment.
     posting_*: where the other text has its terms, sorted by (term, segment).
     """
 
@@ -40,6 +41,7 @@ class View:
     last: Integers
     partner: Integers
     ratio: Floats
+    folds: Integers
     posting_key: Integers
     posting_segment: Integers
     posting_count: Integers
@@ -52,14 +54,15 @@ class View:
         One range for each of `rows`. Gives the row of the view, the other segment, and count * ratio.
         """
         entries = np.arange(self.starts[rows[0]], self.starts[rows[1]])
-        links = _spread(self.first[entries], self.last[entries])
+        links = spread_ranges(self.first[entries], self.last[entries])
         entries = np.repeat(entries, self.last[entries] - self.first[entries])
         base = self.partner[links] * (self.segments + 1)
         place = self.segment[entries] - rows[0]
         low = np.searchsorted(self.posting_key, base + begin[place])
         high = np.searchsorted(self.posting_key, base + end[place])
-        postings = _spread(low, high)
-        entries, ratios = np.repeat(entries, high - low), np.repeat(self.ratio[links], high - low)
+        postings = spread_ranges(low, high)
+        ratios = self.ratio[links, self.folds[self.segment[entries]]]
+        entries, ratios = np.repeat(entries, high - low), np.repeat(ratios, high - low)
         return entries, self.posting_segment[postings], self.posting_count[postings] * ratios
 
     def windows(self, shares: Floats, rows: Range, columns: Range) -> Integers:
@@ -111,14 +114,14 @@ def _sum_windows(
     return key[first] // width, key[first] % width, total
 
 
-def _spread(begin: Integers, end: Integers) -> Integers:
+def spread_ranges(begin: Integers, end: Integers) -> Integers:
     """All numbers of all ranges, one range behind the other."""
     sizes = end - begin
     total = int(sizes.sum())
     return np.arange(total) + np.repeat(begin - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
 
 
-def view(one: Side, other: Side, links: Linked, *, turned: bool = False) -> View:
+def view(one: Side, other: Side, links: Linked, folds: Integers | None, *, turned: bool = False) -> View:
     """The words of `one` seen from `other`; turned: `one` is the right side of the links."""
     mine, partner = (links.b, links.a) if turned else (links.a, links.b)
     ratio = links.ratio_ba if turned else links.ratio_ab
@@ -143,6 +146,7 @@ def view(one: Side, other: Side, links: Linked, *, turned: bool = False) -> View
         np.searchsorted(mine, term, side="right"),
         partner,
         ratio,
+        np.zeros(len(one), dtype=np.int64) if folds is None else folds,
         other.term[posting] * (len(other) + 1) + other.segment[posting],
         other.segment[posting],
         other.count[posting],
@@ -162,8 +166,9 @@ class Words:
     of_b: View
 
     @classmethod
-    def read(cls, a: Side, b: Side, links: Linked) -> Words:
-        return cls(view(a, b, links), view(b, a, links, turned=True))
+    def read(cls, a: Side, b: Side, links: Linked, folds: tuple[Integers, Integers] | None = None) -> Words:
+        folds_a, folds_b = folds or (None, None)
+        return cls(view(a, b, links, folds_a), view(b, a, links, folds_b, turned=True))
 
     def windows(self, model: Model, rows: Range, columns: Range) -> tuple[Integers, Integers]:
         """forward[i, j, n - 1] for i in rows, j in columns, and backward[j, i, m - 1]."""
