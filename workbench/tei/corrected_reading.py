@@ -15,6 +15,7 @@ from workbench.tei.frame import NS, E, Element, identified, name_of
 from workbench.tei.names import KINDS, XML_ID
 from workbench.tei.parse import parse
 
+YIELDED = ".sic"  # behind the id of what both readings name alike, in the old one
 _MARKED = {"corr", "reg"}
 
 
@@ -81,7 +82,7 @@ def read_texts(text: Element, *, corrected: bool) -> dict[str, str]:
     """The text of each segment in one of the two readings."""
     walk = _Walk(corrected=corrected)
     walk.inside(text, None)
-    return {xml_id: "".join(parts) for xml_id, parts in walk.texts.items() if parts}
+    return {xml_id.removesuffix(YIELDED): "".join(parts) for xml_id, parts in walk.texts.items() if parts}
 
 
 class _Walk:
@@ -140,7 +141,8 @@ def drop_acts(text: Element) -> None:
 
 def _is_added(parent: Element, supplied: Element) -> bool:
     """Whether a segment holds nothing but its anchor and what was supplied."""
-    return len(parent) == 2 and parent[1] is supplied and parent.get("source") is None and not supplied.tail
+    opens = len(parent) == 2 and name_of(parent[0]) == "anchor" and parent[1] is supplied
+    return opens and parent.get("source") is None and not supplied.tail
 
 
 def _remove(element: Element, *, keep_tail: bool) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from workbench.model.act import Act, Correct
 from workbench.tei import frame
 from workbench.tei.categories import is_style, known
+from workbench.tei.corrected_reading import YIELDED
 from workbench.tei.frame import E, Element
 from workbench.tei.names import XML_ID, XML_SPACE
 from workbench.tei.pointers import Places
@@ -49,7 +50,7 @@ class Marker:
         style = self.is_style(acts)
         left = _spaced(E.orig() if style else E.sic(), old)
         right = self._wrap(E.reg() if style else E.corr(), changes, acts, new)
-        return [Open(E.choice()), Open(left), *_without_clashes(old, new), None, *right, None]
+        return [Open(E.choice()), Open(left), *old, None, *right, None]
 
     def _wrap(self, element: Element, changes: Sequence[str], acts: Sequence[str], tokens: list[Token]) -> list[Token]:
         bodies = [self.body(act) for act in acts]
@@ -74,17 +75,19 @@ def _spaced(element: Element, tokens: list[Token]) -> Element:
     return element
 
 
-def _without_clashes(old: list[Token], new: list[Token]) -> list[Token]:
-    """Where both readings name an element alike, the old one yields: `.sic` behind its id."""
-    taken = {one.get(XML_ID) for token in new for one in _elements(token)} - {None}
+def ids_of(tokens: list[Token]) -> set[str]:
+    return {xml_id for token in tokens for one in _elements(token) if (xml_id := one.get(XML_ID)) is not None}
+
+
+def yield_ids(old: list[Token], taken: set[str]) -> None:
+    """Where the new reading names an element alike, the old one yields: `.sic` behind its id."""
     for token in old:
         for element in _elements(token):
             if element.get(XML_ID) in taken:
-                element.set(XML_ID, f"{element.get(XML_ID)}.sic")
+                element.set(XML_ID, f"{element.get(XML_ID)}{YIELDED}")
             for name in ("next", "prev"):
                 if element.get(name, "#")[1:] in taken:
-                    element.set(name, f"{element.get(name)}.sic")
-    return old
+                    element.set(name, f"{element.get(name)}{YIELDED}")
 
 
 def _elements(token: Token) -> list[Element]:

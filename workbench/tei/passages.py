@@ -75,7 +75,7 @@ class Chain:
             raise ValueError(f"{base[0].id}: the corrected text is not the base with its changes")
         self.base_sentences = _laid_end_to_end(base)
         self.state_sentences = _laid_end_to_end(state)
-        self.breaks = _breaks(state)
+        self.splits = [piece.edit for piece in self.pieces if piece.edit and piece.edit.kind is EditKind.SPLIT]
         self.notes = _notes(state)
         self.state_id = witness_of(state[0].id) if state else ""
 
@@ -203,17 +203,6 @@ def _notes(segments: Sequence[Segment]) -> dict[str, int]:
                 notes[mark.node.id] = at + mark.start
         at += len(segment.text)
     return notes
-
-
-def _breaks(segments: Sequence[Segment]) -> list[tuple[int, str]]:
-    """(place, id) of each segment after the first."""
-    breaks: list[tuple[int, str]] = []
-    at = 0
-    for segment in segments:
-        if at or breaks or segment is not segments[0]:
-            breaks.append((at, segment.id))
-        at += len(segment.text)
-    return breaks
 
 
 def _is_within(course: tuple[int, int], low: int, high: int) -> bool:

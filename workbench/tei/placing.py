@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workbench.tei.characters import to_plain
+from workbench.tei.frame import name_of
 from workbench.tei.names import XML_ID
 from workbench.tei.passages import Chain, EditKind, Passage
-from workbench.tei.stream import Leaf, Stream, text_of
+from workbench.tei.stream import Leaf, Open, Stream, text_of
 
 Borders = Mapping[int, tuple[str, str]]  # place of a join -> ids of the first and the last element that stand there
 
@@ -31,12 +32,31 @@ def place_passages(chain: Chain, stream: Stream, borders: Borders) -> list[tuple
         for passage in chain.passages(forced):
             start, end = stream.balance(*_span(chain, stream, passage, borders))
             stretch = (stream.position(start), stream.position(end))
-            if stretch != (passage.start, passage.end):
+            cuts_sentence = not passage.is_lifted and _holds_sentence(stream, start, end)
+            if stretch != (passage.start, passage.end) or cuts_sentence:
                 grown.append(stretch)
             placed.append((passage, start, end))
         if not grown:
-            return placed
+            return _apart(placed)
         forced += grown
+
+
+def _apart(placed: list[tuple[Passage, int, int]]) -> list[tuple[Passage, int, int]]:
+    """An insertion that fell into a neighbour's stretch goes beside it."""
+    for number in range(len(placed) - 1):
+        passage, start, end = placed[number]
+        following, next_start, next_end = placed[number + 1]
+        if end > next_start and start == end:
+            placed[number] = (passage, next_start, next_start)
+        elif end > next_start and next_start == next_end:
+            placed[number + 1] = (following, end, end)
+    return placed
+
+
+def _holds_sentence(stream: Stream, start: int, end: int) -> bool:
+    """Whether a sentence, or a part of a cut one, is in the stretch."""
+    inside = (token.element for token in stream.tokens[start:end] if isinstance(token, Open))
+    return any(name_of(element) == "s" for element in inside)
 
 
 def _span(chain: Chain, stream: Stream, passage: Passage, borders: Borders) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from workbench.model.state import State
 from workbench.model.witness import Segment
 from workbench.tei.frame import E, Element, identified
 from workbench.tei.grafting import insert_behind, paragraph_mark, remove, rename, take_between
-from workbench.tei.marking import Marker
+from workbench.tei.marking import Marker, ids_of, yield_ids
 from workbench.tei.names import XML_ID
 from workbench.tei.passages import Chain, Edit, EditKind, Passage
 from workbench.tei.placing import place_passages
@@ -72,13 +72,15 @@ class Reviser:
                 edits[operation.first].append(Edit(change, act, EditKind.JOIN, end, end, operation.glue))
             else:
                 whole.append((change, act, operation))
-        for segments in reversed(self._chains()):  # notes before what they hang in
-            if any(segment in edits for segment in segments):
-                self._revise(segments, edits)
         for change, act, operation in whole:
             if isinstance(operation, Drop):
                 self._drop(change, act, operation)
-            else:
+        for segments in reversed(self._chains()):  # notes before what they hang in
+            is_there = to_state_id(segments[0], self._id) in self._computed  # a note goes with its paragraph
+            if is_there and any(segment in edits for segment in segments):
+                self._revise(segments, edits)
+        for change, act, operation in whole:
+            if isinstance(operation, Add):
                 self._add(change, act, operation)
 
     def _number(self, act: str) -> str:
@@ -104,14 +106,16 @@ class Reviser:
         stream, borders = self._stream(segments)
         placed = place_passages(chain, stream, borders)
         slicer = Slicer(chain, self._marker, self._elements)
-        for passage, start, end in reversed(placed):
+        news = [slicer.new_reading(passage, stream.tokens[start:end]) for passage, start, end in placed]
+        taken = {xml_id for new in news for xml_id in ids_of(new)}
+        for (passage, start, end), new in zip(reversed(placed), reversed(news), strict=True):
             old = stream.tokens[start:end]
+            yield_ids(old, taken)
             changes = [edit.change for edit in principals(chain, passage)]
-            new = slicer.new_reading(passage, old)
             reason = "repeated" if chain.is_repeated(passage.start, passage.end) else "no-source"
             stream.tokens[start:end] = self._marker.choice(changes, old, new, reason=reason)
             self._enter(chain, passage)
-        stream.fill(self._element(segments[0]))
+        self._fill(self._element(segments[0]), stream)
 
     def _chain(self, segments: list[str], edits: dict[str, list[Edit]]) -> Chain:
         base = [self._segments[one] for one in segments]
@@ -148,6 +152,11 @@ class Reviser:
             at += len(self._segments[segment].text)
             remove(element)
         return Stream(tokens), borders
+
+    def _fill(self, element: Element, stream: Stream) -> None:
+        stream.fill(element)
+        for one in element.iter():  # the notes in it are copies now
+            self._elements[one.get(XML_ID) or ""] = one
 
     def _enter(self, chain: Chain, passage: Passage) -> None:
         main = principals(chain, passage)
@@ -194,7 +203,7 @@ class Reviser:
         stream = Stream.of(element, self._nested)
         start = stream.opening()
         stream.tokens[start:] = self._marker.choice([change], stream.tokens[start:], [])
-        stream.fill(element)
+        self._fill(element, stream)
         self.entries.append(Entry(change, act, "remove", "paragraph", to_element(drop.span.segment)))
 
     def _add(self, change: str, act: str, add: Add) -> None:

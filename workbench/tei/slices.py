@@ -60,10 +60,11 @@ class Slicer:
         tokens: list[Token] = []
         at = 0
         for number, segment in enumerate(self._chain.state):
-            if number and (start < at < end or start == end == at):
+            if number and self._chain.splits[number - 1] in passage.edits:
                 tokens += paragraph_break(segment.id)
             low, high = max(start - at, 0), min(end - at, len(segment.text))
-            if low < high:
+            hung = any(mark.node is not None and mark.node.id in hanging for mark in segment.marks)
+            if low < high or (low == high and hung):
                 tokens += self._slice(segment, low, high, passage, hanging)
             at += len(segment.text)
         stream = Stream(tokens)
