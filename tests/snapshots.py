@@ -481,7 +481,7 @@ def book_snapshot(chapters: int, paragraphs: int) -> Snapshot:
                 body: list[Node] = [Segment(f"{identifier}.h{chapter + 1}", "head", f"Chapter {chapter + 1}")]
                 for _ in range(paragraphs):
                     number += 1
-                    body.append(segment(f"{identifier}.p{number}", "p", f"{number}. {words * 3}"))
+                    body.append(segment(f"{identifier}.p{number}", "p", f"{number}. {words} {words} {words}"))
                 divisions.append(Block("div", f"{identifier}.d{chapter + 1}", children=tuple(body)))
             parts.append(Block("div", f"{identifier}.part{first}", children=tuple(divisions)))
         role = Role.SOURCE if identifier == "ru" else Role.BASE

@@ -8,6 +8,7 @@
   let main, form, popover;
   let origin = null; // the sign that led to the note that is open
   let shownFor = null; // the words the popover is about
+  let byKey = false; // whether the last thing used was the keyboard
   let waiting = 0;
 
   function read() {
@@ -103,8 +104,8 @@
   function about(target) {
     const thing = target.closest("[data-finding], [data-act], [data-for]");
     const sentence = target.closest("[data-s]");
-    clearTimeout(waiting);
     if (!thing && !sentence) { return; }
+    clearTimeout(waiting);
     unlight();
     if (sentence) {
       for (const each of all(`[data-s="${sentence.dataset.s}"]`, sentence.closest(".row"))) { each.classList.add("near"); }
@@ -178,6 +179,7 @@
     "?": () => { const legend = document.querySelector(".legend"); legend.open = true; legend.querySelector("summary").focus(); },
   };
   function pressed(event) {
+    byKey = true;
     if (event.ctrlKey || event.metaKey || event.altKey) { return; }
     if (event.key === "Escape") { shut(); return; }
     if (!form.elements.keys.checked || event.target.matches("select, input:not([type=checkbox])")) { return; }
@@ -194,8 +196,10 @@
     show(collect());
     form.addEventListener("change", changed);
     form.addEventListener("submit", (event) => event.preventDefault());
-    main.addEventListener("mouseover", (event) => { about(event.target); });
-    main.addEventListener("mouseout", leave);
+    // A pointer that only lies there while the page moves under it says nothing.
+    main.addEventListener("mouseover", (event) => { if (!byKey) { about(event.target); } });
+    main.addEventListener("mouseout", () => { if (!byKey) { leave(); } });
+    addEventListener("pointermove", () => { byKey = false; }, { passive: true });
     main.addEventListener("focusin", (event) => { if (event.target.matches(".segment a")) { origin = event.target; about(event.target); } else { close(); } });
     popover.addEventListener("mouseenter", () => clearTimeout(waiting));
     popover.addEventListener("mouseleave", leave);
