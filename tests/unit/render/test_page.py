@@ -106,7 +106,7 @@ def test_the_policy_allows_only_our_own_files(files: dict[str, bytes]) -> None:
 @SITES
 def test_ids_are_unique_and_links_lead_somewhere(files: dict[str, bytes]) -> None:
     documents = pages(files)
-    ids = {name: Counter(document.xpath("//@id")) for name, document in documents.items()}
+    ids: dict[str, Counter[str]] = {name: Counter(document.xpath("//@id")) for name, document in documents.items()}
     for name, document in documents.items():
         assert [each for each, count in ids[name].items() if count > 1] == []
         for link in document.xpath("//a/@href"):
