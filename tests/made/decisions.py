@@ -9,6 +9,7 @@ from tests.made.texts import segment, span
 from workbench.model.act import Act, Add, Change, Correct, Dismiss, Drop, Join, Remark, Split, Undo
 from workbench.model.alignment import Bead
 from workbench.model.finding import Severity
+from workbench.model.span import Span
 from workbench.model.state import Applied, Restructured, State
 from workbench.model.witness import Mark, Node, Role, Segment, Witness
 
@@ -102,6 +103,8 @@ def ferry_acts(base: Witness) -> tuple[Act, ...]:
                 Act(act, len(acts) + 1, (), "2026-03-02T10:15:00Z", "ak", Correct(changes, reason, category, severity))
             )
     p4, p5, p9 = (parts[f"en-mt.{name}"] for name in ("p4", "p5", "p9"))
+    place = p9.text.index(" The tar")
+    gap = Span.of(p9.id, p9.text, place, place + 1)
     structural = (
         (
             "88888888",
@@ -110,7 +113,7 @@ def ferry_acts(base: Witness) -> tuple[Act, ...]:
             ),
         ),
         ("99999999", Correct((Drop(span(p5, p5.text)),), "No source.", "accuracy.addition", Severity.MAJOR)),
-        ("aaaa0000", Correct((Split(span(p9, " The tar")),), "As in the source.")),
+        ("aaaa0000", Correct((Split(gap),), "As in the source.")),
         ("aaaa0001", Correct((Join("en-mt.p10", "en-mt.p11"),), "One sentence.")),
         ("bbbb0000", Dismiss("0" * 12, None, "The writer says so on purpose.")),
         ("bbbb0001", Remark("en-mt.p4", "Ask the author about the road & the <flood>.", span(p4, "the road"))),
