@@ -13,20 +13,20 @@ from workbench.model.witness import Segment
 
 _N = r"(?P<name>[A-Z][a-z\u00c0-\u024f]{2,})"
 _SAYS = (
-    "said|says|replied|answered|asked|told|thought|wrote|spoke|added|noted|reported|smiled|nodded|continued|insisted"
+    "said|says|replied|answered|asked|told|thought|wrote|spoke|added|noted|reported|smiled|nodded|continued|insisted|had|felt|looked|turned|began|came|went|sat|stood|took|gave|saw|heard|laughed|cried|got|could|would"
     "|explained|promised|planned|wanted|agreed|refused|proposed|hoped|knew|believed|declared|remarked|argued|objected"
 )
 _PERSON = (
     re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Capt|Col)\.?\s{_N}"),
     re.compile(rf"\b(?:Minister|Ambassador|General|Comrade|President|Count|Prince|Princess|Admiral|Marshal)\s{_N}"),
-    re.compile(rf"(?<![\w.] ){_N}\s(?:{_SAYS})\b"),
+    re.compile(rf"(?<!\bin )(?<!\bat )(?<!\bof ){_N}\s(?:{_SAYS})\b"),
     re.compile(rf"\b(?:{_SAYS})\s{_N}(?=[.,:;])"),
 )
 _STAYS = (
     "was|were|am|is|are|been|arrived|lived|stayed|remained|landed|met"
     "|worked|resided|settled|stopped|served|studied|back"
 )
-_PLACE = re.compile(rf"\b(?:{_STAYS}) in {_N}\b(?!['’]s?\b)(?! (?:and|or) \w+['’])(?=[\s.,;:])(?! [A-Z])")
+_PLACE = re.compile(rf"\b(?:{_STAYS}) in {_N}\b(?!['’]s?\b)(?! (?:and|or) \w+['’])(?=[\s.,;:!?”]|$)")
 
 
 def find(context: Context) -> Iterator[Claim]:

@@ -1,0 +1,334 @@
+"""Errors put into clean text with a seed: for each rule what goes wrong, and in which segment it must be found."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tests.data import data_dir
+from workbench.model.alignment import Bead
+from workbench.model.context import Context
+from workbench.model.witness import Role, Segment, Witness
+from workbench.text.mint import mint
+
+Change = Callable[[str, random.Random], str | None]  # a paragraph, or None where it does not lend itself
+
+
+@cache
+def garnett() -> tuple[str, ...]:
+    """The paragraphs of a whole novel in print: as clean as English gets."""
+    text = data_dir("book", "anna-karenina", "en-garnett.txt").read_text("utf-8-sig").replace("\r\n", "\n")
+    body = text[text.index("Happy families") : text.index("End of Project") if "End of Project" in text else None]
+    paragraphs = [" ".join(part.split()).replace("_", "") for part in re.split(r"\n\s*\n", body)]
+    return tuple(part for part in paragraphs if len(part.split()) > 3 and not part.startswith(("***", "End of")))
+
+
+@cache
+def news(kind: str = "ref") -> tuple[tuple[str, str], ...]:
+    """Russian and English news sentences that render each other one to one."""
+    folder = next(
+        path
+        for path in sorted(data_dir("align", "news").iterdir())
+        if f"-{kind}" in path.name and path.name.endswith("-sent")
+    )
+    source = (folder / "src.txt").read_text("utf-8").split("\n")
+    target = (folder / "tgt.txt").read_text("utf-8").split("\n")
+    pairs = []
+    for line in (folder / "gold.tsv").read_text("utf-8").splitlines():
+        a, _, b = line.partition("\t")
+        if a.isdigit() and b.strip().isdigit():
+            pairs.append((source[int(a)], target[int(b)]))
+    return tuple(pairs)
+
+
+def drop_closing(text: str, chance: random.Random) -> str | None:
+    return _drop(text, "”", chance)
+
+
+def drop_opening(text: str, chance: random.Random) -> str | None:
+    return _drop(text, "“", chance)
+
+
+def _drop(text: str, mark: str, chance: random.Random) -> str | None:
+    places = [match.start() for match in re.finditer(mark, text)]
+    if not places:
+        return None
+    at = chance.choice(places)
+    return text[:at] + text[at + 1 :]
+
+
+def lose_mark(text: str, chance: random.Random) -> str | None:
+    return drop_closing(text, chance) if chance.random() < 0.5 else drop_opening(text, chance)
+
+
+def double_stop(text: str, chance: random.Random) -> str | None:
+    return _insert(text, r"(?<=[a-z])\.(?=\s|$)", ".", chance)
+
+
+def double_word(text: str, chance: random.Random) -> str | None:
+    places = [m for m in re.finditer(r"\b(the|of|and|to|with|from|it|was|his|which)\b ", text)]
+    if not places:
+        return None
+    match = chance.choice(places)
+    return text[: match.end()] + match.group() + text[match.end() :]
+
+
+def blank_before_mark(text: str, chance: random.Random) -> str | None:
+    return _insert_before(text, r"(?<=[a-z])[,;](?=\s)", " ", chance)
+
+
+def leave_cyrillic(text: str, chance: random.Random) -> str | None:
+    return _replace_word(text, chance, lambda word: chance.choice(["порт", "начальник", "тем не менее", "ведомство"]))
+
+
+def mix_scripts(text: str, chance: random.Random) -> str | None:
+    look = {"o": "о", "a": "а", "e": "е", "c": "с", "p": "р"}
+
+    def mix(word: str) -> str:
+        places = [at for at, char in enumerate(word) if char in look]
+        if not places:
+            return word
+        at = chance.choice(places)
+        return word[:at] + look[word[at]] + word[at + 1 :]
+
+    return _replace_word(text, chance, mix)
+
+
+def garble(text: str, chance: random.Random) -> str | None:
+    places = [at for at, char in enumerate(text) if char in "“”’—é"]
+    if not places:
+        return None
+    at = chance.choice(places)
+    return text[:at] + text[at].encode("utf-8").decode("cp1252", "replace") + text[at + 1 :]
+
+
+def open_bracket(text: str, chance: random.Random) -> str | None:
+    return _replace_word(text, chance, lambda word: "(" + word)
+
+
+def cut_end(text: str, chance: random.Random) -> str | None:
+    words = text.split()
+    if len(words) < 14 or "“" in text:
+        return None
+    kept = words[: chance.randint(9, len(words) - 3)]
+    return " ".join(kept) if kept[-1][-1].isalpha() else None
+
+
+def cut_beginning(text: str, chance: random.Random) -> str | None:
+    words = text.split()
+    if len(words) < 14 or "“" in text:
+        return None
+    rest = words[chance.randint(2, 6) :]
+    return " ".join(rest) if rest[0][:1].islower() else None
+
+
+def add_furniture(text: str, chance: random.Random) -> str | None:
+    return chance.choice(
+        [
+            "Leave a comment",
+            "12 views",
+            "Share this article",
+            "Related articles",
+            "Filed under: Novels",
+            "Read more",
+            "3 comments",
+        ]
+    )
+
+
+def respell(text: str, chance: random.Random) -> str | None:
+    """One letter of a name that stands often in the book."""
+    names = [
+        m
+        for m in re.finditer(r"(?<=[a-z,] )(Levin|Vronsky|Oblonsky|Karenin|Arkadyevitch|Alexandrovitch|Dolly)\b", text)
+    ]
+    if not names:
+        return None
+    match = chance.choice(names)
+    name = match.group()
+    vowels = [at for at, char in enumerate(name) if at and char in "aeiouy"]
+    at = chance.choice(vowels)
+    new = chance.choice([vowel for vowel in "aeiou" if vowel != name[at]])
+    return text[: match.start()] + name[:at] + new + name[at + 1 :] + text[match.end() :]
+
+
+def to_place(text: str, chance: random.Random) -> str | None:
+    """`with Levin` becomes a stay `in Levin`."""
+    match = re.search(r"\b(?:with|at|by|beside) (?=(?:Levin|Vronsky|Karenin|Kitty|Anna|Dolly)\b(?!’))", text)
+    return f"{text[: match.start()]}was in {text[match.end() :]}" if match else None
+
+
+def _insert(text: str, pattern: str, what: str, chance: random.Random) -> str | None:
+    places = [match.end() for match in re.finditer(pattern, text)]
+    if not places:
+        return None
+    at = chance.choice(places)
+    return text[:at] + what + text[at:]
+
+
+def _insert_before(text: str, pattern: str, what: str, chance: random.Random) -> str | None:
+    places = [match.start() for match in re.finditer(pattern, text)]
+    if not places:
+        return None
+    at = chance.choice(places)
+    return text[:at] + what + text[at:]
+
+
+def _replace_word(text: str, chance: random.Random, change: Callable[[str], str]) -> str | None:
+    places = [match for match in re.finditer(r"(?<![\w’-])[a-z]{4,}(?![\w’-])", text)]
+    if not places:
+        return None
+    match = chance.choice(places)
+    new = change(match.group())
+    return None if new == match.group() else text[: match.start()] + new + text[match.end() :]
+
+
+SURFACE: dict[str, Change] = {
+    "quote-unbalanced": lose_mark,
+    "doubled-stop": double_stop,
+    "doubled-word": double_word,
+    "spacing": blank_before_mark,
+    "cyrillic-left": leave_cyrillic,
+    "mixed-script": mix_scripts,
+    "mojibake": garble,
+    "bracket-unbalanced": open_bracket,
+    "final-stop": cut_end,
+    "lower-case-start": cut_beginning,
+    "furniture-in-text": add_furniture,
+    "name-spelling": respell,
+    "name-place": to_place,
+}
+
+
+def change_number(source: str, text: str, chance: random.Random) -> str | None:
+    places = [m for m in re.finditer(r"(?<![\d.,:])\d{1,4}(?![\d.,:]\d|\d|th|st|nd|rd)", text) if m.group() in source]
+    if not places:
+        return None
+    match = chance.choice(places)
+    new = str(int(match.group()) + chance.choice([-7, -3, -2, 2, 3, 10]))
+    if not new.isdigit() or new in source:
+        return None
+    return text[: match.start()] + new + text[match.end() :]
+
+
+def cut_most(source: str, text: str, chance: random.Random) -> str | None:
+    words = text.split()
+    if len(source) < 90 or len(words) < 12:
+        return None
+    return " ".join(words[: max(3, len(words) // 4)])
+
+
+def leave_source(source: str, text: str, chance: random.Random) -> str | None:
+    return source if sum(char.isalpha() for char in source) >= 12 else None
+
+
+def lose_question(source: str, text: str, chance: random.Random) -> str | None:
+    return text.rstrip("?") + "." if source.endswith("?") and text.endswith("?") else None
+
+
+WITH_SOURCE: dict[str, Callable[[str, str, random.Random], str | None]] = {
+    "number-differs": change_number,
+    "length-ratio": cut_most,
+    "untranslated": leave_source,
+    "question-differs": lose_question,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A context with one error, and the segments in which it may be reported."""
+
+    context: Context
+    expected: frozenset[str]
+
+
+def surface_cases(rule: str, number: int, seed: int) -> Iterator[Case]:
+    """An error in the middle of 21 paragraphs of the novel (41 for names, which need more of it)."""
+    chance = random.Random(f"{rule} {seed}")
+    change, paragraphs = SURFACE[rule], garnett()
+    reach = 150 if rule.startswith("name") else 10
+    made = 0
+    while made < number:
+        at = chance.randrange(reach, len(paragraphs) - reach)
+        new = change(paragraphs[at], chance)
+        if new is None:
+            continue
+        window = [*paragraphs[at - reach : at], new, *paragraphs[at + 1 : at + reach + 1]]
+        if rule == "furniture-in-text":
+            window.insert(reach, paragraphs[at])
+        witness = to_witness(window)
+        place = window.index(new, reach)
+        made += 1
+        # A lost mark may show on the paragraph behind, where the quotation would have to go on.
+        near = range(place, place + 2) if rule == "quote-unbalanced" else range(place, place + 1)
+        yield Case(Context(witness), frozenset(witness.segments[index].id for index in near))
+
+
+def source_cases(rule: str, number: int, seed: int) -> Iterator[Case]:
+    """An error in one of twelve neighbouring news pairs, aligned one to one."""
+    chance = random.Random(f"{rule} {seed}")
+    pairs, made, tries = news(), 0, 0
+    while made < number and tries < 200_000:
+        tries += 1
+        at = chance.randrange(6, len(pairs) - 6)
+        new = WITH_SOURCE[rule](*pairs[at], chance)
+        if new is None:
+            continue
+        window = [*pairs[at - 6 : at], (pairs[at][0], new), *pairs[at + 1 : at + 6]]
+        made += 1
+        context = to_pairs(window)
+        yield Case(context, frozenset({context.witness.segments[6].id}))
+
+
+def to_witness(paragraphs: Sequence[str], prefix: str = "mt", language: str = "en", role: Role = Role.BASE) -> Witness:
+    nodes = tuple(Segment("", "p", text) for text in paragraphs)
+    return Witness(prefix, language, role, mint(nodes, prefix, language))
+
+
+def to_pairs(pairs: Sequence[tuple[str, str]]) -> Context:
+    source = to_witness([a for a, _ in pairs], "src", "ru", Role.SOURCE)
+    target = to_witness([b for _, b in pairs])
+    segments = tuple(Bead((a.id,), (b.id,), 0.95) for a, b in zip(source.segments, target.segments, strict=True))
+    sentences = tuple(
+        Bead(tuple(s.id for s in a.sentences), tuple(s.id for s in b.sentences), 0.95)
+        for a, b in zip(source.segments, target.segments, strict=True)
+    )
+    return Context(target, source, segments, sentences)
+
+
+def sentence_cases(rule: str, number: int, seed: int) -> Iterator[Case]:
+    """A sentence left out of the translation, or out of the source; the sentence beads say so, as an aligner would."""
+    chance = random.Random(f"{rule} {seed}")
+    pairs = news()
+    for _ in range(number):
+        at = chance.randrange(6, len(pairs) - 6)
+        while len(pairs[at][0].split()) < 4 or len(pairs[at][1].split()) < 4:
+            at = chance.randrange(6, len(pairs) - 6)
+        window = list(pairs[at - 5 : at + 5])
+        source = to_witness([" ".join(a for a, _ in window)], "src", "ru", Role.SOURCE)
+        target = to_witness([" ".join(b for _, b in window)])
+        yield _leave_out(source, target, rule, chance)
+
+
+def _leave_out(source: Witness, target: Witness, rule: str, chance: random.Random) -> Case:
+    theirs, ours = source.segments[0].sentences, target.segments[0].sentences
+    long = [each for each in (theirs if rule == "sentence-omitted" else ours) if each.end - each.start > 25]
+    lost = chance.choice(long)
+    rest_a = tuple(each.id for each in theirs if each is not lost)
+    rest_b = tuple(each.id for each in ours if each is not lost)
+    beads = [Bead(rest_a, rest_b, 0.9)]
+    beads.append(Bead((lost.id,), (), 0.9) if rule == "sentence-omitted" else Bead((), (lost.id,), 0.9))
+    context = Context(target, source, (Bead((source.segments[0].id,), (target.segments[0].id,)),), tuple(beads))
+    return Case(context, frozenset({target.segments[0].id}))
+
+
+def cases(rule: str, number: int, seed: int = 1) -> Iterator[Case]:
+    if rule in SURFACE:
+        return surface_cases(rule, number, seed)
+    return source_cases(rule, number, seed) if rule in WITH_SOURCE else sentence_cases(rule, number, seed)
+
+
+ALL = (*SURFACE, *WITH_SOURCE, "sentence-omitted", "sentence-added")
