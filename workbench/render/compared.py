@@ -16,14 +16,15 @@ from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison, Op, Relation, SegmentDiff
 from workbench.render.draw import visible
 
-RELATIONS = {Relation.SAME: "same text", Relation.CORRECTION: "correction", Relation.RETRANSLATION: "variation"}
+RELATIONS = {Relation.SAME: "same", Relation.CORRECTION: "correction", Relation.RETRANSLATION: "variation"}
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One bead of a comparison, drawn. label: `variation against en-mt: 43 % changed`."""
+    """One bead of a comparison, drawn. kind: its relation; label: `variation against en-mt: 43 % changed`."""
 
     option: int
+    kind: str
     label: str
     html: Markup
 
@@ -42,7 +43,7 @@ class Option:
         """Words, or the whole of both sides where too much changed for words to be read."""
         percent, kind = round(diff.change * 100), "reworded" if diff.is_block else "changed"
         extent = f"{percent} % {kind}" if diff.a and diff.b else f"only in {self.text if diff.b else self.against}"
-        return Compared(self.index, f"{self.relation} against {self.against}: {extent}", draw_diff(diff))
+        return Compared(self.index, self.relation, f"{self.relation} against {self.against}: {extent}", draw_diff(diff))
 
 
 def comparisons_of(snapshot: Snapshot) -> tuple[Option, ...]:
