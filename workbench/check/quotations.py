@@ -17,10 +17,8 @@ from workbench.model.witness import Segment
 _OPENING = {"“": "”", "«": "»", "„": "“"}
 _CLOSING = frozenset("”»")
 _DOUBLED_STOP = re.compile(r"(?<![.…])\.(?=\s?\.(?!\s?\.))")
-_TAG = re.compile(
-    r"[,.!?…—](?=\s(?:he|she|it|they|we|I|[A-Z]\w+)\s\w+)|[,.!?…](?=\s(?:said|asked|replied|cried|answered))"
-)
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
+_SAID = r"(?:said|says|asked|replied|answered|cried|added|continued|thought|exclaimed|remarked|went on)"
+_TAG = re.compile(rf"[,.!?…—](?=\s(?:(?:he|she|it|they|we|I|[A-Z]\w+)\s{_SAID}|{_SAID})\b)")
 # A paragraph left open before one that opens again is a speech going on if it is long; short ones are dialogue.
 SPEECH = 45  # words
 _AHEAD = 4  # paragraphs searched for the trace of a lost mark
@@ -147,7 +145,7 @@ class _Machine:
             return Problem("unclosed", here, match.end(), match.end(), (opened.segment, opened.at), trace=True)
         if before is not None and (match := _TAG.search(stretch, first)):
             return Problem("unclosed", here, match.end(), match.end(), (opened.segment, opened.at))
-        ends = [match.end() for match in _SENTENCE_END.finditer(stretch, first)]
+        ends = [each.end for each in here.sentences if first < each.end <= last]
         at = ends[-1] if ends else (len(stretch.rstrip()) if before is None else first)
         return Problem("unclosed", here, at, at, (opened.segment, opened.at))
 

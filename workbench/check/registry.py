@@ -17,7 +17,7 @@ from workbench.packs.tables import read_table
 
 @cache
 def rules() -> dict[str, Rule]:
-    """All rules by id, in the order of their ids. Two of one id, or one that is not named like its file, is an error."""
+    """All rules by id, in that order. Two of one id, or one that is not named like its file, is an error."""
     found: dict[str, Rule] = {}
     for module in pkgutil.iter_modules(package.__path__):
         rule: Rule = importlib.import_module(f"{package.__name__}.{module.name}").RULE

@@ -60,8 +60,8 @@ RULE = Rule(
     hits=(Example("In the morning we came to the port.", "In the morning we came to the port.", _LONG),),
     misses=(
         Example(
-            "In the morning we arrived at the port, and its head met us at the berth where the ships lay, and showed us "
-            "three cranes.",
+            "In the morning we arrived at the port, and its head met us at the berth where the ships lay, "
+            "and showed us three cranes.",
             None,
             _LONG,
         ),

@@ -29,7 +29,7 @@ _RULES = """
 # Checks: off, or another severity (neutral, minor, major, critical). `workbench rules` lists them.
 # rules:
 #   doubled-word: off
-#   quotation-marks: {severity: minor}
+#   quote-unbalanced: {severity: minor}
 """
 _COMMENTS = {
     "author": "author: not named",
