@@ -20,7 +20,7 @@ from workbench.align.lengths import TAIL
 from workbench.align.links import Kind
 from workbench.align.model import SPREAD, START, WEIGHT, Model, bead_scores
 from workbench.align.scores import Problem
-from workbench.align.search import Step
+from workbench.align.band import Step
 from workbench.align.words import UNIT, View, to_units
 
 _SPREAD_WEIGHT = 20

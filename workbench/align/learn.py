@@ -27,7 +27,7 @@ TELLING = 6.0  # least t(w|v) / p(w): what is said by words as common as "and" i
 _LONGEST = 120  # terms of one side in a bead
 _PAIRS = 4_000_000  # pairs of words that are looked at; in a longer text beads are left out evenly
 
-Beads = Sequence[tuple[range, range]]
+Beads = Sequence[tuple[tuple[int, ...], tuple[int, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class Taught:
 
 
 def learn(a: Side, b: Side, beads: Beads) -> Taught:
-    two_sided = [bead for bead in beads if len(bead[0]) and len(bead[1])]
+    two_sided = [bead for bead in beads if bead[0] and bead[1]]
     folds = [(number // _TOGETHER) % FOLDS for number in range(len(two_sided))]
     folds_a, folds_b = np.zeros(len(a), dtype=np.int64), np.zeros(len(b), dtype=np.int64)
     owner_a, owner_b = np.full(len(a), -1, dtype=np.int64), np.full(len(b), -1, dtype=np.int64)
     for number, (left, right) in enumerate(two_sided):
-        folds_a[left.start : left.stop], folds_b[right.start : right.stop] = folds[number], folds[number]
-        owner_a[left.start : left.stop], owner_b[right.start : right.stop] = number, number
+        folds_a[list(left)], folds_b[list(right)] = folds[number], folds[number]
+        owner_a[list(left)], owner_b[list(right)] = number, number
     words_a, words_b = _Vocabulary.read(a), _Vocabulary.read(b)
     pairs = _Pairs.read(words_a.occurrences(a, owner_a), words_b.occurrences(b, owner_b), np.array(folds))
     return Taught(_to_links(pairs, words_a, words_b, a, b), folds_a, folds_b)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.align.fixed import Integers, to_fixed
+from workbench.align.fixed import Integers
 from workbench.align.lengths import length_score
 from workbench.align.model import EVIDENCE, LARGEST, Model
 from workbench.align.terms import Side
@@ -41,16 +41,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Scores of beads by their first segments, for m and n from 1 to 4; beads that do not fit are impossible."""
+    """Scores of beads by their first segments, for m and n from 1 to 4; beads that do not fit are impossible.
+
+    null: the score of a segment without counterpart, whose length and words stand by themselves.
+    """
 
     rows: Range
     columns: Range
+    null: int
     beads: dict[tuple[int, int], Integers]
-
-
-def deletion(model: Model) -> int:
-    """A segment without counterpart: its length and words stand by themselves."""
-    return model.prior(0, 1)
 
 
 def score_block(problem: Problem, model: Model, rows: Range, columns: Range) -> Block:
@@ -76,4 +75,4 @@ def score_block(problem: Problem, model: Model, rows: Range, columns: Range) -> 
             right_sum = (problem.sums_b[left[:wide] + n] - problem.sums_b[left[:wide]])[None, :]
             lengths = length_score(model, left_sum, right_sum, m, n)
             score[:high, :wide] = model.prior(m, n) + lengths + total * _WEIGHT // 256
-    return Block(rows, columns, beads)
+    return Block(rows, columns, model.prior(0, 1), beads)

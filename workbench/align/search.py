@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from workbench.align.band import Band, Step
 from workbench.align.fixed import Integers
 from workbench.align.model import LARGEST, Model
-from workbench.align.scores import IMPOSSIBLE, Block, Problem, deletion, score_block
+from workbench.align.scores import IMPOSSIBLE, Block, Problem, score_block
 
-Step = tuple[int, int, int, int]
+# All beads with a segment of a, smallest first.
 BEADS = [(1, 0)] + sorted(
     ((m, n) for m in range(1, LARGEST + 1) for n in range(1, LARGEST + 1)), key=lambda bead: (sum(bead), bead)
 )
@@ -26,82 +28,74 @@ _ROWS = 48  # scored at a time
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """For each boundary i of a the boundaries first[i] … first[i] + width - 1 of b; first never falls."""
-
-    first: Integers
-    width: int
-
-
-@dataclass(frozen=True, slots=True)
 class Blocks:
-    """The scores of all beads of a band, block by block."""
+    """The scores of all beads of a band, block by block; they are not kept."""
 
     problem: Problem
     model: Model
     band: Band
 
     def __iter__(self) -> Iterator[Block]:
-        yield from (self.block(start) for start in range(0, len(self.problem.a), _ROWS))
+        return map(self._block, range(0, len(self.problem.a), _ROWS))
 
     def __reversed__(self) -> Iterator[Block]:
-        yield from (self.block(start) for start in reversed(range(0, len(self.problem.a), _ROWS)))
+        return map(self._block, reversed(range(0, len(self.problem.a), _ROWS)))
 
-    def block(self, start: int) -> Block:
+    def _block(self, start: int) -> Block:
         stop = min(start + _ROWS, len(self.problem.a))
         left = int(self.band.first[start])
         right = min(int(self.band.first[stop - 1]) + self.band.width, len(self.problem.b))
         return score_block(self.problem, self.model, (start, stop), (left, max(right, left)))
 
 
-def search(problem: Problem, model: Model, band: Band) -> list[Step]:
+@dataclass(frozen=True, slots=True)
+class Beads:
+    """Equal beads (m, n) that begin in one row: columns of the row [low, high), and their scores.
+
+    In the row where they end their columns are `shift` further on.
+    """
+
+    low: int
+    high: int
+    shift: int
+    score: Integers | int
+
+
+def beads_of_row(band: Band, block: Block, row: int, m: int, n: int) -> Beads | None:
+    """None where no bead of the size stays inside the band and the texts."""
+    if row + m >= len(band.first):
+        return None
+    first = int(band.first[row])
+    shift = first + n - int(band.first[row + m])
+    low, high = max(0, -shift), min(band.width, band.width - shift)
+    if n:
+        high = min(high, block.columns[1] - first)
+    if high <= low:
+        return None
+    if not n:
+        return Beads(low, high, shift, block.null)
+    offset = first - block.columns[0]
+    return Beads(low, high, shift, block.beads[m, n][row - block.rows[0], low + offset : high + offset])
+
+
+def best_from_start(problem: Problem, model: Model, band: Band) -> tuple[Integers, NDArray[np.int8]]:
+    """For each cell of the band the score of the best way to it, and the number of the bead that ends it."""
     height, width = len(problem.a) + 1, band.width
     best = np.full((height, width), IMPOSSIBLE, dtype=np.int64)
     origin = np.full((height, width), -1, dtype=np.int8)
-    best[0, 0 - int(band.first[0])] = 0
-    null = deletion(model)
-    ramp = null * np.arange(width)
+    best[0, 0] = 0
+    ramp = model.prior(0, 1) * np.arange(width)
     for block in Blocks(problem, model, band):
         for row in range(*block.rows):
             _insert(best[row], origin[row], ramp)
-            _push(best, origin, band, block, row, null)
+            _push(best, origin, band, block, row)
     _insert(best[-1], origin[-1], ramp)
-    return _trace(origin, band, len(problem.a), len(problem.b))
+    return best, origin
 
 
-def _insert(best: Integers, origin: np.ndarray, ramp: Integers) -> None:  # type: ignore[type-arg]
-    """Beads without a partner in a, within one row."""
-    reached = np.maximum.accumulate(best - ramp) + ramp
-    origin[reached > best] = _INSERTION
-    np.copyto(best, reached)
-
-
-def _push(best: Integers, origin: np.ndarray, band: Band, block: Block, row: int, null: int) -> None:  # type: ignore[type-arg]
-    """All beads that begin at boundary `row` of a."""
-    first = int(band.first[row])
-    for number, (m, n) in enumerate(BEADS):
-        if row + m >= len(best):
-            continue
-        # Columns of this row from which the bead ends inside the band of its last row.
-        shift = first + n - int(band.first[row + m])
-        low, high = max(0, -shift), min(band.width, band.width - shift)
-        if n:
-            offset = first - block.columns[0]
-            high = min(high, block.columns[1] - first)
-            if high <= low:
-                continue
-            score = best[row, low:high] + block.beads[m, n][row - block.rows[0], low + offset : high + offset]
-        else:
-            if high <= low:
-                continue
-            score = best[row, low:high] + null
-        target = best[row + m, low + shift : high + shift]
-        better = score > target
-        np.copyto(target, score, where=better)
-        origin[row + m, low + shift : high + shift][better] = number
-
-
-def _trace(origin: np.ndarray, band: Band, i: int, j: int) -> list[Step]:  # type: ignore[type-arg]
+def search(problem: Problem, model: Model, band: Band) -> list[Step]:
+    _, origin = best_from_start(problem, model, band)
+    i, j = len(problem.a), len(problem.b)
     path: list[Step] = []
     while i or j:
         number = int(origin[i, j - int(band.first[i])])
@@ -109,3 +103,23 @@ def _trace(origin: np.ndarray, band: Band, i: int, j: int) -> list[Step]:  # typ
         path.append((i - m, i, j - n, j))
         i, j = i - m, j - n
     return path[::-1]
+
+
+def _insert(best: Integers, origin: NDArray[np.int8], ramp: Integers) -> None:
+    """Beads without a partner in a, within one row."""
+    reached = np.maximum.accumulate(best - ramp) + ramp
+    origin[reached > best] = _INSERTION
+    np.copyto(best, reached)
+
+
+def _push(best: Integers, origin: NDArray[np.int8], band: Band, block: Block, row: int) -> None:
+    """All other beads that begin at boundary `row` of a."""
+    for number, (m, n) in enumerate(BEADS):
+        beads = beads_of_row(band, block, row, m, n)
+        if beads is None:
+            continue
+        there = slice(beads.low + beads.shift, beads.high + beads.shift)
+        score = best[row, beads.low : beads.high] + beads.score
+        better = score > best[row + m, there]
+        np.copyto(best[row + m, there], score, where=better)
+        origin[row + m, there][better] = number

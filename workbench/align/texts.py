@@ -1,35 +1,44 @@
-"""x"""
+"""Two texts given as lists of segments, aligned: every segment in exactly one bead, in order, pins kept exactly.
+
+    align_texts(["Он пришёл.", "Все молчали."], ["He came. All were silent."], language_a="ru", language_b="en")
+    == (IndexBead((0, 1), (0,), 0.98),)
+
+The whole text gives the statistics (frequencies, lengths, what its words mean); between two pins each stretch is
+searched by itself. Blank segments stand alone.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
-import numpy as np
-from workbench.align.beads import IndexBead
-from workbench.align.estimate import refine
-from workbench.align.links import Classes, merge
-from workbench.align.learn import learn
-from workbench.align.model import first_model
-from workbench.align.scores import Problem
-from workbench.align.search import Band, search
-from workbench.align.terms import read_side
-from workbench.align.words import Words
-ROUNDS=2
-TEACH=2
 
-def align_texts(a: Sequence[str], b: Sequence[str], *, language_a: str, language_b: str, pins=()):
-    A=read_side(a,language_a);B=read_side(b,language_b)
-    L=Classes().link(A,B)
-    P=Problem.of(A,B,Words.read(A,B,L)); M=first_model(A,B)
-    W=min(200,len(b)+1)
-    first=np.clip(np.arange(len(a)+1)*len(b)//len(a)-W//2,0,len(b)+1-W)
-    band=Band(first,W)
-    path=search(P,M,band)
-    for _ in range(ROUNDS):
-        M=refine(M,[(P,path)])
-        path=search(P,M,band)
-    for _ in range(TEACH):
-        t=learn(A,B,[(range(x[0],x[1]),range(x[2],x[3])) for x in path])
-        P=Problem.of(A,B,Words.read(A,B,merge(L,t.links),(t.folds_a,t.folds_b)))
-        M=refine(M,[(P,path)])
-        path=search(P,M,band)
-    align_texts.model=M
-    return tuple(IndexBead(tuple(range(s[0],s[1])),tuple(range(s[2],s[3]))) for s in path)
+from workbench.align.beads import IndexBead
+from workbench.align.links import Links
+from workbench.align.pinning import in_order, split_at_pins
+from workbench.align.solve import Stretch, solve
+from workbench.align.terms import read_side
+
+
+def align_texts(
+    a: Sequence[str],
+    b: Sequence[str],
+    *,
+    language_a: str,
+    language_b: str,
+    pins: Sequence[IndexBead] = (),
+    known: Sequence[Links] = (),
+) -> tuple[IndexBead, ...]:
+    """Beads by their segments of a, those without by where they stand in b; m and n up to 4 unless pinned.
+
+    known: lexicons and the like, beside the cognates. UsageError if two pins share a segment or one names none.
+    """
+    blank_a, blank_b = ({i for i, text in enumerate(side) if not text.strip()} for side in (a, b))
+    gaps = split_at_pins(len(a), len(b), pins)
+    stretches = [
+        Stretch(tuple(i for i in gap.a if i not in blank_a), tuple(j for j in gap.b if j not in blank_b)) for gap in gaps
+    ]
+    beads = [IndexBead(pin.a, pin.b, 1.0, pinned=True) for pin in pins]
+    pinned_a, pinned_b = {i for pin in pins for i in pin.a}, {j for pin in pins for j in pin.b}
+    beads += [IndexBead((i,), ()) for i in sorted(blank_a - pinned_a)]
+    beads += [IndexBead((), (j,)) for j in sorted(blank_b - pinned_b)]
+    beads += solve(read_side(a, language_a), read_side(b, language_b), stretches, known)
+    return in_order(beads)

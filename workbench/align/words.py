@@ -65,6 +65,20 @@ class View:
         entries, ratios = np.repeat(entries, high - low), np.repeat(ratios, high - low)
         return entries, self.posting_segment[postings], self.posting_count[postings] * ratios
 
+    def rare_meetings(self, limit: int) -> tuple[Integers, Integers, Floats]:
+        """(segment, segment of the other text, weight) of the links whose two terms meet at most `limit` times."""
+        entries = np.arange(len(self.segment))
+        links = spread_ranges(self.first, self.last)
+        entries = np.repeat(entries, self.last - self.first)
+        base = self.partner[links] * (self.segments + 1)
+        low = np.searchsorted(self.posting_key, base)
+        high = np.searchsorted(self.posting_key, base + self.segments)
+        own = np.bincount(self.term)[self.term[entries]]
+        rare = own * (high - low) <= limit
+        entries, low, high, own = entries[rare], low[rare], high[rare], own[rare]
+        weights = np.repeat(1.0 / np.maximum(1, np.maximum(own, high - low)), high - low)
+        return np.repeat(self.segment[entries], high - low), self.posting_segment[spread_ranges(low, high)], weights
+
     def windows(self, shares: Floats, rows: Range, columns: Range) -> Integers:
         """[row, column, size - 1]: sums over the words of a segment against each window of the other text."""
         height, width = rows[1] - rows[0], columns[1] - columns[0]
