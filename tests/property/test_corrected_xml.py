@@ -14,10 +14,10 @@ from workbench.model.state import State
 from workbench.model.witness import Block, Mark, Role, Segment, Sentence, Witness
 from workbench.tei.corrected import write_corrected
 from workbench.tei.corrected_reading import read_corrected
+from workbench.tei.folder_index import FolderIndex
 from workbench.tei.names import XML_ID
 from workbench.tei.profile import validate
 from workbench.tei.rules_acts import check_acts, check_base
-from workbench.tei.folder_index import FolderIndex
 from workbench.tei.witness import write_witness
 
 WORDS = st.sampled_from(["The", "port", "was", "grey", "and", "two", "ships", "left", "it", "—", "“Sea”", "a & b"])

@@ -8,7 +8,22 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-VALUES = ("", " ", "x", "a b", "#", "1.5", "0.5000", "2026-13-40", "2026-02-30T00:00:00Z", "é", "x#y z", "true", "Ω\u00a0", "%%")
+VALUES = (
+    "",
+    " ",
+    "x",
+    "a b",
+    "#",
+    "1.5",
+    "0.5000",
+    "2026-13-40",
+    "2026-02-30T00:00:00Z",
+    "é",
+    "x#y z",
+    "true",
+    "Ω\u00a0",
+    "%%",
+)
 NAMES = ("p", "s", "div", "head", "link", "note", "choice", "corr", "seg", "item", "title", "ref", "change", "nonsense",
          "list", "row", "anchor", "date", "body")  # fmt: skip
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -18,7 +33,7 @@ ATTRIBUTES = ("type", "n", "when", "resp", "cert", "target", "rend", "part", "no
 
 def mutants(files: dict[str, bytes], count: int, seed: int) -> Iterator[tuple[str, str, bytes]]:
     """(file, what was done, mutant)."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     names = sorted(files)
     while count:
         name = chance.choice(names)
@@ -33,7 +48,20 @@ def damage(root: etree._Element, chance: random.Random) -> str:
     elements = [one for one in root.iter() if isinstance(one.tag, str)]
     element = chance.choice(elements)
     other = chance.choice(elements)
-    kind = chance.choice(("drop-attribute", "rename-attribute", "value", "add-attribute", "rename", "move", "drop", "double", "text", "swap-name"))
+    kind = chance.choice(
+        (
+            "drop-attribute",
+            "rename-attribute",
+            "value",
+            "add-attribute",
+            "rename",
+            "move",
+            "drop",
+            "double",
+            "text",
+            "swap-name",
+        )
+    )
     where = f"{kind} {etree.QName(element).localname}"
     names = sorted(map(str, element.attrib))
     if kind in ("drop-attribute", "rename-attribute", "value"):

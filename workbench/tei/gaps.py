@@ -1,6 +1,6 @@
 """Where a unit without counterpart would stand in the other text.
 
-    side = Side(witness, is_state=False); side.gap(Level.SENTENCE, behind="en-mt.p1.s2", within=("en-mt.p1",))
+    Gaps(Side(ru), Side(en), segments, sentences).of(sentences)    # a pointer for each bead with an empty side
 
 The point behind the sentence before the gap in the same segment; for want of one, the anchor of the segment it
 would open, or of the next segment; at the end of the text its last anchor. In a computed text, which holds both
@@ -9,7 +9,7 @@ readings, offsets would count both: there it is the anchor of the segment.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workbench.model.alignment import Alignment, Level
 from workbench.model.witness import Block, Segment, Witness, segments_of, walk_blocks
@@ -39,14 +39,12 @@ class Side:
             if block.name == "div" and inside:
                 self._rank[block.id] = self._rank[inside[-1].id]
 
-    def gap(self, level: Level, *, behind: str | None, within: Sequence[str]) -> str:
-        """behind: the unit of this text before the gap; within: the segments that render the unit's segment."""
-        if level is Level.SENTENCE and within:
-            before = self._places.sentences.get(behind or "")
-            if before is not None and before[0].id in within:
-                return self._behind_sentence(behind or "", before[0])
-            return to_element(f"{within[0]}.a")
-        return self.next_anchor(behind)
+    def gap_within(self, segments: Sequence[str], latest: Mapping[str, str]) -> str:
+        """Behind the latest sentence of these segments, or at the anchor of the first."""
+        for segment in reversed(segments):
+            if segment in latest:
+                return self._behind_sentence(latest[segment], self._places.segments[segment])
+        return to_element(f"{segments[0]}.a")
 
     def next_anchor(self, behind: str | None) -> str:
         """The anchor of the next segment of the text, or its last anchor."""
@@ -89,22 +87,24 @@ class Gaps:
 
     def of(self, alignment: Alignment) -> list[str]:
         """One pointer for each bead; empty where the bead has members on both sides."""
-        last: list[str | None] = [None, None]
+        last: list[str | None] = [None, None]  # the last unit of either text so far
+        latest: tuple[dict[str, str], dict[str, str]] = ({}, {})  # segment -> its last sentence so far
         pointers = []
         for bead in alignment.beads:
             pointer = ""
-            for empty, (units, others) in enumerate(((bead.a, bead.b), (bead.b, bead.a))):
-                if units:
-                    if not bead.moved:
-                        last[empty] = units[-1]
-                else:
-                    pointer = self._gap(alignment.level, empty, others[0], last[empty])
+            for side, (units, others) in enumerate(((bead.a, bead.b), (bead.b, bead.a))):
+                if not units:
+                    pointer = self._gap(alignment.level, side, others[0], last[side], latest[side])
+                elif not bead.moved:
+                    last[side] = units[-1]
+                    if alignment.level is Level.SENTENCE:
+                        latest[side].update((self._sides[side].segment_of(unit), unit) for unit in units)
             if alignment.level is Level.SEGMENT and pointer:
                 self._segment_gaps.update(dict.fromkeys(bead.a + bead.b, pointer))
             pointers.append(pointer)
         return pointers
 
-    def _gap(self, level: Level, empty: int, unit: str, behind: str | None) -> str:
+    def _gap(self, level: Level, empty: int, unit: str, behind: str | None, latest: Mapping[str, str]) -> str:
         here, there = self._sides[1 - empty], self._sides[empty]
         if level is Level.SEGMENT:
             anchor = self._last_partner.get(here.sentence_before_note(unit) or "")
@@ -112,7 +112,9 @@ class Gaps:
         if level is Level.SENTENCE:
             segment = here.segment_of(unit)
             partners = self._partners.get(segment, ())
-            if not partners and segment in self._segment_gaps:
+            if partners:
+                return there.gap_within(partners, latest)
+            if segment in self._segment_gaps:
                 return self._segment_gaps[segment]
-            return there.gap(level, behind=behind, within=partners)
+            behind = there.segment_of(behind) if behind else None
         return there.next_anchor(behind)

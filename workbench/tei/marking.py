@@ -69,7 +69,8 @@ class Marker:
 
 def _spaced(element: Element, tokens: list[Token]) -> Element:
     """Blanks that are all there is must survive a program that tidies."""
-    only_blanks = all(isinstance(token, str) for token in tokens) and tokens and not text_of(tokens).strip()
+    words = text_of(tokens)
+    only_blanks = words and not words.strip() and not any(isinstance(token, Open) for token in tokens)
     if only_blanks:
         element.set(XML_SPACE, "preserve")
     return element

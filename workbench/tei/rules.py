@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from workbench.model.errors import InputError
 from workbench.tei import rules_acts, rules_findings, rules_ids, rules_links, rules_segments
+from workbench.tei.archive import archive_gaps
 from workbench.tei.folder_index import FolderIndex
 from workbench.tei.frame import Element
 
@@ -57,3 +58,6 @@ def check_folder(files: Mapping[str, bytes]) -> list[InputError]:
             line = None if element is None or not isinstance(element.sourceline, int) else element.sourceline
             problems.append(InputError(f"{message} ({rule.id})", file=file, line=line, hint=rule.demands))
     return problems
+
+
+__all__ = ["RULES", "FolderRule", "archive_gaps", "check_folder"]

@@ -17,7 +17,7 @@ from lxml import etree
 from workbench.model.witness import Mark, Segment, Sentence
 from workbench.tei.attributes import Sorter
 from workbench.tei.characters import to_plain, to_value
-from workbench.tei.frame import E, Element, identified
+from workbench.tei.frame import E, Element, identified, name_of
 from workbench.tei.inline import InlineWriter
 from workbench.tei.marking import Marker
 from workbench.tei.names import TEI, XML_ID
@@ -67,6 +67,8 @@ class Slicer:
             if low < high or (low == high and hung):
                 tokens += self._slice(segment, low, high, passage, hanging)
             at += len(segment.text)
+        if any(edit.kind is EditKind.JOIN for edit in passage.edits):
+            tokens = [*_breaks_between(old), *tokens]
         stream = Stream(tokens)
         main = principals(self._chain, passage)
         for edit in sorted((one for one in passage.edits if one not in main), key=lambda one: one.start, reverse=True):
@@ -118,6 +120,17 @@ def _sliced_marks(marks: tuple[Mark, ...], low: int, high: int, hanging: set[str
             kept.append(replace(mark, start=start, end=end, depth=len(depths)))
             depths.append(mark.depth)
     return tuple(kept)
+
+
+def _breaks_between(old: list[Token]) -> list[Token]:
+    """Page breaks and the like between two joined paragraphs stay in the new reading, without their ids."""
+    kept: list[Token] = []
+    for leaf in old:
+        if isinstance(leaf, Leaf) and name_of(leaf.element) in ("pb", "cb", "gb") and leaf.element.get("source"):
+            copy = deepcopy(leaf.element)
+            copy.attrib.pop(XML_ID)
+            kept.append(Leaf(copy))
+    return kept
 
 
 def _exchange(old: Element, new: Element) -> None:
