@@ -58,8 +58,8 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
         state,
         acts,
         tuple(alignments),
-        settle(findings, in_force, state),
-        state_findings,
+        settle(findings, in_force, state, state_findings),
+        settle(state_findings, in_force, state),
         _compare(base, state, others, links),
         work.versions(),
     )

@@ -109,7 +109,9 @@ class _Machine:
         """A short paragraph left open before another opening mark: a reply that lost its closing mark."""
         assert self._open is not None
         before = self._paragraphs[number - 1]
-        start = self._open.at if self._open.segment is before else 0
+        if self._open.segment is not before:
+            return _DOUBLED_STOP.search(before.text) is not None  # it has been going on for a paragraph already
+        start = self._open.at
         return len(before.text[start:].split()) < SPEECH or _DOUBLED_STOP.search(before.text, start) is not None
 
     def _closes_first(self, text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from workbench.model.act import Act, Correct, Dismiss
 from workbench.model.finding import Finding, Status
+from workbench.model.ids import to_state_id
 from workbench.model.span import Span
 from workbench.model.state import Applied, State
 
@@ -15,8 +16,14 @@ from workbench.model.state import Applied, State
 _NEAR = 12
 
 
-def settle(findings: Iterable[Finding], in_force: Iterable[Act], state: State) -> tuple[Finding, ...]:
-    """The findings of the base with their status. Linear in findings, acts and changes."""
+def settle(
+    findings: Iterable[Finding], in_force: Iterable[Act], state: State, left: Iterable[Finding] = ()
+) -> tuple[Finding, ...]:
+    """Findings with their status. left: those of the corrected state. Linear in findings, acts and changes.
+
+    A finding is corrected when an act names it, changes its words, or changes its segment so that the rule finds
+    nothing there any more. A finding on the state itself can only be dismissed.
+    """
     answered: dict[str, str] = {}
     dismissed: dict[str, str] = {}
     corrections = {act.id for act in state.acts}
@@ -28,13 +35,27 @@ def settle(findings: Iterable[Finding], in_force: Iterable[Act], state: State) -
     changes: dict[str, list[Applied]] = defaultdict(list)
     for change in state.changes:
         changes[change.segment].append(change)
-    return tuple(_settle(finding, answered, dismissed, changes) for finding in findings)
+    remaining = {(finding.rule, span.segment) for finding in left for span in finding.spans}
+    twins = {segment: to_state_id(segment, state.witness.id) for segment in changes}
+    settled = []
+    for finding in findings:
+        segment = finding.segment
+        is_gone = segment in twins and (finding.rule, twins[segment]) not in remaining
+        settled.append(_settle(finding, answered, dismissed, changes, is_gone=is_gone))
+    return tuple(settled)
 
 
 def _settle(
-    finding: Finding, answered: dict[str, str], dismissed: dict[str, str], changes: dict[str, list[Applied]]
+    finding: Finding,
+    answered: dict[str, str],
+    dismissed: dict[str, str],
+    changes: dict[str, list[Applied]],
+    *,
+    is_gone: bool,
 ) -> Finding:
     act = answered.get(finding.id) or _touching(finding, changes)
+    if act is None and finding.id not in dismissed and is_gone:
+        act = min(changes[finding.segment], key=lambda change: abs(change.start - finding.spans[0].start)).act
     if act is not None:
         return replace(finding, status=Status.CORRECTED, act=act)
     if finding.id in dismissed:

@@ -31,14 +31,15 @@ _ABBREVIATION = {
 }
 # «…» — сказал он: what stands behind the quotation belongs to it.
 _SPEAKER = re.compile(r"[—–-]\s+[а-яёa-z]")
-_DOUBLED_STOP = re.compile(r"(?<![.…])\.\s?\.(?![.…])[" + re.escape(_CLOSING) + r"]*\s+(?=[\"“‘«„]?[A-ZА-ЯЁ])")
+# `sentence.. Next` is a slip, not an ellipsis; `нет?“ Я` ends, for “ closes what „ opened.
+_ALSO = re.compile(r"(?:(?<![.…])\.\s?\.(?![.…])[" + re.escape(_CLOSING) + r"]*|[.!?…]“)\s+(?=[\"“‘«„]?[A-ZА-ЯЁ])")
 
 
 def split_sentences(text: str, language: str) -> list[Stretch]:
     plain = language.split("-")[0].lower()
     family = "ru" if plain in _CYRILLIC else plain
     rough = _SPLITTERS.get(family, _by_rule)(text)
-    return _trim(text, _cut_doubled_stops(text, _join(text, _trim(text, rough), family)))
+    return _trim(text, _cut_again(text, _join(text, _trim(text, rough), family)))
 
 
 def _razdel(text: str) -> Iterable[Stretch]:
@@ -90,11 +91,11 @@ def _is_boundary(text: str, before: Stretch, start: int, end: int, family: str) 
     return not right[:1].islower()
 
 
-def _cut_doubled_stops(text: str, stretches: list[Stretch]) -> list[Stretch]:
-    """`sentence.. Next` is a sentence and a slip, not an ellipsis."""
+def _cut_again(text: str, stretches: list[Stretch]) -> list[Stretch]:
+    """Cuts what the library left together."""
     cut: list[Stretch] = []
     for start, end in stretches:
-        for match in _DOUBLED_STOP.finditer(text, start, end):
+        for match in _ALSO.finditer(text, start, end):
             cut.append((start, match.end()))
             start = match.end()
         cut.append((start, end))
