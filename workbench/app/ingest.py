@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbench.app.about import read_about
 from workbench.app.guess import guess_id, guess_language, guess_role
 from workbench.app.received import Received, receive
 from workbench.app.workspace import Workspace, open_workspace
-from workbench.model.edition import Edition, WitnessEntry
+from workbench.model.edition import Bibliography, Edition, WitnessEntry
 from workbench.model.errors import InputError, UsageError
 from workbench.model.event import Report, ignore
 from workbench.model.ids import is_witness_id
@@ -40,6 +41,9 @@ class NewEdition:
     source_language: str = "ru"
     base_id: str | None = None
     reconstruction: bool = False
+    about: tuple[str, ...] = ()
+    base_about: tuple[str, ...] = ()
+    source_about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,17 @@ def create_edition(folder: Path, order: NewEdition, report: Report = ignore) -> 
         raise UsageError(f"{folder} is there already", hint="name a new folder; `workbench add` adds to an edition")
     role = Role.RECONSTRUCTION if order.reconstruction else Role.SOURCE
     base_id = order.base_id or guess_id(order.base_language, Role.BASE, ())
-    wanted = [(base_id, Role.BASE, order.base_language, order.base)]
+    wanted = [(base_id, Role.BASE, order.base_language, order.base, order.base_about)]
     if order.source:
         source_id = guess_id(order.source_language, role, (base_id,))
-        wanted.append((source_id, role, order.source_language, order.source))
+        wanted.append((source_id, role, order.source_language, order.source, order.source_about))
     name = folder.resolve().name
-    edition = Edition(to_slug(name) or "edition", order.title or name)
+    edition = read_about(Edition(to_slug(name) or "edition", order.title or name), order.about)
     texts = []
-    for witness_id, role_, language, files in wanted:
+    for witness_id, role_, language, files, about in wanted:
         _check_id(witness_id, edition)
-        texts.append(receive(edition, WitnessEntry(witness_id, role_, language, ()), files, report))
+        entry = WitnessEntry(witness_id, role_, language, (), bibliography=read_about(Bibliography(), about))
+        texts.append(receive(edition, entry, files, report))
         edition = replace(edition, witnesses=(*edition.witnesses, texts[-1].entry))
     if order.title is None:
         edition = replace(edition, title=_first_heading(texts[0].witness) or name)
@@ -115,6 +120,7 @@ def add_witness(
     role: str | None = None,
     language: str | None = None,
     report: Report = ignore,
+    about: Sequence[str] = (),
 ) -> Imported:
     """One more witness; role, language and id are guessed where they are not given. The manifest comes last."""
     work = open_workspace(directory)
@@ -125,7 +131,8 @@ def add_witness(
     taken = tuple(entry.id for entry in edition.witnesses)
     final_id = witness_id or guess_id(language, chosen, taken)
     _check_id(final_id, edition)
-    text = receive(edition, WitnessEntry(final_id, chosen, language, ()), files, report).written(edition)
+    entry = WitnessEntry(final_id, chosen, language, (), bibliography=read_about(Bibliography(), about))
+    text = receive(edition, entry, files, report).written(edition)
     splice_witness(work.paths.manifest.read_text("utf-8"), text.entry)  # what cannot be added is said before writing
     _refuse_leftovers(work, text)
     _write_text(work.paths, text)

@@ -17,9 +17,15 @@ ROLES = ("source", "reconstruction", "translation", "revision")
 @click.option("--id", "witness_id", default=None, help="Its id, such as en-2 (default: made from the language).")
 @click.option("--role", type=click.Choice(ROLES), default=None, help="What it is (default: guessed and printed).")
 @click.option("--language", default=None, help="BCP 47 tag, such as en-GB (default: guessed from the script).")
+@click.option("--about", multiple=True, metavar="KEY=VALUE", help="What is known of it: translator, date, url, rights…")
 @pass_settings
 def COMMAND(
-    settings: Settings, files: tuple[Path, ...], witness_id: str | None, role: str | None, language: str | None
+    settings: Settings,
+    files: tuple[Path, ...],
+    witness_id: str | None,
+    role: str | None,
+    language: str | None,
+    about: tuple[str, ...],
 ) -> None:
     """Import FILES as one more witness (several files are one text, in the order given).
 
@@ -29,7 +35,7 @@ def COMMAND(
     from workbench.app.ingest import add_witness
 
     with settings.progress() as report:
-        added = add_witness(settings.directory, files, witness_id, role, language, report)
+        added = add_witness(settings.directory, files, witness_id, role, language, report, about)
     click.echo(f"{added.id}: {added.summary}")
     if role is None:
         settings.note(f"Taken for a {added.role}: {added.reason}. If that is wrong, mend its role in edition.yaml.")

@@ -21,6 +21,9 @@ FILE = click.Path(path_type=Path)
 @click.option("--source-language", default="ru", show_default=True)
 @click.option("--base-id", default=None, help="Id of the translation (default: LANGUAGE-mt).")
 @click.option("--reconstruction", is_flag=True, help="The source was written by us because the original is missing.")
+@click.option("--about", multiple=True, metavar="KEY=VALUE", help="Of the edition: author, authority, date, rights…")
+@click.option("--base-about", multiple=True, metavar="KEY=VALUE", help="Of the translation: engine, date, url, rights…")
+@click.option("--source-about", multiple=True, metavar="KEY=VALUE", help="Of the source: author, date, publisher…")
 @pass_settings
 def COMMAND(
     settings: Settings,
@@ -32,6 +35,9 @@ def COMMAND(
     source_language: str,
     base_id: str | None,
     reconstruction: bool,
+    about: tuple[str, ...],
+    base_about: tuple[str, ...],
+    source_about: tuple[str, ...],
 ) -> None:
     """Make an edition in FOLDER (which must be new or empty) and import its texts.
 
@@ -39,7 +45,8 @@ def COMMAND(
     """
     from workbench.app.ingest import NewEdition, create_edition
 
-    order = NewEdition(base, source, title, base_language, source_language, base_id, reconstruction)
+    known = (about, base_about, source_about)
+    order = NewEdition(base, source, title, base_language, source_language, base_id, reconstruction, *known)
     with settings.progress() as report:
         made = create_edition(folder, order, report)
     for witness in made:

@@ -34,7 +34,7 @@ _RULES = """
 _COMMENTS = {
     "author": "author: not named",
     "authority": "authority: who is responsible for this edition",
-    "date": "date: when the original was written",
+    "date": "date: of this edition, such as 2026-11-23",
     "rights": "rights: whose text this is, and on what terms it is given",
     "licence": "licence: of what the editors added, such as CC BY 4.0",
 }
