@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: demo test test-all lint bench docs clean
+.PHONY: demo test test-all lint bench docs publish clean
 
 demo: $(VENV)/installed
 	@$(BIN)/workbench demo editions/japan-1945
@@ -26,6 +26,10 @@ bench: $(VENV)/installed-dev
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python -m tests.reference --write
+
+publish: $(VENV)/installed
+	$(BIN)/workbench -C editions/japan-1945 export tei -o $(VENV)/tei
+	rm -rf tei/japan-1945 && mkdir -p tei && cp -R $(VENV)/tei tei/japan-1945 && rm -f tei/japan-1945/.workbench-derived
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
