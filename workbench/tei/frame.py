@@ -162,6 +162,8 @@ def identified(element: Element, xml_id: str) -> Element:
 def lay_out(element: Element, level: int = 0) -> None:
     """Line breaks and indents where only elements stand; running text and what must stay on a line is left alone."""
     children = list(element)
+    if name_of(element) == "ab":  # running text, even where only an app stands in it
+        return
     if not children or (element.text or "").strip() or any((child.tail or "").strip() for child in children):
         return
     if name_of(element) in _ONE_LINE and not any(name_of(child) in _ONE_LINE for child in children):
