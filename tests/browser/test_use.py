@@ -29,8 +29,15 @@ def complaints_of_axe(
     return [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1400, 360])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1400, "light"),
+        (360, "dark"),
+        pytest.param(1400, "dark", marks=pytest.mark.slow),
+        pytest.param(360, "light", marks=pytest.mark.slow),
+    ],
+)
 def test_axe_is_silent(site: Site, scheme: str, width: int) -> None:
     page = site.open(width=width, color_scheme=scheme).page
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")

@@ -187,7 +187,10 @@ def test_partners_of_a_row_bear_the_same_number() -> None:
 
 def test_comparisons_say_what_they_are() -> None:
     document = page(FILES)
-    labels = [" ".join(each.text_content().split()) for each in document.xpath("//details[starts-with(@class, 'compare')]/summary")]
+    labels = [
+        " ".join(each.text_content().split())
+        for each in document.xpath("//details[starts-with(@class, 'compare')]/summary")
+    ]
     assert labels == [
         "variation against en-mt: 55 % changed",
         "correction against en-mt: 8 % changed",
