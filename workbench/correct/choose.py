@@ -1,135 +1,166 @@
-"""Which corrections make the text together: stale ones and conflicting ones stand aside, and are named.
+"""Which operations make the text together; what is stale or in conflict stands aside, whole, and is named.
 
-A later act overrides an overlapping earlier one only if it saw it. If it did not, two people decided about the
-same words without knowing of each other: neither holds until one is undone, resolved, or overridden by an act
-that saw both.
+    chosen, problems = choose(corrections_in_force(acts), base)
+
+A later act takes the words it changes from an earlier one only if it saw it; operations of the earlier act on other
+words stay. If it did not see it, two people decided about the same words without knowing of each other: neither act
+holds until one is undone, resolved, or overridden by an act that saw it. Two who decided the same agree. What was
+overridden stays so even if the act that did it is in conflict: the words are then the base's, and the conflict named.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from workbench.correct.force import segments_of
-from workbench.model.act import Act, Add, Change, Drop, Join, Operation, Split
+from workbench.correct.overlap import Claims, overlaps
+from workbench.model.act import Act, Add, Drop, Join, Operation
 from workbench.model.span import Span
 from workbench.model.state import Problem
-from workbench.model.witness import Segment
+from workbench.model.witness import Segment, Witness, walk_segments
 
 Chosen = tuple[Act, tuple[Operation, ...]]
-_Stretch = tuple[str, float, float]
 
 
-@dataclass(slots=True)
-class _Ledger:
-    """Acts that hold and acts in conflict, found by segment."""
-
-    holding: dict[str, Chosen]
-    conflicts: dict[str, tuple[Chosen, set[str]]]
-    by_segment: dict[str, set[str]]
-
-
-def choose(corrections: Iterable[Chosen], segments: Mapping[str, Segment]) -> tuple[list[Chosen], list[Problem]]:
-    """The corrections that hold, in order, and the problems. Near-linear: only acts of one segment are compared."""
+def choose(corrections: Iterable[Chosen], base: Witness) -> tuple[list[Chosen], list[Problem]]:
+    """The corrections that hold, in order, each with its operations that hold; then the problems, in order."""
+    segments = {segment.id: segment for segment in base.segments}
+    fresh: list[Chosen] = []
     problems: list[Problem] = []
-    ledger = _Ledger({}, {}, defaultdict(set))
     for act, operations in corrections:
-        stale = next((operation for operation in operations if is_stale(operation, segments)), None)
-        if stale is not None:
-            problems.append(_stale(act, stale, segments))
+        problem = _find_stale(act, operations, segments) or _find_quarrel(act, operations)
+        if problem is None:
+            fresh.append((act, operations))
         else:
-            _enter(ledger, act, operations)
-    for name, (chosen, others) in ledger.conflicts.items():
-        for other in sorted(others):
-            if name < other or other not in ledger.conflicts:
-                problems.append(_conflict(chosen, name, other))
-    return sorted(ledger.holding.values(), key=lambda chosen: chosen[0].order), problems
+            problems.append(problem)
+    standing = without_overridden(fresh)
+    conflicts = _find_conflicts(standing)
+    problems += conflicts
+    suspended = {act for problem in conflicts for act in problem.acts}
+    holding = [(act, operations) for act, operations in standing if act.id not in suspended]
+    while apart := _find_joins_apart(holding, base):
+        problems += apart
+        suspended = {act for problem in apart for act in problem.acts}
+        holding = [(act, operations) for act, operations in holding if act.id not in suspended]
+    return _agreed(holding), problems
 
 
 def is_stale(operation: Operation, segments: Mapping[str, Segment]) -> bool:
+    """Whether what the operation quotes or names is no longer there; a drop quotes all of its segment."""
     if isinstance(operation, Join | Add):
         return any(segment not in segments for segment in segments_of(operation))
     segment = segments.get(operation.span.segment)
-    return segment is None or operation.span.is_stale(segment.text)
-
-
-def _enter(ledger: _Ledger, act: Act, operations: tuple[Operation, ...]) -> None:
-    near = set().union(*(ledger.by_segment[each] for operation in operations for each in segments_of(operation)))
-    touched = [name for name in near if _overlap(operations, _known(ledger, name))]
-    unseen = {name for name in touched if name not in act.sees}
-    for name in touched:
-        if name in act.sees:
-            ledger.holding.pop(name, None)
-            _settle(ledger, name)
-    if unseen:
-        ledger.conflicts[act.id] = ((act, operations), unseen)
-        for name in unseen:
-            chosen = ledger.holding.pop(name, None)
-            if chosen is not None:
-                ledger.conflicts[name] = (chosen, {act.id})
-            elif name in ledger.conflicts:
-                ledger.conflicts[name][1].add(act.id)
-    else:
-        ledger.holding[act.id] = (act, operations)
-    for operation in operations:
-        for segment in segments_of(operation):
-            ledger.by_segment[segment].add(act.id)
-
-
-def _settle(ledger: _Ledger, name: str) -> None:
-    """An act in conflict was overridden by one that saw it; its last opponent holds again only by a decision."""
-    _, others = ledger.conflicts.pop(name, (None, set()))
-    for other in others:
-        if other in ledger.conflicts:
-            ledger.conflicts[other][1].discard(name)
-
-
-def _known(ledger: _Ledger, name: str) -> tuple[Operation, ...]:
-    if name in ledger.holding:
-        return ledger.holding[name][1]
-    return ledger.conflicts[name][0][1] if name in ledger.conflicts else ()
-
-
-def _overlap(left: tuple[Operation, ...], right: tuple[Operation, ...]) -> bool:
-    return any(_meet(a, b) for one in left for a in stretches(one) for other in right for b in stretches(other))
-
-
-def stretches(operation: Operation) -> tuple[_Stretch, ...]:
-    """What of its segments an operation claims; a join claims their meeting ends, a drop everything."""
-    if isinstance(operation, Join):
-        return ((operation.first, math.inf, math.inf), (operation.second, -1, -1))
-    if isinstance(operation, Add):
-        return ()
-    span = operation.span
-    return ((span.segment, -2, math.inf),) if isinstance(operation, Drop) else ((span.segment, span.start, span.end),)
-
-
-def _meet(a: _Stretch, b: _Stretch) -> bool:
-    """Half-open stretches that share a character, a point inside a stretch, or two insertions at one point."""
-    if a[0] != b[0]:
-        return False
-    if -2 in (a[1], b[1]):  # a drop
+    if segment is None or operation.span.is_stale(segment.text):
         return True
-    if a[1] == a[2] and b[1] == b[2]:
-        return a[1] == b[1]
-    return a[1] < b[2] and b[1] < a[2]
+    return isinstance(operation, Drop) and operation.span.quote != segment.text
 
 
-def _stale(act: Act, operation: Operation, segments: Mapping[str, Segment]) -> Problem:
-    if isinstance(operation, Change | Split | Drop):
-        span: Span = operation.span
-        segment = segments.get(span.segment)
-        found = segment.text[span.start : span.end] if segment else ""
-        where = f"“{span.quote}” no longer stands in {span.segment}" if segment else f"{span.segment} is not there"
-        return Problem("stale", (act.id,), f"act {act.id}: {where}", span, found)
-    missing = next(each for each in segments_of(operation) if each not in segments)
-    return Problem("stale", (act.id,), f"act {act.id}: {missing} is not there")
+def _find_stale(act: Act, operations: Sequence[Operation], segments: Mapping[str, Segment]) -> Problem | None:
+    stale = next((operation for operation in operations if is_stale(operation, segments)), None)
+    if stale is None:
+        return None
+    if isinstance(stale, Join | Add):
+        missing = next(each for each in segments_of(stale) if each not in segments)
+        return Problem("stale", (act.id,), f"act {act.id}: {missing} is not there")
+    span = stale.span
+    segment = segments.get(span.segment)
+    if segment is None:
+        return Problem("stale", (act.id,), f"act {act.id}: {span.segment} is not there", span)
+    found = segment.text[span.start : span.end]
+    what = f"“{span.quote}”" if span.quote else f"the place behind “{span.before}”"
+    return Problem("stale", (act.id,), f"act {act.id}: {what} no longer stands in {span.segment}", span, found)
 
 
-def _conflict(chosen: Chosen, name: str, other: str) -> Problem:
-    segment = segments_of(chosen[1][0])[0]
-    message = f"acts {name} and {other} change the same words of {segment}, and neither saw the other: neither holds"
-    span = next((each.span for each in chosen[1] if isinstance(each, Change)), None)
-    return Problem("conflict", tuple(sorted((name, other))), message, span)
+def _find_quarrel(act: Act, operations: Sequence[Operation]) -> Problem | None:
+    """An act that changes the same words twice says nothing that could be done."""
+    for number, operation in enumerate(operations):
+        for other in operations[:number]:
+            if overlaps(operation, other):
+                message = f"act {act.id} changes the same words of {segments_of(operation)[0]} twice"
+                return Problem("conflict", (act.id,), message, _span_of(operation))
+    return None
+
+
+def without_overridden(corrections: Sequence[Chosen]) -> list[Chosen]:
+    """Each correction with the operations that no later one which saw it overlaps; those with none left are gone."""
+    claims = Claims()
+    lost: dict[str, list[Operation]] = defaultdict(list)
+    for act, operations in corrections:
+        for operation in operations:
+            for other, claimed in claims.against(act, operation):
+                if other.id in act.sees:
+                    lost[other.id].append(claimed)
+        for operation in operations:
+            claims.enter(act, operation)
+    kept = ((act, tuple(each for each in operations if each not in lost[act.id])) for act, operations in corrections)
+    return [(act, operations) for act, operations in kept if operations]
+
+
+def _find_conflicts(corrections: Sequence[Chosen]) -> list[Problem]:
+    claims = Claims()
+    found: dict[tuple[str, str], Problem] = {}
+    for act, operations in corrections:
+        for operation in operations:
+            for other, claimed in claims.against(act, operation):
+                if claimed != operation:
+                    found.setdefault((other.id, act.id), _conflict(other, act, operation))
+        for operation in operations:
+            claims.enter(act, operation)
+    return list(found.values())
+
+
+def _conflict(earlier: Act, later: Act, operation: Operation) -> Problem:
+    acts = (earlier.id, later.id)
+    segment = segments_of(operation)[0]
+    message = f"acts {acts[0]} and {acts[1]} change the same words of {segment}, and neither saw the other"
+    return Problem("conflict", acts, message, _span_of(operation))
+
+
+def _span_of(operation: Operation) -> Span | None:
+    return None if isinstance(operation, Join | Add) else operation.span
+
+
+def _find_joins_apart(corrections: Sequence[Chosen], base: Witness) -> list[Problem]:
+    """Joins of segments that do not follow each other; a dropped segment between them does not part them."""
+    joins = [(act, each) for act, operations in corrections for each in operations if isinstance(each, Join)]
+    if not joins:
+        return []
+    dropped = {each.span.segment for _, operations in corrections for each in operations if isinstance(each, Drop)}
+    following: dict[str, str] = {}
+    for flow in _flows(base):
+        left = [segment.id for segment in flow if segment.is_aligned and segment.id not in dropped]
+        following.update(pairwise(left))
+    return [
+        Problem("stale", (act.id,), f"act {act.id}: {join.second} does not follow {join.first}")
+        for act, join in joins
+        if following.get(join.first) != join.second
+    ]
+
+
+def _flows(base: Witness) -> Iterator[list[Segment]]:
+    """The text, and what hangs on each mark: a note never follows the paragraph it hangs in."""
+    hanging = [mark.node for segment in base.segments for mark in segment.marks if mark.node is not None]
+    inner = {segment.id for node in hanging for segment in walk_segments((node,))}
+    yield [segment for segment in base.segments if segment.id not in inner]
+    for node in hanging:
+        deeper = {
+            segment.id
+            for host in walk_segments((node,))
+            for mark in host.marks
+            if mark.node is not None
+            for segment in walk_segments((mark.node,))
+        }
+        yield [segment for segment in walk_segments((node,)) if segment.id not in deeper]
+
+
+def _agreed(corrections: Sequence[Chosen]) -> list[Chosen]:
+    """Every operation once: who decided the same without seeing it agrees, and there is nothing more to do."""
+    done: dict[Operation, str] = {}
+    made: list[Chosen] = []
+    for act, operations in corrections:
+        new = tuple(each for each in operations if each not in done or done[each] in act.sees)
+        done.update((each, act.id) for each in new)
+        made.append((act, new))
+    return made

@@ -28,25 +28,33 @@ from workbench.model.act import (
 def acts_in_force(acts: Iterable[Act]) -> tuple[Act, ...]:
     """The acts that no later act in force took back, in order, each once.
 
-    Read from the newest back: an undo that is itself undone takes nothing back. Linear.
+    Read from the newest back, so that an undo that was itself undone (or whose id a redo names) takes nothing back,
+    and of two contrary decisions about an act (accept, reject, resolve) the later one holds. Linear.
     """
+    ordered = sorted({act.id: act for act in acts}.values(), key=lambda act: act.order, reverse=True)
+    by_id = {act.id: act for act in ordered}
     off: set[str] = set()
+    groups_off: set[str] = set()
+    kept: set[str] = set()
     standing: list[Act] = []
-    for act in sorted({act.id: act for act in acts}.values(), key=lambda act: act.order, reverse=True):
-        if act.id in off:
+    for act in ordered:
+        if act.id in off or act.group in groups_off:
             continue
         standing.append(act)
-        off.update(_taken_back(act))
+        body = act.body
+        if isinstance(body, Undo):
+            off.update(body.targets)
+            groups_off.update(each.group for target in body.targets if (each := by_id.get(target)) and each.group)
+        elif isinstance(body, Redo):
+            off.update(each for each in body.targets if each in by_id and isinstance(by_id[each].body, Undo))
+        elif isinstance(body, Accept):
+            kept.add(body.target)
+        elif isinstance(body, Reject | Unpin):
+            off.update({body.target} - kept)
+        elif isinstance(body, Resolve):
+            off.update(set(body.drop) - kept)
+            kept.update(body.keep)
     return tuple(reversed(standing))
-
-
-def _taken_back(act: Act) -> tuple[str, ...]:
-    body = act.body
-    if isinstance(body, Undo | Redo):
-        return body.targets
-    if isinstance(body, Reject | Unpin):
-        return (body.target,)
-    return body.drop if isinstance(body, Resolve) else ()
 
 
 def corrections_in_force(acts: Iterable[Act]) -> tuple[tuple[Act, tuple[Operation, ...]], ...]:

@@ -14,22 +14,24 @@ from dataclasses import replace
 
 from workbench.correct.beads import derive_beads
 from workbench.correct.choose import Chosen, choose
-from workbench.correct.follow import Carried, Places, carry_marks, carry_sentences
 from workbench.correct.force import corrections_in_force
+from workbench.correct.marks import Places, carry_marks
+from workbench.correct.sentences import Names, carry_sentences
 from workbench.correct.weave import Chunk, Local, Part, weave_segment
 from workbench.model.act import Act, Add, Change, Drop, Join, Split
 from workbench.model.ids import to_state_id
 from workbench.model.state import Applied, Restructured, State
-from workbench.model.witness import Block, Mark, Node, Role, Segment, Witness
+from workbench.model.witness import Block, Mark, Node, Role, Segment, Witness, walk_segments
 
 
 def compute_state(base: Witness, acts: Iterable[Act], state_id: str = "en-corr") -> State:
     """Near-linear in base and acts. What cannot be applied stands in `problems`; nothing is guessed."""
-    segments = {segment.id: segment for segment in base.segments}
-    chosen, problems = choose(corrections_in_force(acts), segments)
-    loom = _Loom(base, segments, chosen)
+    chosen, problems = choose(corrections_in_force(acts), base)
+    loom = _Loom(base, chosen)
     witness = Witness(state_id, base.language, Role.REVISION, _rename(loom.nodes(base.nodes), state_id), base.title)
-    segment_beads, sentence_beads = derive_beads(base, loom.chunks, loom.carried, state_id)
+    chunks = {to_state_id(chunk.id, state_id): chunk for chunk in loom.chunks}
+    in_order = [chunks[segment.id] for segment in witness.segments]
+    segment_beads, sentence_beads = derive_beads(base, in_order, loom.carried, state_id)
     return State(
         base,
         witness,
@@ -43,60 +45,74 @@ def compute_state(base: Witness, acts: Iterable[Act], state_id: str = "en-corr")
 
 
 class _Loom:
-    """Every base segment woven anew; chunks in document order, joined ones under the first of them."""
+    """Every base segment woven anew; joined ones under the first of them.
 
-    def __init__(self, base: Witness, segments: dict[str, Segment], chosen: Sequence[Chosen]) -> None:
-        self._segments = segments
+    chunks: in the base's order, what was added right behind what it follows. carried: sentences by chunk id.
+    """
+
+    def __init__(self, base: Witness, chosen: Sequence[Chosen]) -> None:
+        self._base = base
         self._chosen = chosen
-        self._language = base.language
-        local: dict[str, list[Local]] = defaultdict(list)
-        joins: dict[str, tuple[str, Join]] = {}
-        self._added: dict[str, list[tuple[str, Add]]] = defaultdict(list)
-        for act, operations in chosen:
-            for operation in operations:
-                if isinstance(operation, Join):
-                    joins[operation.second] = (act.id, operation)
-                elif isinstance(operation, Add):
-                    self._added[operation.follows].append((act.id, operation))
-                else:
-                    local[operation.span.segment].append((act.id, operation))
+        self._rank = {segment.id: number for number, segment in enumerate(base.segments)}
         self._of: dict[str, list[Chunk]] = {}
         self.chunks: list[Chunk] = []
-        self._weave(base.segments, local, joins)
-        self._index = {id(chunk): number for number, chunk in enumerate(self.chunks)}
-        self.carried: list[list[Carried]] = [carry_sentences(chunk, segments, self._language) for chunk in self.chunks]
-        self._marks = self._carry_marks(base.segments)
+        self._gone: list[Chunk] = []  # notes of segments that are dropped
+        self._weave(Names())
+        names, segments = Names(), {segment.id: segment for segment in base.segments}
+        self.carried = {chunk.id: carry_sentences(chunk, segments, base.language, names) for chunk in self.chunks}
+        self._marks = self._carry_marks()
 
-    def _weave(
-        self, order: Sequence[Segment], local: dict[str, list[Local]], joins: dict[str, tuple[str, Join]]
-    ) -> None:
+    def _weave(self, names: Names) -> None:
+        local, joins, added = self._sort_operations()
         last: dict[str, Chunk] = {}  # the chunk that holds the end of a base segment
-        for segment in order:
+        gone: set[str] = set()
+        for segment in self._base.segments:
             chunks = weave_segment(segment, local.get(segment.id, ()))
+            if segment.id in gone:
+                self._gone += chunks
+                self._of[segment.id] = []
+                continue
+            if not chunks:
+                gone.update(each.id for each in walk_segments((segment,)))
             join = joins.get(segment.id)
-            if join is not None and chunks and join[1].first in last:
-                host = last[join[1].first]
-                host.parts.append(Part(join[1].glue, "", 0, 0, join[0]))
-                host.parts += chunks[0].parts
+            if join is not None:
+                act, operation = join
+                host = last[operation.first]
+                host.parts += [Part(operation.glue, "", 0, 0, act), *chunks[0].parts]
                 last[segment.id] = chunks[-1] if len(chunks) > 1 else host
                 chunks = chunks[1:]
             elif chunks:
                 last[segment.id] = chunks[-1]
-            self._of[segment.id] = list(chunks)
+            chunks += [_to_chunk(act, operation) for act, operation in added.get(segment.id, ())]
+            for chunk in chunks:
+                chunk.id = names.claim(chunk.id)
+            self._of[segment.id] = chunks
             self.chunks += chunks
-            for act, operation in self._added.get(segment.id, ()):
-                like = Segment(f"{segment.id}.{act}", operation.kind, operation.text)
-                chunk = Chunk(like.id, like, [Part(operation.text, "", 0, 0, act)])
-                self._of[segment.id].append(chunk)
-                self.chunks.append(chunk)
 
-    def _carry_marks(self, order: Sequence[Segment]) -> list[list[Mark]]:
-        marks: list[list[Mark]] = [[] for _ in self.chunks]
+    def _sort_operations(
+        self,
+    ) -> tuple[dict[str, list[Local]], dict[str, tuple[str, Join]], dict[str, list[tuple[str, Add]]]]:
+        """Operations inside a segment by segment, joins by their second, additions by what they follow."""
+        local: dict[str, list[Local]] = defaultdict(list)
+        joins: dict[str, tuple[str, Join]] = {}
+        added: dict[str, list[tuple[str, Add]]] = defaultdict(list)
+        for act, operations in self._chosen:
+            for operation in operations:
+                if isinstance(operation, Join):
+                    joins[operation.second] = (act.id, operation)
+                elif isinstance(operation, Add):
+                    added[operation.follows].append((act.id, operation))
+                else:
+                    local[operation.span.segment].append((act.id, operation))
+        return local, joins, added
+
+    def _carry_marks(self) -> dict[str, list[Mark]]:
+        """By chunk id."""
+        marks: dict[str, list[Mark]] = {chunk.id: [] for chunk in self.chunks}
         places = Places(self.chunks)
-        lengths = [len(chunk.text) for chunk in self.chunks]
-        for segment in order:
-            for number, mark in carry_marks(segment, places, lengths):
-                marks[number].append(mark)
+        for segment in self._base.segments:
+            for number, mark in carry_marks(segment, places):
+                marks[self.chunks[number].id].append(mark)
         return marks
 
     def nodes(self, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -112,41 +128,40 @@ class _Loom:
         return tuple(made)
 
     def _segment(self, chunk: Chunk) -> Segment:
-        number = self._index[id(chunk)]
-        marks = tuple(
-            mark if mark.node is None else replace(mark, node=node)
-            for mark in self._marks[number]
-            if (node := self._inner(mark)) is not None or mark.node is None
-        )
-        sentences = tuple(each.sentence for each in self.carried[number])
-        return replace(chunk.like, id=chunk.id, text=chunk.text, sentences=sentences, marks=marks)
-
-    def _inner(self, mark: Mark) -> Node | None:
-        inner = self.nodes((mark.node,)) if mark.node is not None else ()
-        return inner[0] if inner else None
+        marks = []
+        for mark in self._marks[chunk.id]:
+            # a note that was split hangs there twice, one that was dropped not at all
+            inner = (None,) if mark.node is None else self.nodes((mark.node,))
+            marks += [replace(mark, node=node) for node in inner]
+        sentences = tuple(each.sentence for each in self.carried[chunk.id])
+        return replace(chunk.like, id=chunk.id, text=chunk.text, sentences=sentences, marks=tuple(marks))
 
     def applied(self, state_id: str) -> tuple[Applied, ...]:
+        texts = {segment.id: segment.text for segment in self._base.segments}
         made = []
-        for chunk in self.chunks:
+        for chunk in (*self.chunks, *self._gone):
             at = 0
+            where = to_state_id(chunk.id, state_id) if chunk.id in self.carried else ""
             for part in chunk.parts:
                 if part.act and part.segment:
-                    old = self._segments[part.segment].text[part.start : part.end]
-                    where = to_state_id(chunk.id, state_id)
+                    old = texts[part.segment][part.start : part.end]
                     made.append(Applied(part.act, part.segment, part.start, part.end, old, part.text, where, at))
                 at += len(part.text)
-        rank = {segment: number for number, segment in enumerate(self._segments)}
-        return tuple(sorted(made, key=lambda each: (rank[each.segment], each.start, each.end)))
+        return tuple(sorted(made, key=lambda each: (self._rank[each.segment], each.start, each.end)))
 
     def restructured(self) -> tuple[Restructured, ...]:
-        rank = {segment: number for number, segment in enumerate(self._segments)}
         found = [
             Restructured(act.id, operation)
             for act, operations in self._chosen
             for operation in operations
             if not isinstance(operation, Change)
         ]
-        return tuple(sorted(found, key=lambda each: (rank[_place(each.operation)], each.act)))
+        return tuple(sorted(found, key=lambda each: (self._rank[_place(each.operation)], each.act)))
+
+
+def _to_chunk(act: str, added: Add) -> Chunk:
+    like = Segment(f"{added.follows}.{act}", added.kind, added.text)
+    return Chunk(like.id, like, [Part(added.text, "", 0, 0, act)], act, added.follows)
 
 
 def _place(operation: Split | Join | Add | Drop) -> str:

@@ -1,7 +1,6 @@
 """A segment's new text as parts, each from the base or from an act, so that every offset can be followed.
 
-weave = weave_segment(segment, [(act, Change(span, "four"))])
-weave.chunks[0].text == "There are four cranes."
+weave_segment(segment, [("1f0c7a52", Change(span, "four"))])[0].text == "There are four cranes."
 """
 
 from __future__ import annotations
@@ -31,11 +30,16 @@ class Part:
 
 @dataclass(slots=True)
 class Chunk:
-    """One segment of the state: its id (with the base prefix), the base segment it is shaped like, its parts."""
+    """One segment of the state: its id (with the base prefix), the base segment it is shaped like, its parts.
+
+    act: the split or addition that made it a segment of its own. follows: the base segment it was added behind.
+    """
 
     id: str
     like: Segment
     parts: list[Part] = field(default_factory=list)
+    act: str = ""
+    follows: str = ""
 
     @property
     def text(self) -> str:
@@ -60,7 +64,7 @@ def weave_segment(segment: Segment, operations: Sequence[Local]) -> list[Chunk]:
         if isinstance(operation, Change):
             chunks[-1].parts.append(Part(operation.after, segment.id, span.start, span.end, act))
         else:
-            chunks.append(Chunk(f"{segment.id}.{act}", segment))
+            chunks.append(Chunk(f"{segment.id}.{act}", segment, act=act))
     _keep(chunks[-1], segment, at, len(segment.text))
     if len(chunks) == 1 and not chunks[0].parts:
         chunks[0].parts.append(Part("", segment.id, 0, 0))
