@@ -10,6 +10,8 @@ from workbench.model.witness import Attributes, Block, Node, Place, Segment
 
 # What opens a division, outer before inner.
 _LEVELS = {"part": 1, "chapter": 2}
+_SECTION = 4  # a heading in the middle of a text opens a section, inside any of these
+_TOP = frozenset({"head", "dateline", "fw", "milestone", "pb"})
 _GROUPS = {"l": "lg", "item": "list", "cell": "table"}
 
 
@@ -27,6 +29,11 @@ class _Open:
     type: str
     level: int
     children: list[Node] = field(default_factory=list)
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether only headings and the like stand in it yet: TEI wants a heading before all else of a division."""
+        return all(_kind(child) in _TOP for child in self.children)
 
 
 def build_tree(items: Sequence[Item]) -> tuple[Node, ...]:
@@ -71,6 +78,9 @@ def _divide(items: Sequence[Item]) -> list[Node]:
             stack.append(_Open("letter", 1 if not has_chapters else 3))
         elif not stack:
             stack.append(_Open("front", 1))
+        if _kind(item.node) == "head" and not item.opens and not stack[-1].is_at_top:
+            close(_SECTION)
+            stack.append(_Open("section", _SECTION))
         stack[-1].children.append(_group(group) if item.group else _wrap(item.node))
     close(0)
     return root

@@ -27,6 +27,8 @@ class _Recogniser:
         self._file = file
         self._notes = self._collect_notes()
         self._groups = 0
+        # In a book with chapters a short line in the middle of one is a letter's, a poem's, a sign's: no heading.
+        self._has_chapters = sum(shapes.CHAPTER.fullmatch(each.text) is not None for each in self._found) >= 3
         self._has_text = False
         self._headings = 0
         self._in_letter = False
@@ -131,7 +133,7 @@ class _Recogniser:
         if self._in_letter and len(each.text) <= 60 and shapes.SIGNED.fullmatch(each.text):
             self._in_letter = False
             return self._segment("signed", each, opens="signed")
-        if self._is_heading(each, before, after):
+        if not (self._has_chapters and self._body_seen) and self._is_heading(each, before, after):
             self._headings += 1
             kind = "main" if self._headings == 1 else "sub"
             return self._segment("head", each, (("type", kind),))
