@@ -6,6 +6,7 @@ Every function writes before it returns; with dry_run it only says what it would
 from __future__ import annotations
 
 import datetime
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from workbench.model.finding import Severity
 from workbench.model.span import Span
 from workbench.model.witness import Segment, Witness
 from workbench.store.journal import append
-from workbench.tei.categories import is_category, near_categories
+from workbench.tei.categories import CATEGORIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,8 @@ class Desk:
         return self.to_frame(asked).to_correct(changes, self.source_spans(asked, segments))
 
     def to_frame(self, wanted: Wanted) -> Frame:
-        if wanted.category is not None and not is_category(wanted.category):
-            near = ", ".join(near_categories(wanted.category))
+        if wanted.category is not None and wanted.category not in CATEGORIES:
+            near = ", ".join(difflib.get_close_matches(wanted.category, CATEGORIES, n=3))
             raise UsageError(f"{wanted.category} is no MQM category", hint=f"perhaps {near}" if near else None)
         if wanted.severity is not None and wanted.severity not in list(Severity):
             raise UsageError(f"{wanted.severity} is no severity", hint="neutral, minor, major or critical")

@@ -44,7 +44,10 @@ def test_every_kind_is_read(tmp_path: Path) -> None:
         ('{"act": "correct", "segment": "p1", "old": "a", "new": "b", "nth": 0}', "nth is not a number"),
         ('{"act": "correct", "segment": "p1", "old": "a", "new": "b", "wy": ""}', "unknown field 'wy'"),
         ('{"act": "correct", "edits": []}', "edits is not a list"),
-        ('{"act": "correct", "edits": [{"segment": "p1", "old": "a", "new": "b"}], "source": "x"}', "source is not a list"),
+        (
+            '{"act": "correct", "edits": [{"segment": "p1", "old": "a", "new": "b"}], "source": "x"}',
+            "source is not a list",
+        ),
     ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: str, words: str) -> None:
