@@ -10,6 +10,7 @@ in a band of twice the width.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,10 +30,15 @@ _SCALE = 1 << 12
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """For each boundary i of a the boundaries first[i] … first[i] + width - 1 of b; first never falls."""
+    """For each boundary i of a the boundaries first[i] … last[i] of b, at most `width`; neither ever falls.
+
+    cut[i]: the next boundary of a behind i that no bead may cross.
+    """
 
     first: Integers
+    last: Integers
     width: int
+    cut: Integers
 
 
 def first_band(problem: Problem) -> Band:
@@ -61,7 +67,22 @@ def _band(middle: Integers, columns: int, margin: int) -> Band:
     width = min(columns + 1, 2 * margin + 1)
     first = np.clip(middle - margin, 0, columns + 1 - width)
     first[0], first[-1] = 0, columns + 1 - width
-    return Band(np.maximum.accumulate(first), width)
+    first = np.maximum.accumulate(first)
+    return Band(first, first + width - 1, width, np.full(len(middle), len(middle) - 1, dtype=np.int64))
+
+
+def band_of_rectangles(corners: Sequence[tuple[int, int]]) -> Band:
+    """The whole of each rectangle between two corners, and no way round a corner; corners rise on both sides."""
+    rows, columns = corners[-1]
+    first, last = np.zeros(rows + 1, dtype=np.int64), np.zeros(rows + 1, dtype=np.int64)
+    cut = np.full(rows + 1, rows, dtype=np.int64)
+    for (top, left), (bottom, right) in itertools.pairwise(corners):
+        first[top + 1 : bottom], last[top + 1 : bottom] = left, right
+        first[bottom], last[bottom] = right, right
+        cut[top:bottom] = bottom
+    width = int((last - first).max()) + 1
+    # Cells of a row are counted from `first`, so the last rows must not reach beyond the text.
+    return Band(first, last, min(width, columns + 1), cut)
 
 
 def touches(band: Band, path: Sequence[Step], columns: int) -> bool:

@@ -1,6 +1,7 @@
 """Beads by number, as plain lists of segments have them.
 
     IndexBead((0, 1), (0,), 0.97)      # the first two segments of a are the first of b
+    Stretch((3, 4, 6), (2, 3))         # these can only be aligned with each other
 """
 
 from __future__ import annotations
@@ -17,3 +18,11 @@ class IndexBead:
     confidence: float = 1.0
     pinned: bool = False
     moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Segments of either side that can only be aligned with each other, in order, by their numbers in the text."""
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]

@@ -73,6 +73,7 @@ class _Rivals:
     def _insertions(self, row: int) -> None:
         end = self._end[row]
         ramp = self._null * np.arange(len(end))
+        end[int(self._band.last[row] - self._band.first[row]) + 1 :] = IMPOSSIBLE
         np.copyto(end, np.maximum.accumulate((end + ramp)[::-1])[::-1] - ramp)
         self._note(row, 0, 1, 0, self._start[row, :-1] + self._null + end[1:])
 

@@ -31,6 +31,7 @@ class Kind(IntEnum):
     SHORT_NAME = 5
     WORD = 6
     SHORT_WORD = 7
+    PLACE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ def _key(term: Term, *, same: bool) -> _Key | None:
         return ("number", term.text)
     if term.sort is Sort.MARK:
         return ("mark", term.text)
+    if term.sort is Sort.PLACE:
+        return ("place", term.text)
     if same:
         return ("stem", term.text)
     sound = skeleton(term.text)[:_CONSONANTS]
@@ -132,7 +135,7 @@ def _kind(key: _Key, a: Term, b: Term) -> int:
     """Sounds: languages differ in what they capitalise, so one class holds names and words, but not one kind."""
     what, form = key
     if what != "sound":
-        return int({"number": Kind.NUMBER, "mark": Kind.MARK, "stem": Kind.STEM}[what])
+        return int({"number": Kind.NUMBER, "mark": Kind.MARK, "stem": Kind.STEM, "place": Kind.PLACE}[what])
     if a.sort is Sort.NAME and b.sort is Sort.NAME:
         return int(Kind.NAME if len(form) >= _LONG else Kind.SHORT_NAME)
     return int(Kind.WORD if len(form) >= _LONG else Kind.SHORT_WORD)

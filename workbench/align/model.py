@@ -25,7 +25,7 @@ LARGEST = 4  # segments of one side in a bead
 # Shares to start from, and how many words they are worth against what the text itself shows.
 START = {
     Kind.NUMBER: 0.35, Kind.NAME: 0.4, Kind.SHORT_NAME: 0.75, Kind.WORD: 0.75, Kind.SHORT_WORD: 0.95,
-    Kind.MARK: 0.6, Kind.STEM: 0.6, Kind.KNOWN: 0.6,
+    Kind.MARK: 0.6, Kind.STEM: 0.6, Kind.KNOWN: 0.6, Kind.PLACE: 0.2,
 }  # fmt: skip
 WEIGHT = 20
 SPREAD = 3.4  # Gale and Church 1993 have a variance of 6.8; a Student t of four degrees has twice the square of its scale

@@ -1,6 +1,6 @@
 """What a person has fixed: pins cut the texts into stretches, and beads are put in order.
 
-    split_at_pins(5, 5, [IndexBead((2,), (2,))])      # gaps (0, 1 | 0, 1) and (3, 4 | 3, 4)
+    cut_at_pins([whole(5, 5)], [IndexBead((2,), (2,))])      # [Stretch((0, 1), (0, 1)), Stretch((3, 4), (3, 4))]
 
 Pins that cross others are *moved*: they keep their segments, but do not cut. Of crossing pins those that leave the
 longest chain in order cut.
@@ -10,37 +10,66 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from workbench.align.beads import IndexBead
+from workbench.align.beads import IndexBead, Stretch
 from workbench.model.errors import UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What lies between two pins, without the segments of any pin."""
-
-    a: tuple[int, ...]
-    b: tuple[int, ...]
+def whole(rows: int, columns: int) -> Stretch:
+    return Stretch(tuple(range(rows)), tuple(range(columns)))
 
 
-def split_at_pins(rows: int, columns: int, pins: Sequence[IndexBead]) -> list[Gap]:
-    """UsageError if two pins share a segment, or one names a segment that is not there."""
-    taken_a, taken_b = _taken((pin.a for pin in pins), rows), _taken((pin.b for pin in pins), columns)
-    gaps, i, j = [], 0, 0
-    ends = [(min(pin.a), min(pin.b), max(pin.a) + 1, max(pin.b) + 1) for pin in _chain(pins)]
-    for next_i, next_j, after_i, after_j in [*ends, (rows, columns, rows, columns)]:
-        gaps.append(
-            Gap(
-                tuple(k for k in range(i, next_i) if k not in taken_a),
-                tuple(k for k in range(j, next_j) if k not in taken_b),
-            )
-        )
-        # What a pin spans without naming it belongs to the stretch behind it.
-        inside_a = [k for k in range(next_i, after_i) if k not in taken_a]
-        inside_b = [k for k in range(next_j, after_j) if k not in taken_b]
-        i, j = (inside_a[0] if inside_a else after_i), (inside_b[0] if inside_b else after_j)
-    return [gap for gap in gaps if gap.a or gap.b]
+def cut_at_pins(
+    stretches: Sequence[Stretch], pins: Sequence[IndexBead], ranges: Sequence[IndexBead] = ()
+) -> list[Stretch]:
+    """The stretches without the segments of pins, cut where pins stand; each of `ranges` is a stretch of its own.
+
+    Stretches that a pin contradicts are joined to one before. UsageError if two pins share a segment, or one names a
+    segment that is not there.
+    """
+    joined = Stretch(tuple(i for each in stretches for i in each.a), tuple(j for each in stretches for j in each.b))
+    taken_a, taken_b = _taken((pin.a for pin in pins), joined.a), _taken((pin.b for pin in pins), joined.b)
+    corners = [corner for pin in _chain([*pins, *ranges]) for corner in _corners(pin)]
+    pieces = list(stretches)
+    if not all(_fits(each, corner) for each in stretches for corner in corners):
+        pieces = [joined]
+    own: list[Stretch] = []
+    for span in sorted(ranges, key=lambda bead: (len(bead.a) + len(bead.b), bead.a, bead.b)):
+        own.append(_without(Stretch(span.a, span.b), taken_a, taken_b))
+        taken_a.update(span.a)
+        taken_b.update(span.b)
+    pieces = [*own, *(_without(each, taken_a, taken_b) for each in pieces)]
+    for corner in corners:
+        pieces = [piece for each in pieces for piece in _cut(each, corner)]
+    return sorted((piece for piece in pieces if piece.a or piece.b), key=lambda piece: (piece.a, piece.b))
+
+
+def _corners(pin: IndexBead) -> list[tuple[int, int]]:
+    return [(min(pin.a), min(pin.b)), (max(pin.a) + 1, max(pin.b) + 1)]
+
+
+def _fits(stretch: Stretch, corner: tuple[int, int]) -> bool:
+    """Whether the corner is inside the stretch, or leaves both its sides on one side of it."""
+    sides = {number >= edge for numbers, edge in zip((stretch.a, stretch.b), corner, strict=True) for number in numbers}
+    inside = [
+        numbers[0] <= edge <= numbers[-1] + 1
+        for numbers, edge in zip((stretch.a, stretch.b), corner, strict=True)
+        if numbers
+    ]
+    return len(sides) < 2 or all(inside)
+
+
+def _cut(stretch: Stretch, corner: tuple[int, int]) -> list[Stretch]:
+    if not _fits(stretch, corner):
+        return [stretch]
+    i, j = corner
+    before = Stretch(tuple(k for k in stretch.a if k < i), tuple(k for k in stretch.b if k < j))
+    return [before, Stretch(tuple(k for k in stretch.a if k >= i), tuple(k for k in stretch.b if k >= j))]
+
+
+def _without(stretch: Stretch, taken_a: set[int], taken_b: set[int]) -> Stretch:
+    return Stretch(tuple(i for i in stretch.a if i not in taken_a), tuple(j for j in stretch.b if j not in taken_b))
 
 
 def in_order(beads: Iterable[IndexBead]) -> tuple[IndexBead, ...]:
@@ -63,14 +92,13 @@ def in_order(beads: Iterable[IndexBead]) -> tuple[IndexBead, ...]:
     return tuple(ordered + waiting[at:])
 
 
-def _taken(sides: Iterable[tuple[int, ...]], size: int) -> set[int]:
-    taken: set[int] = set()
-    for side in sides:
-        for number in side:
-            if number in taken or not 0 <= number < size:
-                what = "is pinned twice" if number in taken else "does not exist"
-                raise UsageError(f"segment {number} {what}", hint="unpin one of them")
-            taken.add(number)
+def _taken(sides: Iterable[tuple[int, ...]], there: Sequence[int]) -> set[int]:
+    known, taken = set(there), set[int]()
+    for number in (number for side in sides for number in side):
+        if number in taken or number not in known:
+            what = "is pinned twice" if number in taken else "cannot be pinned: it is not aligned"
+            raise UsageError(f"segment {number} {what}", hint="take one of the pins away")
+        taken.add(number)
     return taken
 
 

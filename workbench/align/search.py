@@ -63,7 +63,7 @@ class Beads:
 
 def beads_of_row(band: Band, block: Block, row: int, m: int, n: int) -> Beads | None:
     """None where no bead of the size stays inside the band and the texts."""
-    if row + m >= len(band.first):
+    if row + m > band.cut[row]:
         return None
     first = int(band.first[row])
     shift = first + n - int(band.first[row + m])
@@ -88,6 +88,7 @@ def best_from_start(problem: Problem, model: Model, band: Band) -> tuple[Integer
     for block in Blocks(problem, model, band):
         for row in range(*block.rows):
             _insert(best[row], origin[row], ramp)
+            best[row, int(band.last[row] - band.first[row]) + 1 :] = IMPOSSIBLE
             _push(best, origin, band, block, row)
     _insert(best[-1], origin[-1], ramp)
     return best, origin
@@ -95,6 +96,11 @@ def best_from_start(problem: Problem, model: Model, band: Band) -> tuple[Integer
 
 def search(problem: Problem, model: Model, band: Band) -> list[Step]:
     _, origin = best_from_start(problem, model, band)
+    return trace(origin, band, problem)
+
+
+def trace(origin: NDArray[np.int8], band: Band, problem: Problem) -> list[Step]:
+    """The path that ends in the last cell, from its beginning."""
     i, j = len(problem.a), len(problem.b)
     path: list[Step] = []
     while i or j:

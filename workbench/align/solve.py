@@ -1,6 +1,7 @@
 """From two read texts to beads: search, estimate, search again, learn, search again.
 
-    beads = solve(side_a, side_b, [Stretch(range(0, 40), range(0, 42))])
+    solved = solve(side_a, side_b, [Stretch((0, 1, 2), (0, 1))])
+    solved.beads, solved.model, solved.links
 
 Every round searches each stretch in a band round its last path and, where the new path meets the edge, in a wider
 one. A text of enough beads teaches its own words between the rounds; a short one has nothing to learn from.
@@ -9,13 +10,16 @@ one. A text of enough beads teaches its own words between the rounds; a short on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from workbench.align.band import Band, Step, band_round, first_band, touches, wider
-from workbench.align.beads import IndexBead
+import numpy as np
+
+from workbench.align.band import Band, Step, band_of_rectangles, band_round, first_band, touches, wider
+from workbench.align.beads import IndexBead, Stretch
 from workbench.align.certainty import certainty
 from workbench.align.estimate import refine
-from workbench.align.learn import Taught, learn
+from workbench.align.fixed import Integers
+from workbench.align.learn import learn
 from workbench.align.links import Classes, Linked, Links, merge
 from workbench.align.model import Model, first_model
 from workbench.align.scores import Problem
@@ -29,11 +33,19 @@ _MARGIN = 24  # cells on either side of a path that is known roughly
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Segments of either side that can only be aligned with each other, by their numbers in the whole text."""
+class Known:
+    """Links between the terms of two texts, and the fold of each segment if the texts taught them."""
 
-    a: tuple[int, ...]
-    b: tuple[int, ...]
+    links: Linked
+    folds_a: Integers
+    folds_b: Integers
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    beads: list[IndexBead]
+    model: Model
+    known: Known
 
 
 @dataclass(slots=True)
@@ -53,32 +65,68 @@ class _Work:
             self.path = search(self.problem, model, self.band)
         self.band = band_round(self.path, len(self.problem.a), columns, _MARGIN)
 
+    def pairs(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+        return [(self.stretch.a[top:bottom], self.stretch.b[left:right]) for top, bottom, left, right in self.path]
 
-def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Sequence[Links] = ()) -> list[IndexBead]:
+    def beads(self, model: Model) -> list[IndexBead]:
+        sure = certainty(self.problem, model, self.band, self.path)
+        return [IndexBead(a, b, confidence) for (a, b), confidence in zip(self.pairs(), sure, strict=True)]
+
+
+def link(a: Side, b: Side, lexica: Sequence[Links] = ()) -> Known:
+    """What is known before the first search: cognates, numbers, marks, and what the lexica say."""
     links = Classes().link(a, b)
-    for more in known:
-        links = merge(links, more.link(a, b))
-    work = [_Work(each, problem, first_band(problem)) for each in stretches for problem in [_problem(a, b, links, each)]]
+    for lexicon in lexica:
+        links = merge(links, lexicon.link(a, b))
+    return Known(links, np.zeros(len(a), dtype=np.int64), np.zeros(len(b), dtype=np.int64))
+
+
+def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach: bool = True) -> Solved:
+    """Every segment of every stretch in exactly one bead. teach: learn from the text if it is long enough."""
+    problems = [(each, _problem(a, b, known, each)) for each in stretches]
+    work = [_Work(each, problem, first_band(problem)) for each, problem in problems]
     model = first_model(a, b)
     _search(work, model)
     for _ in range(_ROUNDS):
         model = _refine(model, work)
         _search(work, model)
-    beads = [bead for each in work for bead in _to_ranges(each)]
-    if sum(1 for left, right in beads if left and right) >= _TEACHES:
-        taught = learn(a, b, beads)
-        links = merge(links, taught.links)
+    pairs = [pair for each in work for pair in each.pairs()]
+    if teach and sum(1 for left, right in pairs if left and right) >= _TEACHES:
+        taught = learn(a, b, pairs)
+        known = Known(merge(known.links, taught.links), taught.folds_a, taught.folds_b)
         for each in work:
-            each.problem = _problem(a, b, links, each.stretch, taught)
+            each.problem = _problem(a, b, known, each.stretch)
         model = _refine(model, work)
         _search(work, model)
-    return [bead for each in work for bead in _to_beads(each, model)]
+    return Solved([bead for each in work for bead in each.beads(model)], model, known)
 
 
-def _problem(a: Side, b: Side, links: Linked, stretch: Stretch, taught: Taught | None = None) -> Problem:
-    left, right = a.select(stretch.a), b.select(stretch.b)
-    folds = (taught.folds_a[list(stretch.a)], taught.folds_b[list(stretch.b)]) if taught else None
-    return Problem.of(left, right, Words.read(left, right, links, folds))
+def solve_inside(a: Side, b: Side, rectangles: Sequence[Stretch], model: Model, known: Known) -> list[IndexBead]:
+    """The beads inside each of many small stretches, searched together: no bead leaves its stretch.
+
+    Every stretch has segments on both sides; together they rise on both. The shares of `model` are kept.
+    """
+    if not rectangles:
+        return []
+    whole = Stretch(tuple(i for each in rectangles for i in each.a), tuple(j for each in rectangles for j in each.b))
+    corners = [(0, 0)]
+    for each in rectangles:
+        corners.append((corners[-1][0] + len(each.a), corners[-1][1] + len(each.b)))
+    band = band_of_rectangles(corners)
+    work = _Work(whole, _problem(a, b, known, whole), band)
+    first = first_model(a, b)
+    model = replace(first, shares_ab=model.shares_ab, shares_ba=model.shares_ba, slope=model.slope)
+    for _ in range(2):
+        work.path = search(work.problem, model, band)
+        model = _refine(model, [work])
+    work.path = search(work.problem, model, band)
+    return work.beads(model)
+
+
+def _problem(a: Side, b: Side, known: Known, stretch: Stretch) -> Problem:
+    rows, columns = list(stretch.a), list(stretch.b)
+    left, right = a.select(rows), b.select(columns)
+    return Problem.of(left, right, Words.read(left, right, known.links, (known.folds_a[rows], known.folds_b[columns])))
 
 
 def _search(work: Sequence[_Work], model: Model) -> None:
@@ -88,12 +136,3 @@ def _search(work: Sequence[_Work], model: Model) -> None:
 
 def _refine(model: Model, work: Sequence[_Work]) -> Model:
     return refine(model, [(each.problem, each.path) for each in work])
-
-
-def _to_ranges(work: _Work) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    return [(work.stretch.a[top:bottom], work.stretch.b[left:right]) for top, bottom, left, right in work.path]
-
-
-def _to_beads(work: _Work, model: Model) -> list[IndexBead]:
-    sure = certainty(work.problem, model, work.band, work.path)
-    return [IndexBead(a, b, confidence) for (a, b), confidence in zip(_to_ranges(work), sure, strict=True)]

@@ -37,6 +37,7 @@ class Sort(IntEnum):
     NAME = 1  # a word with a capital letter
     NUMBER = 2
     MARK = 3
+    PLACE = 4  # what kind of segment it is, or that a division begins
 
 
 class Term(NamedTuple):
@@ -79,8 +80,22 @@ class Side:
             count=self.count[rows],
         )
 
+    def group(self, owner: Integers, groups: int) -> Side:
+        """Segments joined to larger ones: owner[i] is the new segment of i, and never falls."""
+        width = max(1, len(self.terms))
+        keys, place = np.unique(owner[self.segment] * width + self.term, return_inverse=True)
+        return replace(
+            self,
+            characters=np.bincount(owner, self.characters, minlength=groups).astype(np.int64),
+            sizes=np.bincount(owner, self.sizes, minlength=groups).astype(np.int64),
+            segment=keys // width,
+            term=keys % width,
+            count=np.bincount(place, self.count, minlength=len(keys)).astype(np.int64),
+        )
 
-def read_side(texts: Sequence[str], language: str) -> Side:
+
+def read_side(texts: Sequence[str], language: str, places: Sequence[Sequence[str]] = ()) -> Side:
+    """places: for each text what is known of it beside its words (`head`), as terms of their own."""
     stem = stemmer(language)
     ids: dict[Term, int] = {}
     rows: list[tuple[int, int, int]] = []
@@ -88,7 +103,8 @@ def read_side(texts: Sequence[str], language: str) -> Side:
     for number, text in enumerate(texts):
         characters.append(sum(map(str.isalnum, text)))
         counts: dict[int, int] = {}
-        for term in _read_terms(text, language, stem):
+        known = [Term(Sort.PLACE, place) for place in places[number]] if places else []
+        for term in known + _read_terms(text, language, stem):
             key = ids.setdefault(term, len(ids))
             counts[key] = counts.get(key, 0) + 1
         sizes.append(sum(counts.values()))

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.align.beads import IndexBead
+from workbench.align.beads import IndexBead, Stretch
 from workbench.align.links import Links
-from workbench.align.pinning import in_order, split_at_pins
-from workbench.align.solve import Stretch, solve
+from workbench.align.pinning import cut_at_pins, in_order, whole
+from workbench.align.solve import link, solve
 from workbench.align.terms import read_side
 
 
@@ -25,20 +25,21 @@ def align_texts(
     language_a: str,
     language_b: str,
     pins: Sequence[IndexBead] = (),
-    known: Sequence[Links] = (),
+    lexica: Sequence[Links] = (),
 ) -> tuple[IndexBead, ...]:
     """Beads by their segments of a, those without by where they stand in b; m and n up to 4 unless pinned.
 
-    known: lexicons and the like, beside the cognates. UsageError if two pins share a segment or one names none.
+    lexica: what is known of the languages' words beside the cognates. UsageError if two pins share a segment or one names none.
     """
     blank_a, blank_b = ({i for i, text in enumerate(side) if not text.strip()} for side in (a, b))
-    gaps = split_at_pins(len(a), len(b), pins)
     stretches = [
-        Stretch(tuple(i for i in gap.a if i not in blank_a), tuple(j for j in gap.b if j not in blank_b)) for gap in gaps
+        Stretch(tuple(i for i in each.a if i not in blank_a), tuple(j for j in each.b if j not in blank_b))
+        for each in cut_at_pins([whole(len(a), len(b))], pins)
     ]
     beads = [IndexBead(pin.a, pin.b, 1.0, pinned=True) for pin in pins]
     pinned_a, pinned_b = {i for pin in pins for i in pin.a}, {j for pin in pins for j in pin.b}
     beads += [IndexBead((i,), ()) for i in sorted(blank_a - pinned_a)]
     beads += [IndexBead((), (j,)) for j in sorted(blank_b - pinned_b)]
-    beads += solve(read_side(a, language_a), read_side(b, language_b), stretches, known)
+    side_a, side_b = read_side(a, language_a), read_side(b, language_b)
+    beads += solve(side_a, side_b, stretches, link(side_a, side_b, lexica)).beads
     return in_order(beads)

@@ -135,7 +135,7 @@ def spread_ranges(begin: Integers, end: Integers) -> Integers:
     return np.arange(total) + np.repeat(begin - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
 
 
-def view(one: Side, other: Side, links: Linked, folds: Integers | None, *, turned: bool = False) -> View:
+def view(one: Side, other: Side, links: Linked, folds: Integers, *, turned: bool = False) -> View:
     """The words of `one` seen from `other`; turned: `one` is the right side of the links."""
     mine, partner = (links.b, links.a) if turned else (links.a, links.b)
     ratio = links.ratio_ba if turned else links.ratio_ab
@@ -160,7 +160,7 @@ def view(one: Side, other: Side, links: Linked, folds: Integers | None, *, turne
         np.searchsorted(mine, term, side="right"),
         partner,
         ratio,
-        np.zeros(len(one), dtype=np.int64) if folds is None else folds,
+        folds,
         other.term[posting] * (len(other) + 1) + other.segment[posting],
         other.segment[posting],
         other.count[posting],
@@ -180,9 +180,8 @@ class Words:
     of_b: View
 
     @classmethod
-    def read(cls, a: Side, b: Side, links: Linked, folds: tuple[Integers, Integers] | None = None) -> Words:
-        folds_a, folds_b = folds or (None, None)
-        return cls(view(a, b, links, folds_a), view(b, a, links, folds_b, turned=True))
+    def read(cls, a: Side, b: Side, links: Linked, folds: tuple[Integers, Integers]) -> Words:
+        return cls(view(a, b, links, folds[0]), view(b, a, links, folds[1], turned=True))
 
     def windows(self, model: Model, rows: Range, columns: Range) -> tuple[Integers, Integers]:
         """forward[i, j, n - 1] for i in rows, j in columns, and backward[j, i, m - 1]."""
