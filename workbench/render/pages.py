@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from workbench.model.witness import Block, Node, Segment, Witness, segments_of
 from workbench.render.rows import Row
@@ -104,6 +105,10 @@ def _holds_division(node: Node) -> bool:
 
 
 def _heading(block: Block) -> str:
-    """The text of the division's own headings, joined."""
-    heads = [child.text.strip() for child in block.children if isinstance(child, Segment) and child.kind == "head"]
+    """The headings a division opens with, joined; what looks like one further down is not its title."""
+    opening = takewhile(
+        lambda child: isinstance(child, Block) or child.kind in ("head", "fw"),
+        (child for child in block.children if not _holds_division(child)),
+    )
+    heads = [child.text.strip() for child in opening if isinstance(child, Segment) and child.kind == "head"]
     return " · ".join(text for text in heads[:2] if text)
