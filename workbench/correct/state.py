@@ -57,8 +57,9 @@ class _Loom:
         self._of: dict[str, list[Chunk]] = {}
         self.chunks: list[Chunk] = []
         self._gone: list[Chunk] = []  # notes of segments that are dropped
-        self._weave(Names())
-        names, segments = Names(), {segment.id: segment for segment in base.segments}
+        names = Names()
+        self._weave(names)
+        segments = {segment.id: segment for segment in base.segments}
         self.carried = {chunk.id: carry_sentences(chunk, segments, base.language, names) for chunk in self.chunks}
         self._marks = self._carry_marks()
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 from tests.unit.correct.port import add, change, correct, drop, insert, join, name, port, split
 from workbench.correct.blame import Stretch, blame
 from workbench.correct.state import compute_state
-from workbench.model.act import Act, Operation
+from workbench.model.act import Act, Add, Change, Join, Operation
 from workbench.model.alignment import Bead
+from workbench.model.span import Span
 from workbench.model.state import State
 from workbench.model.witness import Segment, sentence_text
 
@@ -80,10 +81,8 @@ def test_new_sentences_are_named_by_the_one_in_front() -> None:
 
 
 def test_a_new_sentence_at_the_very_start() -> None:
-    base = port().segment("en-mt.p6")
-    place = insert("p6", "I", "").span
-    start = type(place).of(base.id, base.text, 0, 0)
-    state = made(type(insert("p6", "I", ""))(start, "Dear friend, greetings. "))
+    text = port().segment("en-mt.p6").text
+    state = made(Change(Span.of("en-mt.p6", text, 0, 0), "Dear friend, greetings. "))
     assert sentences(state, "p6")[0] == (f"p6.{ONE}", "Dear friend, greetings.")
     order = [bead.b for bead in state.sentence_beads]
     assert order.index((f"en-corr.p6.{ONE}",)) + 1 == order.index(("en-corr.p6.s1",))
@@ -139,7 +138,7 @@ def test_one_act_may_split_twice() -> None:
 
 
 def test_join_with_a_mark_as_glue() -> None:
-    state = made(type(join("p3", "p4"))("en-mt.p3", "en-mt.p4", "; "))
+    state = made(Join("en-mt.p3", "en-mt.p4", "; "))
     assert segment(state, "p3").text.endswith("by night.; There is oil until spring.” We thanked him very very much.")
     assert [each for each, _ in sentences(state, "p3")] == ["p3.s1", "p3.s2", "p4.s1", "p4.s2"]
     assert beads(state) == [(("p3", "p4"), ("p3",))]
@@ -162,7 +161,7 @@ def test_an_added_paragraph_and_a_dropped_one() -> None:
 
 
 def test_an_added_heading_is_one_unit() -> None:
-    state = made(type(add("p5", ""))("en-mt.p5", "head", "The end. At last."))
+    state = made(Add("en-mt.p5", "head", "The end. At last."))
     assert sentences(state, f"p5.{ONE}") == []
 
 
@@ -215,3 +214,11 @@ def test_blame_names_whose_words_they_are() -> None:
     )
     assert blame(state, f"en-corr.p2.{name(3)}") == (Stretch(0, "Yes.", name(3)),)
     assert blame(state, "en-corr.p5") == (Stretch(0, "Every child knows this coast."),)
+
+
+def test_an_added_paragraph_and_a_new_first_sentence_of_one_act_have_different_ids() -> None:
+    text = port().segment("en-mt.p6").text
+    opening = Change(Span.of("en-mt.p6", text, 0, 0), "Dear friend, greetings. ")
+    state = made(add("p6", "It was late."), opening)
+    assert segment(state, f"p6.{ONE}").text == "It was late."
+    assert sentences(state, "p6")[0] == (f"p6.{ONE}.2", "Dear friend, greetings.")
