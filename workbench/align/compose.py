@@ -1,7 +1,7 @@
 """Beads joined through a text in the middle: source -> base and base -> corrected give source -> corrected.
 
-    compose([Bead(("ru.p1",), ("m.p1",))], [Bead(("m.p1",), ("c.p1", "c.p1.x"))])
-    == (Bead(("ru.p1",), ("c.p1", "c.p1.x")),)
+compose([Bead(("ru.p1",), ("m.p1",))], [Bead(("m.p1",), ("c.p1", "c.p1.x"))])
+== (Bead(("ru.p1",), ("c.p1", "c.p1.x")),)
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def compose(left: Sequence[Bead], right: Sequence[Bead]) -> tuple[Bead, ...]:
             units = bead.a if side == "a" else bead.b
             anchor = [*((side, unit) for unit in units), *(("m", unit) for unit in (bead.a if side == "b" else bead.b))]
             entry = sides.setdefault(groups.find(anchor[0]), ([], [], []))
-            entry[0 if side == "a" else 1].extend(units)
+            (entry[0] if side == "a" else entry[1]).extend(units)
             entry[2].append(bead)
     composed = [_bead(a, b, beads) for a, b, beads in sides.values() if a or b]
     return _ordered(composed, left, right)

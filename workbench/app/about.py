@@ -1,6 +1,6 @@
 """`--about KEY=VALUE`: what is known of an edition or a text, given on the command line.
 
-read_about(Bibliography(), ("translator=A. B.", "date=1972")).translator        # "A. B."
+read_about(("translator=A. B.", "date=1972"), TEXT_KEYS)["translator"]        # "A. B."
 """
 
 from __future__ import annotations
@@ -8,19 +8,25 @@ from __future__ import annotations
 import dataclasses
 import difflib
 from collections.abc import Sequence
-from typing import TypeVar
 
 from workbench.model.edition import Bibliography, Edition
 from workbench.model.errors import UsageError
 
-Known = TypeVar("Known", Bibliography, Edition)
 EDITION_KEYS = ("author", "authority", "date", "rights", "licence")
 TEXT_KEYS = tuple(Bibliography.__dataclass_fields__)
 
 
-def read_about(known: Known, pairs: Sequence[str]) -> Known:
-    """The same with the values put in; UsageError for a key that there is not."""
-    keys = TEXT_KEYS if isinstance(known, Bibliography) else EDITION_KEYS
+def about_edition(edition: Edition, pairs: Sequence[str]) -> Edition:
+    values: dict[str, str] = read_about(pairs, EDITION_KEYS)
+    return dataclasses.replace(edition, **values)  # type: ignore[arg-type]  # all these fields are texts
+
+
+def about_text(pairs: Sequence[str]) -> Bibliography:
+    return Bibliography(**read_about(pairs, TEXT_KEYS))
+
+
+def read_about(pairs: Sequence[str], keys: Sequence[str]) -> dict[str, str]:
+    """The values by key; UsageError for a key that there is not."""
     values = {}
     for pair in pairs:
         key, sign, value = pair.partition("=")
@@ -29,4 +35,4 @@ def read_about(known: Known, pairs: Sequence[str]) -> Known:
             hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(keys)}"
             raise UsageError(f"{pair!r} is not KEY=VALUE with a known key", hint=hint)
         values[key] = value
-    return dataclasses.replace(known, **values)
+    return values

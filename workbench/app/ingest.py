@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.app.about import read_about
+from workbench.app.about import about_edition, about_text
 from workbench.app.guess import guess_id, guess_language, guess_role
 from workbench.app.received import Received, receive
 from workbench.app.workspace import Workspace, open_workspace
-from workbench.model.edition import Bibliography, Edition, WitnessEntry
+from workbench.model.edition import Edition, WitnessEntry
 from workbench.model.errors import InputError, UsageError
 from workbench.model.event import Report, ignore
 from workbench.model.ids import is_witness_id
@@ -66,11 +66,11 @@ def create_edition(folder: Path, order: NewEdition, report: Report = ignore) -> 
         source_id = guess_id(order.source_language, role, (base_id,))
         wanted.append((source_id, role, order.source_language, order.source, order.source_about))
     name = folder.resolve().name
-    edition = read_about(Edition(to_slug(name) or "edition", order.title or name), order.about)
+    edition = about_edition(Edition(to_slug(name) or "edition", order.title or name), order.about)
     texts = []
     for witness_id, role_, language, files, about in wanted:
         _check_id(witness_id, edition)
-        entry = WitnessEntry(witness_id, role_, language, (), bibliography=read_about(Bibliography(), about))
+        entry = WitnessEntry(witness_id, role_, language, (), bibliography=about_text(about))
         texts.append(receive(edition, entry, files, report))
         edition = replace(edition, witnesses=(*edition.witnesses, texts[-1].entry))
     if order.title is None:
@@ -131,7 +131,7 @@ def add_witness(
     taken = tuple(entry.id for entry in edition.witnesses)
     final_id = witness_id or guess_id(language, chosen, taken)
     _check_id(final_id, edition)
-    entry = WitnessEntry(final_id, chosen, language, (), bibliography=read_about(Bibliography(), about))
+    entry = WitnessEntry(final_id, chosen, language, (), bibliography=about_text(about))
     text = receive(edition, entry, files, report).written(edition)
     splice_witness(work.paths.manifest.read_text("utf-8"), text.entry)  # what cannot be added is said before writing
     _refuse_leftovers(work, text)

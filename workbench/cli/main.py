@@ -43,9 +43,9 @@ class Commands(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             near = _near(args[0], self.list_commands(ctx))
-            if near:
-                error.message += f" Did you mean {near!r}?"
-            raise
+            if near is None or "Did you mean" in error.message:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean {near!r}?", ctx) from None
 
 
 def _near(word: str, names: Sequence[str]) -> str | None:
