@@ -43,11 +43,11 @@ class Summary:
     def rows(self) -> list[tuple[str, str]]:
         rows = [(text, f"{number} segments ({role})") for text, role, number in self.texts]
         rows += [(pair, f"{number} beads") for pair, number in self.beads]
-        for severity, *numbers in self.findings:
-            rows.append((severity, "{} open, {} corrected, {} dismissed".format(*numbers)))
-        rows.append(("corrections", f"{self.corrections}; open findings left in the corrected text: {self.remaining}"))
+        for severity, opened, corrected, dismissed in self.findings:
+            rows.append((severity, f"{opened} open, {corrected} corrected, {dismissed} dismissed"))
+        rows.append(("corrections", f"{self.corrections}; in the corrected text {self.remaining} findings are open"))
         rows += [("problem", problem) for problem in self.problems]
-        return [*rows, ("page", str(self.page)), ("TEI", str(self.tei))]
+        return [*rows, ("page", near(self.page)), ("TEI", near(self.tei))]
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -81,8 +81,18 @@ def build(root: Path, report: Report = ignore) -> Summary:
         write_many(paths.html, html)
         outputs = {f"build/tei/{name}": data for name, data in tei.items()}
         outputs |= {f"build/html/{name}": data for name, data in html.items()}
-        Stages(root).record_build(program_version(), observed, outputs)
+        # A build with problems is not done: it says them again each time, until they are solved.
+        if not snapshot.state.problems:
+            Stages(root).record_build(program_version(), observed, outputs)
     return summarise(snapshot, paths)
+
+
+def near(path: Path) -> str:
+    """A path as one would type it here: from the working directory, where it lies below it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
 
 
 def _inputs(work: Workspace) -> list[str]:
@@ -118,10 +128,10 @@ def summarise(snapshot: Snapshot, paths: EditionPaths) -> Summary:
             if each.level is Level.SEGMENT and not each.derived
         ),
         tuple(
-            (severity, *(counts[severity, status] for status in ("open", "corrected", "dismissed")))
+            (severity, counts[severity, "open"], counts[severity, "corrected"], counts[severity, "dismissed"])
             for severity in SEVERITIES
-            if any(counts[severity, status] for status in ("open", "corrected", "dismissed"))
-        ),  # type: ignore[arg-type]
+            if any(each == severity for each, _ in counts)
+        ),
         sum(not finding.hint and finding.status.value == "open" for finding in snapshot.state_findings),
         len(snapshot.state.acts),
         tuple(problem.message for problem in snapshot.state.problems),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any
 
 from workbench.app.fresh import program_version
 from workbench.app.workspace import Workspace
 from workbench.model.alignment import Alignment, Bead, Pin
+from workbench.model.errors import InputError
 from workbench.model.finding import Finding
 from workbench.model.ids import short_digest
 from workbench.model.witness import Witness
@@ -44,7 +47,7 @@ class Cache:
         result: tuple[Finding, ...] = self._get(f"check.{texts[0].id}", tuple[Finding, ...], inputs, make)
         return result
 
-    def _get(self, name: str, kind: object, inputs: dict[str, str], make: Callable[[], object]) -> object:
+    def _get(self, name: str, kind: Any, inputs: dict[str, str], make: Callable[[], Any]) -> Any:
         inputs = inputs | {"program": program_version()}
         if self._stages.fresh(name, inputs):
             try:
@@ -52,7 +55,9 @@ class Cache:
             except (OSError, LookupError, ValueError):
                 pass  # computed again below, and written over
         made = make()
-        self._stages.save(name, inputs, {OUTPUT: to_bytes(kind, made)})
+        # An edition that cannot be written to (an archive, another's folder) can be looked at all the same.
+        with suppress(InputError):
+            self._stages.save(name, inputs, {OUTPUT: to_bytes(kind, made)})
         return made
 
     def _text(self, text: Witness) -> str:

@@ -25,7 +25,7 @@ from workbench.model.alignment import Alignment, Bead, Level, Pin
 from workbench.model.context import Context
 from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison
-from workbench.model.event import Report, Started, ignore
+from workbench.model.event import Report, Started, Warned, ignore
 from workbench.model.finding import Finding
 from workbench.model.ids import witness_of
 from workbench.model.state import State
@@ -62,6 +62,7 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
         settle(state_findings, in_force, state),
         _compare(base, state, others, links),
         work.versions(),
+        tuple(act.id for act in in_force),
     )
 
 
@@ -134,6 +135,14 @@ def _compare(base: Witness, state: State, others: Sequence[Witness], links: Link
         for text in (base, state.witness):
             comparisons.append(compare(text, other, links.of(text.id, other.id, Level.SEGMENT)))
     return tuple(comparisons)
+
+
+def compute_for_reader(work: Workspace, report: Report) -> Snapshot:
+    """The snapshot; decisions that could not be applied are said, since the text lacks them."""
+    snapshot = compute(work, report)
+    for problem in snapshot.state.problems:
+        report(Warned(f"{problem.message}: left out"))
+    return snapshot
 
 
 def partners(work: Workspace, source: Witness, base: Witness, segments: Sequence[str]) -> set[str]:

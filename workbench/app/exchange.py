@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.app.build import tei_files
-from workbench.app.compute import compute
+from workbench.app.compute import compute_for_reader
 from workbench.app.workspace import open_workspace
 from workbench.formats.registry import WriteOptions, formats
 from workbench.model.errors import InputError, UsageError
@@ -29,7 +30,7 @@ def export(
     if chosen is None or chosen.write is None:
         known = ", ".join(sorted({"txt", *FOLDERS, *writers} - {"text"}))
         raise UsageError(f"there is no format {format_id}", hint=f"export knows {known}")
-    snapshot = compute(open_workspace(directory), report)
+    snapshot = compute_for_reader(open_workspace(directory), report)
     known_texts = [text.id for text in (*snapshot.witnesses, snapshot.state.witness)]
     if of is not None and of not in known_texts:
         raise UsageError(f"there is no text {of}", hint=f"this edition has {', '.join(known_texts)}")
@@ -45,15 +46,9 @@ def _export_folder(directory: Path, format_id: str, of: str | None, output: Path
         raise UsageError(f"{format_id} is of the whole edition", hint="leave --of out")
     work = open_workspace(directory)
     folder = output or work.paths.build / "export" / format_id
-    if folder.exists() and any(folder.iterdir()) and not _is_ours(folder, format_id):
-        raise UsageError(f"{folder} holds other files", hint="name a new or empty folder")
-    snapshot = compute(work, report)
+    snapshot = compute_for_reader(work, report)
     write_many(folder, tei_files(work, snapshot) if format_id == "tei" else render_edition(snapshot))
     return folder
-
-
-def _is_ours(folder: Path, format_id: str) -> bool:
-    return (folder / ("edition.xml" if format_id == "tei" else "index.html")).is_file()
 
 
 def render_to(directory: Path, output: Path | None, report: Report = ignore) -> Path:
@@ -72,11 +67,20 @@ def validate(directory: Path, path: Path | None, *, archive: bool) -> tuple[list
         files = {str(file.relative_to(path)): file.read_bytes() for file in sorted(path.rglob("*")) if file.is_file()}
         if not any(name.endswith(".xml") for name in files):
             raise InputError("holds no XML file", file=str(path))
-        return check_folder(files), archive_gaps(files) if archive else []
+        return check_folder(files), _by_gap(archive_gaps(files)) if archive else []
     from workbench.tei.profile import validate as validate_file
 
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from None
-    return validate_file(data, str(path)), archive_gaps({path.name: data}) if archive else []
+    return validate_file(data, str(path)), _by_gap(archive_gaps({path.name: data})) if archive else []
+
+
+def _by_gap(gaps: Sequence[str]) -> list[str]:
+    """`ru.xml: no licence` for each file becomes one line for all of them."""
+    files: dict[str, list[str]] = {}
+    for gap in gaps:
+        file, _, what = gap.partition(": ")
+        files.setdefault(what or gap, []).append(file)
+    return [f"{what} ({', '.join(names)})" for what, names in files.items()]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.app.compute import compute
-from workbench.app.workspace import Workspace, open_workspace
+from workbench.app.compute import compute_for_reader
+from workbench.app.workspace import open_workspace
 from workbench.formats.records import finding_record
 from workbench.model.edition import Snapshot
 from workbench.model.errors import UsageError
@@ -28,7 +28,7 @@ class Wish:
 
 
 def list_findings(directory: Path, wish: Wish, report: Report = ignore) -> tuple[Snapshot, list[Finding]]:
-    snapshot = compute(open_workspace(directory), report)
+    snapshot = compute_for_reader(open_workspace(directory), report)
     return snapshot, choose(snapshot, wish)
 
 
@@ -48,9 +48,19 @@ def choose(snapshot: Snapshot, wish: Wish) -> list[Finding]:
     ]
 
 
-def find_finding(work: Workspace, reference: str) -> Finding:
+def hidden(snapshot: Snapshot, shown: Sequence[Finding], on: str | None, *, hints: bool) -> str:
+    """What the list leaves out, in words: hints, and the corrected text if the base was asked for."""
+    state = snapshot.state.witness.id
+    findings = snapshot.state_findings if on == state else snapshot.findings
+    number = sum(each.hint and each.status == "open" for each in findings)
+    parts = [f"{number} hints with --hints"] if number and not hints else []
+    if on != state and snapshot.state.acts:
+        parts.append(f"the corrected text with --on {state}")
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def find_finding(snapshot: Snapshot, reference: str) -> Finding:
     """The finding with that id or beginning of an id, on base or state."""
-    snapshot = compute(work)
     found = {
         finding.id: finding
         for finding in (*snapshot.state_findings, *snapshot.findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,15 +72,21 @@ def history(directory: Path, segment: str | None = None) -> list[Line]:
     acts = work.acts()
     standing = {act.id for act in acts_in_force(acts)}
     names = {person.id: person.name for person in work.edition.people}
-    lines = [to_line(act, names, in_force=act.id in standing) for act in reversed(acts)]
+    known = {act.id: act for act in acts}
+    lines = [to_line(act, names, known, in_force=act.id in standing) for act in reversed(acts)]
     if segment is None:
         return lines
     wanted = full_id(segment, work.edition.base.id)
     return [line for line in lines if wanted in line.segments]
 
 
-def to_line(act: Act, names: dict[str, str], *, in_force: bool) -> Line:
+def to_line(act: Act, names: Mapping[str, str], known: Mapping[str, Act], *, in_force: bool) -> Line:
+    """names: of people by id. known: acts by id, for those that speak of another one."""
     body = act.body
+    others = [known[target] for target in targets_of(body) if target in known]
+    segments = segments_of_body(body) or tuple(
+        dict.fromkeys(each for act in others for each in segments_of_body(act.body))
+    )
     correction = body if isinstance(body, Correct) else None
     return Line(
         act.id,
@@ -87,8 +94,8 @@ def to_line(act: Act, names: dict[str, str], *, in_force: bool) -> Line:
         act.when,
         names.get(act.who, act.who),
         act.kind,
-        segments_of_body(body),
-        describe(body),
+        segments,
+        "; ".join([describe(body), *(f"{each.kind}: {describe(each.body)}" for each in others)]),
         getattr(body, "why", ""),
         correction.category if correction else None,
         correction.severity.value if correction and correction.severity else None,
@@ -108,6 +115,13 @@ def segments_of_body(body: Body) -> tuple[str, ...]:
     return body.segments if isinstance(body, Read) else ()
 
 
+def targets_of(body: Body) -> tuple[str, ...]:
+    """The acts that an act is about."""
+    if isinstance(body, Undo | Redo):
+        return body.targets
+    return (body.target,) if isinstance(body, Accept | Reject | Unpin | Retarget) else ()
+
+
 def _touched(operation: Operation) -> tuple[str, ...]:
     if isinstance(operation, Join):
         return (operation.first, operation.second)
@@ -117,7 +131,7 @@ def _touched(operation: Operation) -> tuple[str, ...]:
 def describe(body: Body) -> str:
     """What an act does, in one line."""
     if isinstance(body, Correct | Retarget):
-        return "; ".join(_describe_operation(operation) for operation in body.operations)
+        return "; ".join(describe_operation(operation) for operation in body.operations)
     if isinstance(body, Dismiss):
         return f"finding {body.finding}" + (f" at “{body.span.quote}”" if body.span and body.span.quote else "")
     if isinstance(body, Remark):
@@ -136,16 +150,22 @@ def describe(body: Body) -> str:
     return f"{' '.join(body.keep)} holds, {' '.join(body.drop)} does not"
 
 
-def _describe_operation(operation: Operation) -> str:
+def describe_operation(operation: Operation) -> str:
     if isinstance(operation, Change):
         old, new = operation.span.quote, operation.after
         if not old:
-            return f"+“{new}” behind “{operation.span.before.split(' ')[-1] or operation.span.before[-12:]}”"
-        return f"“{old}” → “{new}”" if new else f"–“{old}”"
+            behind = operation.span.before.split(" ")[-1] or operation.span.before[-12:]
+            return f"+{quoted(new)} behind {quoted(behind)}" if behind else f"+{quoted(new)} at the beginning"
+        return f"{quoted(old)} → {quoted(new)}" if new else f"–{quoted(old)}"
     if isinstance(operation, Split):
-        return f"{operation.span.segment} split behind “{operation.span.before}”"
+        return f"{operation.span.segment} split behind {quoted(operation.span.before)}"
     if isinstance(operation, Join):
         return f"{operation.first} and {operation.second} joined"
     if isinstance(operation, Drop):
         return f"{operation.span.segment} dropped"
-    return f"a {operation.kind} added behind {operation.follows}: “{operation.text}”"
+    return f"a {operation.kind} added behind {operation.follows}: {quoted(operation.text)}"
+
+
+def quoted(words: str) -> str:
+    """In quotation marks of ours; in angles where the words have such marks of their own."""
+    return f"‹{words}›" if set(words) & set("“”") else f"“{words}”"

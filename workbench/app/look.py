@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.app.compute import Links, compute
+from workbench.app.compute import Links, compute, compute_for_reader
 from workbench.app.findings import findings_to_json
-from workbench.app.history import Line, segments_of_body, to_line
+from workbench.app.history import Line, to_line
 from workbench.app.workspace import full_id, open_workspace, select_range
 from workbench.correct.force import acts_in_force
 from workbench.diff.compare import compare
@@ -43,7 +43,7 @@ class View:
 
 
 def show(directory: Path, reference: str, report: Report = ignore) -> View:
-    snapshot = compute(open_workspace(directory), report)
+    snapshot = compute_for_reader(open_workspace(directory), report)
     wanted = full_id(reference, snapshot.state.base.id)
     owner = _text(snapshot, witness_of(wanted))
     if wanted not in {segment.id for segment in owner.segments}:
@@ -56,11 +56,9 @@ def show(directory: Path, reference: str, report: Report = ignore) -> View:
     here = {segment.id for _, _, segments in rows for segment in segments}
     names = {person.id: person.name for person in snapshot.edition.people}
     standing = {act.id for act in acts_in_force(snapshot.acts)}
-    decisions = tuple(
-        to_line(act, names, in_force=act.id in standing)
-        for act in snapshot.acts
-        if here & set(segments_of_body(act.body))
-    )
+    known = {act.id: act for act in snapshot.acts}
+    lines = (to_line(act, names, known, in_force=act.id in standing) for act in snapshot.acts)
+    decisions = tuple(line for line in lines if here & set(line.segments))
     findings = tuple(finding for finding in snapshot.findings if finding.segment in here and not finding.hint)
     return View(tuple(rows), findings, decisions, snapshot)
 
@@ -99,7 +97,7 @@ def links_of(snapshot: Snapshot) -> Links:
 
 def list_alignments(directory: Path, texts: Sequence[str], level: str, report: Report = ignore) -> list[Alignment]:
     """All alignments of a level, or the one between two texts (joined through a third where need be)."""
-    snapshot = compute(open_workspace(directory), report)
+    snapshot = compute_for_reader(open_workspace(directory), report)
     if not texts:
         return [each for each in snapshot.alignments if each.level == level]
     if len(texts) != 2:
@@ -109,7 +107,7 @@ def list_alignments(directory: Path, texts: Sequence[str], level: str, report: R
 
 
 def compare_texts(directory: Path, a: str, b: str, where: str | None, report: Report = ignore) -> Comparison:
-    snapshot = compute(open_workspace(directory), report)
+    snapshot = compute_for_reader(open_workspace(directory), report)
     left, right = _text(snapshot, a), _text(snapshot, b)
     if left.language.split("-")[0] != right.language.split("-")[0]:
         raise UsageError(
@@ -129,21 +127,31 @@ def compare_texts(directory: Path, a: str, b: str, where: str | None, report: Re
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Counts of an edition, each a tuple of (what, number)."""
+    """Counts of an edition. findings: severity, of the base open, corrected and dismissed, open in the state."""
 
     title: str
     texts: tuple[tuple[str, str, str, int], ...]
     beads: tuple[tuple[str, int], ...]
-    findings: tuple[tuple[str, str, int], ...]
+    findings: tuple[tuple[str, int, int, int, int], ...]
     corrections: tuple[tuple[str, int], ...]
     problems: tuple[str, ...]
+    state: str = ""
 
     def to_json(self) -> dict[str, object]:
         return {
             "title": self.title,
             "texts": [{"id": i, "role": r, "language": lang, "segments": n} for i, r, lang, n in self.texts],
             "beads": [{"pair": pair, "count": n} for pair, n in self.beads],
-            "findings": [{"severity": s, "status": status, "count": n} for s, status, n in self.findings],
+            "findings": [
+                {
+                    "severity": severity,
+                    "open": opened,
+                    "corrected": corrected,
+                    "dismissed": dismissed,
+                    "remaining": left,
+                }
+                for severity, opened, corrected, dismissed, left in self.findings
+            ],
             "corrections": [{"who": who, "count": n} for who, n in self.corrections],
             "problems": list(self.problems),
         }
@@ -155,9 +163,10 @@ def status(directory: Path, report: Report = ignore) -> Standing:
 
 def standing_of(snapshot: Snapshot) -> Standing:
     names = {person.id: person.name for person in snapshot.edition.people}
-    findings = Counter(
+    counts = Counter(
         (finding.severity.value, finding.status.value) for finding in snapshot.findings if not finding.hint
     )
+    left = Counter(each.severity.value for each in snapshot.state_findings if not each.hint and each.status == "open")
     corrections = Counter(names.get(act.who, act.who) for act in snapshot.state.acts if isinstance(act.body, Correct))
     return Standing(
         snapshot.edition.title,
@@ -166,7 +175,12 @@ def standing_of(snapshot: Snapshot) -> Standing:
             for text in in_reading_order(snapshot)
         ),
         tuple((f"{each.a} = {each.b}", len(each.beads)) for each in snapshot.alignments if each.level is Level.SEGMENT),
-        tuple((severity, state, number) for (severity, state), number in sorted(findings.items())),
+        tuple(
+            (name, counts[name, "open"], counts[name, "corrected"], counts[name, "dismissed"], left[name])
+            for name in ("critical", "major", "minor", "neutral")
+            if left[name] or any(severity == name for severity, _ in counts)
+        ),
         tuple(sorted(corrections.items())),
         tuple(problem.message for problem in snapshot.state.problems),
+        snapshot.state.witness.id,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -47,7 +48,8 @@ def receive(edition: Edition, entry: WitnessEntry, files: Sequence[Path], report
         chosen = detect(data, path.name)
         if chosen.read is None:
             raise InputError(f"{chosen.title} cannot be read", file=str(path), hint="give a text, HTML or TEI file")
-        draft = chosen.read(data, name, ReadOptions(language=entry.language))
+        with _named(name, path):
+            draft = chosen.read(data, name, ReadOptions(language=entry.language))
         for note in draft.notes:
             report(replace(note, file=str(path)))
         nodes += draft.nodes
@@ -61,6 +63,17 @@ def receive(edition: Edition, entry: WitnessEntry, files: Sequence[Path], report
         raise InputError("holds no text", file=str(files[0]), hint="is it the right file?")
     headers = tuple((name, draft.header) for (name, _), draft in zip(sources, drafts, strict=True) if draft.header)
     return Received(entry, witness, tuple(sources), headers)
+
+
+@contextmanager
+def _named(name: str, path: Path) -> Iterator[None]:
+    """What is wrong with a file is said under the name the user knows it by, not under that of its copy to be."""
+    try:
+        yield
+    except InputError as error:
+        for each in (error, *getattr(error, "errors", ())):
+            each.file = str(path) if each.file in (name, None) else each.file
+        raise
 
 
 def _read(path: Path) -> bytes:

@@ -20,7 +20,7 @@ import click
 from workbench import __version__
 from workbench.cli import commands
 from workbench.cli.settings import Settings
-from workbench.model.errors import EXIT_BUG, EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, WorkbenchError
+from workbench.model.errors import EXIT_BUG, EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, UsageError, WorkbenchError
 
 
 class Commands(click.Group):
@@ -57,7 +57,7 @@ def _near(word: str, names: Sequence[str]) -> str | None:
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Begin with:  workbench demo   or   workbench new my-edition --base translation.txt --source original.txt",
+    epilog="\b\nBegin with:  workbench demo\n       then:  workbench new my-edition --base translation.txt --source original.txt",
 )
 @click.version_option(__version__, "--version", prog_name="workbench")
 @click.option(
@@ -79,7 +79,9 @@ def run(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code (design, section 6). Never lets an exception through."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
+        _refuse_broken_words(arguments)
         result = root.main(arguments, prog_name="workbench", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         return int(stop.exit_code)
     except click.UsageError as error:
@@ -94,8 +96,9 @@ def run(argv: Sequence[str] | None = None) -> int:
     except WorkbenchError as error:
         _explain(error, debug="--debug" in arguments)
         return error.exit_code
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`); Python would complain once more when it flushes.
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output went away (`| head`), which click may have noticed first and wanted to exit for.
+        # Nobody hears what is left to say, and Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_OK
     except Exception as error:
@@ -106,6 +109,16 @@ def run(argv: Sequence[str] | None = None) -> int:
             click.echo("  run it again with --debug in front of the command and send us what it prints", err=True)
         return EXIT_BUG
     return result if isinstance(result, int) else EXIT_OK
+
+
+def _refuse_broken_words(arguments: Sequence[str]) -> None:
+    """Words that are not UTF-8 could be stored nowhere; names of files that are there may be any bytes."""
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            if not os.path.lexists(argument):
+                raise UsageError(f"{argument!r} is not UTF-8", hint="type it again in a UTF-8 terminal") from None
 
 
 def _explain(error: WorkbenchError, *, debug: bool) -> None:

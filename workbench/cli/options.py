@@ -22,7 +22,7 @@ SEVERITIES = ("neutral", "minor", "major", "critical")
 
 def command(name: str, example: str, **settings: Any) -> Callable[[Decorated], click.Command]:
     """A click command whose help ends with an example."""
-    return click.command(name, epilog=f"Example:  {example}", **settings)
+    return click.command(name, epilog=f"\b\nExample:  {example}", **settings)
 
 
 def ask_who(settings: Settings, given: str | None) -> str:

@@ -71,6 +71,8 @@ def find_edition(start: Path) -> Path:
         folder = start.resolve(strict=True)
     except OSError:
         raise UsageError(f"there is no folder {start}", hint="check the path given with -C") from None
+    if not folder.is_dir():
+        raise UsageError(f"{start} is not a folder", hint="name the edition's folder with -C")
     for candidate in (folder, *folder.parents):
         if (candidate / MANIFEST).is_file():
             return candidate

@@ -27,7 +27,9 @@ def COMMAND(
     language: str | None,
     about: tuple[str, ...],
 ) -> None:
-    """Import FILES as one more witness (several files are one text, in the order given).
+    """Import one more text: the original, another translation, a copy.
+
+    Several FILES are one text, in the order given.
 
     A corrected copy that is only to be compared is a revision; another translator's text a translation;
     the original a source.

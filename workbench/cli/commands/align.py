@@ -10,13 +10,22 @@ from workbench.cli.settings import Settings
 
 @command("align", "workbench align ru en-mt --level sentence")
 @click.argument("texts", nargs=-1)
-@click.option("--level", type=click.Choice(["division", "segment", "sentence"]), default="segment", show_default=True)
+@click.option(
+    "--level",
+    type=click.Choice(["division", "segment", "sentence"]),
+    default="segment",
+    show_default=True,
+    help="Of what.",
+)
 @json_option
 @pass_settings
 def COMMAND(settings: Settings, texts: tuple[str, ...], level: str, as_json: bool) -> None:
-    """Show which units render each other, and how sure that is: all pairs, or the pair TEXTS (two ids)."""
+    """List which units render each other, and how sure that is.
+
+    All pairs of texts, or the pair TEXTS (two ids). – is an empty side: nothing renders the other.
+    """
     from workbench.app.look import list_alignments
-    from workbench.cli.tables import print_beads
+    from workbench.cli.screens import print_beads
     from workbench.formats.records import bead_record
 
     with settings.progress() as report:

@@ -12,13 +12,16 @@ from workbench.cli.settings import Settings
 from workbench.model.errors import EXIT_FOUND, EXIT_OK
 
 FILE = click.Path(path_type=Path, allow_dash=True)
-source_language = click.option("--source-lang", default="ru", show_default=True)
-target_language = click.option("--target-lang", default="en", show_default=True)
+source_language = click.option("--source-lang", default="ru", show_default=True, help="Language of the source.")
+target_language = click.option("--target-lang", default="en", show_default=True, help="Language of the translation.")
 
 
-@click.group("bitext", epilog="Example:  workbench bitext align ru.txt en.txt")
+@click.group("bitext", epilog="\b\nExample:  workbench bitext align ru.txt en.txt")
 def COMMAND() -> None:
-    """Work on plain files: one segment a line. `-` reads standard input."""
+    """Align, check or compare plain files, without an edition.
+
+    One segment a line, UTF-8; `-` reads standard input.
+    """
 
 
 @command("align", "workbench bitext align ru.txt en.txt --json")
@@ -29,7 +32,10 @@ def COMMAND() -> None:
 @json_option
 @pass_settings
 def align(settings: Settings, source: Path, target: Path, source_lang: str, target_lang: str, as_json: bool) -> None:
-    """Align two files of segments: a bead a line, `i,j<TAB>k`, 0-based; an empty side has no counterpart."""
+    """Align two files of segments, one a line.
+
+    Prints a bead a line, `i,j<TAB>k`: line numbers from 0; an empty side has no counterpart.
+    """
     from workbench.app.bitext import align_files
 
     for bead in align_files(source, target, source_lang, target_lang):
@@ -45,7 +51,11 @@ def align(settings: Settings, source: Path, target: Path, source_lang: str, targ
 @target_language
 @pass_settings
 def check(settings: Settings, pairs: Path, source_lang: str, target_lang: str) -> None:
-    """Check pairs, JSON Lines {"id", "src", "mt"} in and findings out, in the same order, each pair on its own."""
+    """Check pairs of source and translation: JSON Lines in and out.
+
+    In: {"id", "src", "mt"}, where src may be absent. Out, in the same order: {"id", "score", "spans"}, and mt_bad
+    where the record has mt_off. Each pair is judged on its own.
+    """
     from workbench.app.bitext import check_pairs
 
     for record in check_pairs(pairs, source_lang, target_lang):
@@ -59,9 +69,12 @@ def check(settings: Settings, pairs: Path, source_lang: str, target_lang: str) -
 @json_option
 @pass_settings
 def diff(settings: Settings, old: Path, new: Path, exit_code: bool, as_json: bool) -> int:
-    """Compare two plain texts, paragraph by paragraph and word by word: [-deleted-] {+added+}."""
+    """Compare two plain texts by paragraphs and words.
+
+    Deleted words stand in [-…-], added ones in {+…+}; paragraphs are counted from 1.
+    """
     from workbench.app.bitext import diff_files
-    from workbench.cli.tables import print_paragraph_diffs
+    from workbench.cli.screens import print_paragraph_diffs
 
     diffs = diff_files(old, new)
     if as_json:

@@ -6,14 +6,18 @@ import click
 
 from workbench.cli.options import command, json_option, pass_settings
 from workbench.cli.settings import Settings
+from workbench.model.errors import EXIT_OK, EXIT_STALE
 
 
 @command("build", "workbench -C editions/japan-1945 build")
 @click.option("--force", is_flag=True, help="Build although nothing changed.")
 @json_option
 @pass_settings
-def COMMAND(settings: Settings, force: bool, as_json: bool) -> None:
-    """Align, check, and write TEI and pages into build/, if something changed since the last time."""
+def COMMAND(settings: Settings, force: bool, as_json: bool) -> int:
+    """Compute everything that changed: alignment, findings, TEI, page.
+
+    All of it goes into build/, which may be deleted at any time. Ends with 4 if a decision could not be applied.
+    """
     from workbench.app.fresh import is_up_to_date
     from workbench.store.paths import find_edition
 
@@ -23,9 +27,9 @@ def COMMAND(settings: Settings, force: bool, as_json: bool) -> None:
             settings.json({"built": False})
         else:
             click.echo("nothing to do: build/ is up to date")
-        return
+        return EXIT_OK
     from workbench.app.build import build
-    from workbench.cli.tables import print_summary
+    from workbench.cli.screens import print_summary
 
     with settings.progress() as report:
         summary = build(root, report)
@@ -33,3 +37,4 @@ def COMMAND(settings: Settings, force: bool, as_json: bool) -> None:
         settings.json({"built": True, **summary.to_json()})
     else:
         print_summary(settings, summary)
+    return EXIT_STALE if summary.problems else EXIT_OK

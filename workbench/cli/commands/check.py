@@ -13,7 +13,9 @@ from workbench.model.errors import EXIT_FOUND, EXIT_OK
 @click.option("--on", default=None, help="Check this text: the base (default) or the corrected state, such as en-corr.")
 @click.option("--severity", type=click.Choice(SEVERITIES), default="neutral", help="Only this severity and above.")
 @click.option("--rule", default=None, help="Only this rule.")
-@click.option("--status", type=click.Choice(["open", "corrected", "dismissed", "all"]), default="open")
+@click.option(
+    "--status", type=click.Choice(["open", "corrected", "dismissed", "all"]), default="open", help="Default: open."
+)
 @click.option("--hints", is_flag=True, help="Also what rules without a good measured precision suspect.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default=None, help="Exit 1 on an open finding this severe.")
 @json_option
@@ -28,9 +30,13 @@ def COMMAND(
     fail_on: str | None,
     as_json: bool,
 ) -> int:
-    """List what is wrong: place, category, severity, why, and how far to believe it."""
-    from workbench.app.findings import Wish, findings_to_json, list_findings
-    from workbench.cli.tables import print_findings
+    """List what is wrong, why, and how far to believe it.
+
+    !!! critical, !! major, ! minor, · neutral. The id in the last line is what `dismiss` and `--finding` take.
+    """
+    from workbench.app.findings import Wish, findings_to_json, hidden, list_findings
+    from workbench.cli.layout import count
+    from workbench.cli.screens import print_findings
 
     with settings.progress() as report:
         snapshot, findings = list_findings(settings.directory, Wish(on, severity, rule, status, hints), report)
@@ -39,5 +45,6 @@ def COMMAND(
             settings.json(record)
     else:
         print_findings(settings, findings)
+        settings.note(count(len(findings), "finding") + hidden(snapshot, findings, on, hints=hints))
     worst = max((finding.severity.rank for finding in findings if finding.status.value == "open"), default=-1)
     return EXIT_FOUND if fail_on and worst >= SEVERITIES.index(fail_on) else EXIT_OK

@@ -21,14 +21,14 @@ from workbench.model.errors import UsageError
 
 
 @command("correct", "workbench correct p10 'in Togo' 'with Togo' --why 'Togo is a man' --severity critical")
-@click.argument("words", nargs=-1)
+@click.argument("words", nargs=-1, metavar="SEGMENT OLD NEW")
 @click.option("--nth", type=click.IntRange(min=1), default=None, help="Which, if OLD stands there more than once.")
 @click.option("--also", nargs=3, multiple=True, metavar="SEGMENT OLD NEW", help="A further place of the same act.")
 @click.option("--all", "everywhere", is_flag=True, help="Every place of OLD; then the words are OLD NEW only.")
 @click.option("--in", "where", default=None, help="With --all: only in these segments, such as p3..p9.")
 @click.option("--from-file", type=click.Path(path_type=Path), default=None, help="Decisions as JSON Lines.")
 @click.option("--category", default=None, help="MQM category, such as accuracy.mistranslation.")
-@click.option("--severity", type=click.Choice(SEVERITIES), default=None)
+@click.option("--severity", type=click.Choice(SEVERITIES), default=None, help="MQM severity.")
 @click.option("--source", multiple=True, help="Words of the source behind it.")
 @click.option("--finding", multiple=True, help="The finding it answers.")
 @click.option("--propose", is_flag=True, help="Only a proposal, for another to accept.")
@@ -55,13 +55,14 @@ def COMMAND(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Replace words of the base: SEGMENT OLD NEW. The base itself stays; the decision goes into the journal.
+    """Correct words of the base, with the reason: SEGMENT OLD NEW.
 
-    An empty NEW removes OLD. To insert, repeat a neighbouring word: 'the end' 'the very end'.
+    The base itself stays; the decision goes into the journal. An earlier correction of the same words is replaced,
+    and named. An empty NEW removes OLD. To insert, repeat a neighbouring word: 'the end' 'the very end'.
     """
     from workbench.app.decide import correct_everywhere, correct_from_file, correct_one
     from workbench.app.wanted import Place, Wanted
-    from workbench.cli.tables import print_decisions
+    from workbench.cli.screens import print_decisions
 
     person = ask_who(settings, who)
     wanted = Wanted((), why, category, severity, source, finding, propose)

@@ -24,12 +24,14 @@ def COMMAND(
     exit_code: bool,
     as_json: bool,
 ) -> int:
-    """Compare texts A and B (ids of witnesses or the corrected state), all of them or a range of segments.
+    """Compare two texts of one language, word by word.
+
+    A and B are ids of witnesses or of the corrected state; WHERE is a segment or a range of the base (p3..p9).
 
     Deleted words stand in [-…-], added ones in {+…+}. Says whether B is a correction of A or a retranslation.
     """
     from workbench.app.look import compare_texts
-    from workbench.cli.tables import print_comparison
+    from workbench.cli.screens import print_comparison
     from workbench.formats.records import diff_record
 
     with settings.progress() as report:

@@ -23,9 +23,12 @@ def COMMAND(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Record that FINDINGS (ids as `workbench check` prints them, or their beginnings) are no errors, and why."""
+    """Record that findings are no errors, and why.
+
+    FINDINGS are ids as `workbench check` prints them, or their beginnings.
+    """
     from workbench.app.decide import dismiss
-    from workbench.cli.tables import print_decisions
+    from workbench.cli.screens import print_decisions
 
     made = dismiss(settings.directory, findings, why, ask_who(settings, who), dry_run=dry_run)
     print_decisions(settings, made, as_json=as_json, dry_run=dry_run)

@@ -14,7 +14,11 @@ from workbench.model.errors import EXIT_OK
 @json_option
 @pass_settings
 def COMMAND(settings: Settings, fix: bool, as_json: bool) -> int:
-    """Look over the installation and, inside an edition, its manifest, digests, journal and locks."""
+    """Look over the installation and the edition.
+
+    The manifest, the digests of the witnesses, the journal, what interrupted writes left behind. Ends with the
+    worst exit code found.
+    """
     from workbench.app.doctor import examine
 
     worst = EXIT_OK

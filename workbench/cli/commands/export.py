@@ -18,7 +18,11 @@ from workbench.cli.settings import Settings
 @click.option("--with-furniture", is_flag=True, help="Also what was kept of the web page or the publisher's wrapping.")
 @pass_settings
 def COMMAND(settings: Settings, format_id: str, of: str | None, output: Path | None, with_furniture: bool) -> None:
-    """Write the edition as FORMAT: txt, jsonl, tei (a folder) or html (a folder)."""
+    """Write the edition as txt, jsonl, tei or html.
+
+    txt is the corrected text unless --of names another; jsonl holds all texts, beads, findings and acts; tei and
+    html are folders (default: below build/export).
+    """
     from workbench.app.exchange import export
 
     with settings.progress() as report:

@@ -14,9 +14,12 @@ from workbench.cli.settings import Settings
 @json_option
 @pass_settings
 def COMMAND(settings: Settings, segment: str | None, number: int | None, as_json: bool) -> None:
-    """List the decisions, newest first: act, time, person, what, why. With SEGMENT only those that touch it."""
+    """List the decisions, newest first.
+
+    With SEGMENT only those that touch it. × marks what is no longer in force.
+    """
     from workbench.app.history import history
-    from workbench.cli.tables import print_history
+    from workbench.cli.screens import print_history
 
     lines = history(settings.directory, segment)[:number]
     if as_json:

@@ -17,8 +17,8 @@ FILE = click.Path(path_type=Path)
 @click.option("--base", required=True, multiple=True, type=FILE, help="The translation to work on (repeat for parts).")
 @click.option("--source", multiple=True, type=FILE, help="The original (repeat for parts).")
 @click.option("--title", default=None, help="Title of the edition (default: the first heading).")
-@click.option("--base-language", default="en", show_default=True)
-@click.option("--source-language", default="ru", show_default=True)
+@click.option("--base-language", default="en", show_default=True, help="BCP 47 tag.")
+@click.option("--source-language", default="ru", show_default=True, help="BCP 47 tag.")
 @click.option("--base-id", default=None, help="Id of the translation (default: LANGUAGE-mt).")
 @click.option("--reconstruction", is_flag=True, help="The source was written by us because the original is missing.")
 @click.option("--about", multiple=True, metavar="KEY=VALUE", help="Of the edition: author, authority, date, rights…")
@@ -39,9 +39,10 @@ def COMMAND(
     base_about: tuple[str, ...],
     source_about: tuple[str, ...],
 ) -> None:
-    """Make an edition in FOLDER (which must be new or empty) and import its texts.
+    """Make an edition from a translation and its original.
 
-    Plain text, saved web pages and TEI are recognised. The files are copied; nothing is changed in them.
+    FOLDER must be new or empty. Plain text, saved web pages and TEI are recognised. The files are copied, and
+    nothing is changed in them.
     """
     from workbench.app.ingest import NewEdition, create_edition
 

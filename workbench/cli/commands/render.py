@@ -14,7 +14,7 @@ from workbench.cli.settings import Settings
 @click.option("-o", "output", type=click.Path(path_type=Path), default=None, help="Folder (default: build/html).")
 @pass_settings
 def COMMAND(settings: Settings, output: Path | None) -> None:
-    """Write the side-by-side page of the edition as one offline folder."""
+    """Write only the side-by-side page, as one offline folder."""
     from workbench.app.exchange import render_to
 
     with settings.progress() as report:

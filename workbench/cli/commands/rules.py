@@ -13,9 +13,12 @@ from workbench.cli.settings import Settings
 @json_option
 @pass_settings
 def COMMAND(settings: Settings, rule: str | None, as_json: bool) -> None:
-    """List the rules with category, severity and measured precision, or explain RULE with its examples."""
+    """List the checks with their precision, or explain one.
+
+    RULE is shown with its reason, what it was measured on, and examples of where it speaks and keeps silent.
+    """
     from workbench.app.rules import catalogue
-    from workbench.cli.tables import print_rules
+    from workbench.cli.screens import print_rules
 
     rows = catalogue(rule)
     if as_json:

@@ -13,9 +13,12 @@ from workbench.cli.settings import Settings
 @json_option
 @pass_settings
 def COMMAND(settings: Settings, segment: str, as_json: bool) -> None:
-    """Show SEGMENT (p12 is the base's; en-2.p3 any text's) with its partners, findings and corrections."""
+    """Show a segment in all texts, with findings and decisions.
+
+    p12 is a SEGMENT of the base; en-2.p3 one of any text.
+    """
     from workbench.app.look import show
-    from workbench.cli.tables import print_view
+    from workbench.cli.screens import print_view
 
     with settings.progress() as report:
         view = show(settings.directory, segment, report)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from workbench.cli.options import command, json_option, pass_settings
 from workbench.cli.settings import Settings
+from workbench.model.errors import EXIT_OK, EXIT_STALE
 
 
 @command("status", "workbench status")
 @json_option
 @pass_settings
-def COMMAND(settings: Settings, as_json: bool) -> None:
-    """Witnesses, beads, findings by severity and status, corrections by person, problems."""
+def COMMAND(settings: Settings, as_json: bool) -> int:
+    """Show where the work stands.
+
+    Texts, beads, findings by severity, corrections by person; ends with 4 if a decision could not be applied.
+    """
     from workbench.app.look import status
-    from workbench.cli.tables import print_status
+    from workbench.cli.screens import print_status
 
     with settings.progress() as report:
         found = status(settings.directory, report)
@@ -20,3 +24,4 @@ def COMMAND(settings: Settings, as_json: bool) -> None:
         settings.json(found.to_json())
     else:
         print_status(settings, found)
+    return EXIT_STALE if found.problems else EXIT_OK

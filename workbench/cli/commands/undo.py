@@ -21,9 +21,13 @@ def COMMAND(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Undo ACT (an id of `workbench log`, or its beginning), or the newest act in force; a group goes as a whole."""
+    """Take a decision back; it stays in the journal.
+
+    ACT is an id of `workbench log`, or its beginning; without it the newest act in force. What one `--all` made
+    goes as a whole. To have an act back, undo the undo by its id.
+    """
     from workbench.app.decide import undo
-    from workbench.cli.tables import print_decisions
+    from workbench.cli.screens import print_decisions
 
     made = undo(settings.directory, act, ask_who(settings, who), dry_run=dry_run)
     print_decisions(settings, made, as_json=as_json, dry_run=dry_run)

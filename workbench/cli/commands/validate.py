@@ -17,11 +17,14 @@ from workbench.model.errors import EXIT_INPUT, EXIT_OK
 @json_option
 @pass_settings
 def COMMAND(settings: Settings, path: Path | None, archive: bool, as_json: bool) -> int:
-    """Check a TEI file or folder of ours against the profile schema and the rules no schema can say.
+    """Check TEI of ours against its schema and rules.
+
+    Rules are what no schema can say: that pointers resolve, quotes stand, every unit is in one bead.
 
     Without PATH: the edition's build/tei.
     """
     from workbench.app.exchange import validate
+    from workbench.cli.layout import count
 
     problems, gaps = validate(settings.directory, path, archive=archive)
     for problem in problems:
@@ -34,6 +37,5 @@ def COMMAND(settings: Settings, path: Path | None, archive: bool, as_json: bool)
             settings.json({"file": None, "line": None, "message": gap, "kind": "archive"})
         else:
             click.echo(f"a repository would miss: {gap}")
-    if not problems:
-        settings.note("valid")
+    settings.note(f"not valid: {count(len(problems), 'problem')} in {path or 'build/tei'}" if problems else "valid")
     return EXIT_INPUT if problems else EXIT_OK
