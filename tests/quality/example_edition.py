@@ -63,7 +63,7 @@ def _acts(files: Mapping[str, bytes], texts: dict[str, Witness]) -> tuple[Act, .
     for number, change in enumerate((one for one in root.iter("{*}change") if one.get(XML_ID)), 1):
         mark = marks[f"#{change.get(XML_ID)}"]
         spans = [places.read(pointer) for pointer in (change.get("target") or "").split()]
-        words = "" if mark.tag.endswith("}surplus") else "".join(map(str, mark.itertext()))
+        words = "" if etree.QName(mark).localname == "surplus" else "".join(map(str, mark.itertext()))
         source = tuple(places.read(pointer) for pointer in (mark.get("source") or "").split())
         category = (mark.get("ana") or "").partition("#tax.mqm.")[2] or None
         operation = _operation(change.get("type") or "", change.get("subtype") == "paragraph", spans, words)

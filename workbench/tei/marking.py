@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from workbench.model.act import Act, Correct
 from workbench.tei import frame
 from workbench.tei.categories import is_style, known
-from workbench.tei.corrected_reading import YIELDED
+from workbench.tei.corrected_reading import YIELDED, drop_acts
 from workbench.tei.frame import E, Element
 from workbench.tei.names import XML_ID, XML_SPACE
 from workbench.tei.pointers import Places
@@ -81,8 +81,13 @@ def ids_of(tokens: list[Token]) -> set[str]:
 
 
 def yield_ids(old: list[Token], taken: set[str]) -> None:
-    """Where the new reading names an element alike, the old one yields: `.sic` behind its id."""
+    """Where the new reading names an element alike, the old one yields: `.sic` behind its id.
+
+    A note that both readings have keeps the marks of its acts in the new one.
+    """
     for token in old:
+        if isinstance(token, Leaf) and token.element.get(XML_ID) in taken:
+            drop_acts(token.element)
         for element in _elements(token):
             if element.get(XML_ID) in taken:
                 element.set(XML_ID, f"{element.get(XML_ID)}{YIELDED}")

@@ -15,7 +15,7 @@ from workbench.model.act import Add, Drop, Join, Split
 from workbench.model.ids import to_state_id
 from workbench.model.span import Span
 from workbench.model.state import State
-from workbench.model.witness import Segment
+from workbench.tei.added import NewSegments
 from workbench.tei.frame import E, Element, identified
 from workbench.tei.grafting import insert_behind, paragraph_mark, remove, rename, take_between
 from workbench.tei.marking import Marker, ids_of, yield_ids
@@ -49,6 +49,7 @@ class Reviser:
         self._id = state.witness.id
         self._segments = {segment.id: segment for segment in state.base.segments}
         self._computed = {segment.id: segment for segment in state.witness.segments}
+        self._new = NewSegments(state)
         self._counts: dict[str, int] = defaultdict(int)
         self.entries: list[Entry] = []
         self._elements = rename(text, state.base.id, self._id)
@@ -129,11 +130,11 @@ class Reviser:
 
     def _state_ids(self, segments: list[str], edits: dict[str, list[Edit]]) -> list[str]:
         """The state's segments that a chain became: the first, and one for each split."""
-        ids = [segments[0]]
+        ids = [to_state_id(segments[0], self._id)]
         for segment in segments:
             splits = [one for one in edits.get(segment, ()) if one.kind is EditKind.SPLIT]
-            ids += [f"{segment}.{one.act}" for one in sorted(splits, key=lambda one: one.start)]
-        return [to_state_id(one, self._id) for one in ids]
+            ids += [self._new.take(segment, one.act) for one in sorted(splits, key=lambda one: one.start)]
+        return ids
 
     def _stream(self, segments: Sequence[str]) -> tuple[Stream, dict[int, tuple[str, str]]]:
         """The chain's tokens; for each join (by place) the ids of the first and last element that stand there."""
@@ -208,7 +209,7 @@ class Reviser:
 
     def _add(self, change: str, act: str, add: Add) -> None:
         """A new element behind the one it follows, its text supplied."""
-        segment = self._added(act)
+        segment = self._computed[self._new.take(add.follows, act)]
         edit = Edit(change, act, EditKind.CHANGE, 0, 0, segment.text)
         chain = Chain([], [edit], [segment])
         whole = Passage(0, 0, 0, len(segment.text), is_lifted=True, edits=(edit,))
@@ -219,13 +220,6 @@ class Reviser:
         insert_behind(self._elements_behind(add.follows), element)
         self._elements[segment.id] = element
         self.entries.append(Entry(change, act, "restore", "paragraph", self._places.end_of(add.follows)))
-
-    def _added(self, act: str) -> Segment:
-        """The next segment of the state that this act added."""
-        for bead in self._state.segment_beads:
-            if not bead.a and act in bead.b[0].split(".") and bead.b[0] not in self._elements:
-                return self._computed[bead.b[0]]
-        raise ValueError(f"act {act} adds a segment that the corrected text has not")
 
     def _elements_behind(self, follows: str) -> Element:
         """The element of a segment, or what now holds its text: the head of the chain it was joined to."""

@@ -63,12 +63,12 @@ def _compare(index: FolderIndex, document: XmlFile, change: Element, mark: Eleme
         found = "".join(_text(index, document.name, one) for one in ranges)
         if words != found:
             yield document.name, mark, f"act {entry} marks {words!r}, its place says {found!r}"
-    acts = {one.rpartition(".")[2].partition("-")[0] for one in mark.get("change", "").split()}
-    if name_of(mark) in ("corr", "reg", "supplied"):
-        for one in mark.iter(NS + "s", NS + "milestone"):
-            xml_id = one.get(XML_ID, "")
-            if name_of(one) == "milestone" and xml_id and not acts & set(xml_id.split(".")):
-                yield document.name, one, f"the new id {xml_id} does not name its act"
+    changes = " ".join(one.get("change", "") for one in mark.iter(NS + "*"))
+    acts = {one.rpartition(".")[2].partition("-")[0] for one in changes.split()}
+    for one in mark.iter(NS + "milestone") if name_of(mark) != "surplus" else ():
+        xml_id = one.get(XML_ID, "")
+        if xml_id and not one.get("source") and not acts & set(xml_id.split(".")):
+            yield document.name, one, f"the new id {xml_id} does not name its act"
 
 
 def _words(old: Element) -> str:

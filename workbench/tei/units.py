@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.model.act import Add, Correct, Join
+from workbench.model.act import Add, Correct, Join, Split
 from workbench.model.alignment import Level
 from workbench.model.edition import Snapshot
 from workbench.model.ids import to_state_id, witness_of
+from workbench.tei.added import NewSegments
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class _Rows:
         self._snapshot = snapshot
         self._state = snapshot.state.witness.id
         self._group: dict[str, list[str]] = {}
+        self._new = NewSegments(snapshot.state)
         self._joined: set[str] = set()
         self._added: dict[str, list[str]] = {}  # base segment -> what was added behind it
         self._rank = {
@@ -59,7 +61,9 @@ class _Rows:
         acts = {act.id: act.body for act in snapshot.state.acts}
         for structure in snapshot.state.structures:
             operation = structure.operation
-            if isinstance(operation, Join):
+            if isinstance(operation, Split):
+                self._new.take(operation.span.segment, structure.act)  # no unit of its own
+            elif isinstance(operation, Join):
                 self._joined.add(operation.second)
                 self._tie([operation.first, operation.second])
             elif isinstance(operation, Add):
@@ -68,7 +72,7 @@ class _Rows:
 
     def _add(self, operation: Add, act: str, body: Correct | None) -> None:
         """An added segment stands with the source words it renders, if nothing of the base does."""
-        new = to_state_id(f"{operation.follows}.{act}", self._state)
+        new = self._new.take(operation.follows, act)
         rendered = {span.segment for span in body.source} if body else set()
         free = [one for one in sorted(rendered) if not any(map(self._is_base, self._group.get(one, [])))]
         self._tie([new, *free])
