@@ -28,7 +28,7 @@ def certainty(problem: Problem, model: Model, band: Band, path: Sequence[Step]) 
     sure = []
     for top, bottom, left, right in path:
         rival = max(int(rivals.of_a[top:bottom].max(initial=IMPOSSIBLE)), int(rivals.of_b[left:right].max(initial=IMPOSSIBLE)))
-        lead = min(20.0, (best - rival) / ONE * _TEMPER)
+        lead = max(-20.0, min(20.0, (best - rival) / ONE * _TEMPER))
         sure.append(round(1.0 / (1.0 + math.exp(-lead)), 3))
     return sure
 
