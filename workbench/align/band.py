@@ -32,13 +32,16 @@ _SCALE = 1 << 12
 class Band:
     """For each boundary i of a the boundaries first[i] … last[i] of b, at most `width`; neither ever falls.
 
-    cut[i]: the next boundary of a behind i that no bead may cross.
+    cut[i]: the next boundary of a behind i that no bead may cross. leave[i], arrive[i]: beads with segments of a begin
+    at boundary leave[i] of b or later and end at arrive[i] or sooner.
     """
 
     first: Integers
     last: Integers
     width: int
     cut: Integers
+    leave: Integers
+    arrive: Integers
 
 
 def first_band(problem: Problem) -> Band:
@@ -68,28 +71,32 @@ def _band(middle: Integers, columns: int, margin: int) -> Band:
     first = np.clip(middle - margin, 0, columns + 1 - width)
     first[0], first[-1] = 0, columns + 1 - width
     first = np.maximum.accumulate(first)
-    return Band(first, first + width - 1, width, np.full(len(middle), len(middle) - 1, dtype=np.int64))
+    last = first + width - 1
+    return Band(first, last, width, np.full(len(middle), len(middle) - 1, dtype=np.int64), first, last)
 
 
 def band_of_rectangles(corners: Sequence[tuple[int, int]]) -> Band:
     """The whole of each rectangle between two corners, and no way round a corner; corners rise on both sides."""
-    rows, columns = corners[-1]
+    rows, _ = corners[-1]
     first, last = np.zeros(rows + 1, dtype=np.int64), np.zeros(rows + 1, dtype=np.int64)
     cut = np.full(rows + 1, rows, dtype=np.int64)
     for (top, left), (bottom, right) in itertools.pairwise(corners):
-        first[top + 1 : bottom], last[top + 1 : bottom] = left, right
-        first[bottom], last[bottom] = right, right
+        first[top + 1 : bottom + 1] = left
+        last[top:bottom] = right
         cut[top:bottom] = bottom
-    width = int((last - first).max()) + 1
-    # Cells of a row are counted from `first`, so the last rows must not reach beyond the text.
-    return Band(first, last, min(width, columns + 1), cut)
+    last[rows] = corners[-1][1]
+    leave, arrive = first.copy(), last.copy()
+    # On the row between two rectangles what has no partner in a leads up to the corner and on from it.
+    for row, column in corners:
+        leave[row] = arrive[row] = column
+    return Band(first, last, int((last - first).max()) + 1, cut, leave, arrive)
 
 
 def touches(band: Band, path: Sequence[Step], columns: int) -> bool:
     """Whether the path comes as near to an inner edge of the band as one bead is long."""
     for row, _, left, right in path:
-        first = int(band.first[row])
-        if first > 0 and left < first + LARGEST or first + band.width <= columns and right >= first + band.width - LARGEST:
+        first, last = int(band.first[row]), int(band.last[row])
+        if (first > 0 and left < first + LARGEST) or (last < columns and right > last - LARGEST):
             return True
     return False
 

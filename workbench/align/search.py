@@ -67,9 +67,8 @@ def beads_of_row(band: Band, block: Block, row: int, m: int, n: int) -> Beads | 
         return None
     first = int(band.first[row])
     shift = first + n - int(band.first[row + m])
-    low, high = max(0, -shift), min(band.width, band.width - shift)
-    if n:
-        high = min(high, block.columns[1] - first)
+    low = max(int(band.leave[row]) - first, -shift)
+    high = min(int(band.last[row]) - first, int(band.arrive[row + m]) - n - first) + 1
     if high <= low:
         return None
     if not n:
@@ -105,6 +104,8 @@ def trace(origin: NDArray[np.int8], band: Band, problem: Problem) -> list[Step]:
     path: list[Step] = []
     while i or j:
         number = int(origin[i, j - int(band.first[i])])
+        if number < 0:
+            raise AssertionError(f"no way leads to boundary {i}, {j}")
         m, n = (0, 1) if number == _INSERTION else BEADS[number]
         path.append((i - m, i, j - n, j))
         i, j = i - m, j - n
