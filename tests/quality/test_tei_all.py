@@ -13,9 +13,11 @@ from lxml import etree
 from tests.data import shared_dir
 from tests.quality.mutants import mutants
 from tests.unit.tei.worked import small
+from workbench.tei.names import CONTENT
 from workbench.tei.profile import validate
 from workbench.tei.rules import check_folder
 
+RICH = Path(__file__).with_name("rich.xml")  # every element a witness may hold
 pytestmark = [pytest.mark.data, pytest.mark.slow]
 
 
@@ -47,6 +49,13 @@ def test_what_we_write(tei_all: etree.RelaxNG, tmp_path: Path) -> None:
     assert tei_all.validate(whole), str(tei_all.error_log)
 
 
+def test_every_element_a_witness_may_hold(tei_all: etree.RelaxNG) -> None:
+    tree = etree.fromstring(RICH.read_bytes())
+    assert validate(RICH.read_bytes(), "rich.xml") == []
+    assert tei_all.validate(tree), str(tei_all.error_log)
+    assert set(CONTENT) <= {etree.QName(one).localname for one in tree.iter(etree.Element)}
+
+
 def test_the_odd(tei_all: etree.RelaxNG) -> None:
     from importlib.resources import files
 
@@ -63,6 +72,7 @@ def test_the_worked_example_fits_the_profile_and_the_rules() -> None:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_no_mutant_is_valid_against_the_profile_alone(tei_all: etree.RelaxNG, seed: int) -> None:
     files = texts(small().files) | {f"example-{name}": data for name, data in texts(examples()).items()}
+    files |= {"rich.xml": RICH.read_bytes()}
     checked = 0
     for name, damage, data in mutants(files, 700, seed):
         try:

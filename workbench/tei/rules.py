@@ -35,7 +35,7 @@ RULES: tuple[FolderRule, ...] = (
     FolderRule("alone", "A witness names no other file but taxonomy and sources.", rules_ids.check_alone),
     FolderRule("digests", "A digest is that of the file it names.", rules_ids.check_digests),
     FolderRule("changes", "A program's change has no date, a person's has date and name.", rules_ids.check_changes),
-    FolderRule("included", "edition.xml includes every file but the exports.", rules_ids.check_included),
+    FolderRule("included", "The edition includes every file but the exports.", rules_ids.check_included),
     FolderRule("anchors", "A segment opens with its anchor; one anchor closes a text.", rules_segments.check_anchors),
     FolderRule("parts", "The parts of a cut sentence form a chain.", rules_segments.check_parts),
     FolderRule("notes", "No note stands in a sentence.", rules_segments.check_notes),

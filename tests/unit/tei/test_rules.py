@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.data import ROOT
 from tests.unit.tei.worked import small
 from workbench.tei.rules import RULES, check_folder
 
@@ -59,3 +60,9 @@ def test_broken_xml_is_reported_with_its_line() -> None:
     errors = check_folder(small().files | {"ru.xml": b"<TEI>\n<p></TEI>"})
     assert errors[0].file == "ru.xml"
     assert errors[0].line == 2
+
+
+def test_the_reference_page_lists_the_rules() -> None:
+    page = (ROOT / "docs" / "reference" / "tei.md").read_text("utf-8")
+    table = re.findall(r"^\| (\w+) \| ([A-Z].*\.) \|$", page, re.MULTILINE)
+    assert table == [(rule.id, rule.demands) for rule in RULES]
