@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from workbench.cli.main import run
+from workbench.store.journal import read_journal
 
 ENGLISH = "A Visit\n\nWe came to the port in May 1961. The head of the port met us.\n\nHe showed us three cranes.\n"
 RUSSIAN = "Визит\n\nМы прибыли в порт в мае 1961 года. Нас встретил начальник порта.\n\nОн показал три крана.\n"
@@ -65,7 +68,16 @@ MANIFESTS: dict[str, tuple[str, str]] = {
     "a bad id": (MANIFEST.replace("en-mt\n", "En_MT\n"), "En_MT"),
     "a bad role": (MANIFEST.replace("role: base", "role: basis"), "basis"),
     "a bad language": (MANIFEST.replace("language: en", "language: e"), "language"),
-    "a path outside": (MANIFEST.replace("sources/en-mt.txt", "../../etc/passwd"), "outside"),
+    "a path outside": (MANIFEST.replace("sources/en-mt.txt", "../../etc/passwd"), "out of the edition"),
+    "a path outside, within": (MANIFEST.replace("sources/en-mt.txt", "sources/../../x"), "out of the edition"),
+    "an id that climbs": (MANIFEST.replace("id: en-mt", "id: ../../en-mt"), "en-mt"),
+    "an id of ours": (MANIFEST.replace("id: en-mt", "id: alignment"), "alignment"),
+    "an alias bomb": ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n" + MANIFEST, "edition.yaml"),
+    "a merge key": (MANIFEST + "people:\n  - <<: {id: x}\n    name: y\n", "edition.yaml"),
+    "a second document": (MANIFEST + "---\nworkbench: 1\n", "edition.yaml"),
+    "a rule option that is none": (MANIFEST + "rules:\n  doubled-word: {severity: fatal}\n", "fatal"),
+    "an empty file": ("", "edition.yaml"),
+    "too deep": ("a: " + "[" * 5000 + "]" * 5000 + "\n", "edition.yaml"),
     "an absolute path": (MANIFEST.replace("sources/en-mt.txt", "/etc/passwd"), ""),
     "Norway": (MANIFEST.replace("language: en", "language: no"), ""),
     "a newer form": (MANIFEST.replace("workbench: 1", "workbench: 2"), "workbench"),
@@ -192,6 +204,16 @@ JOURNALS: dict[str, tuple[bytes, str]] = {
     ),
     "a merge of git": (b"<<<<<<< ours\n=======\n>>>>>>> theirs\n", "merge"),
     "not UTF-8": (b"\xff\xfe\xff\n\n{}\n", "journal.jsonl"),
+    "not JSON at all": (b"a\nb\n", "journal.jsonl:1"),
+    "a number for a line": (b"1\n2\n", "journal.jsonl:1"),
+    "a deep line": (b"[" * 100_000 + b"]" * 100_000 + b"\n{}\n", "journal.jsonl:1"),
+    "half a character": (
+        (
+            b'{"v":1,"id":"00000001","seq":1,"sees":[],"when":"2026-01-01T00:00:00Z","who":"a","act":"remark",'
+            b'"segment":"en-mt.p1","text":"\\ud800"}\n{}\n'
+        ),
+        "journal.jsonl:1",
+    ),
 }
 
 
@@ -217,6 +239,23 @@ def test_a_journal_that_is_damaged(edited: Bench, name: str) -> None:
         (["correct", "--all", "the", "a", "--in", "p9..p2"], 2, ""),
         (["correct", "--from-file", "absent.jsonl"], 3, "absent.jsonl"),
         (["dismiss", "ffffffffffff"], 2, "no finding"),
+        (["correct", "p2", "three", "four", "--finding", "ffff"], 2, "no finding"),
+        (["correct", "p2", "", "four"], 2, "no old words"),
+        (["correct", "p2", "three", "four", "--also", "p2", "three cranes", "x"], 2, "same words"),
+        (["correct", "en-corr.p2", "three", "four"], 2, "en-corr.p2"),
+        (["correct", "../p2", "three", "four"], 2, "../p2"),
+        (["correct", "p2", "three", "four", "--severity", "fatal"], 2, "fatal"),
+        (["correct", "p2", "three", "four", "--who", " "], 2, "not a name"),
+        (["correct", "p2", "three", "fo\udcffur"], 2, "not UTF-8"),
+        (["correct", "p2", "three", "four", "--why", "\udcff"], 2, "not UTF-8"),
+        (["correct", "--from-file", "en.txt"], 3, "en.txt:1"),
+        (["add", "ru.txt", "--id", "../x"], 2, "cannot be an id"),
+        (["add", "ru.txt", "--role", "original"], 2, "original"),
+        (["add", "ru.txt", "--about", "titel=x"], 2, "title"),
+        (["export", "tei", "--of", "en-mt"], 2, "whole edition"),
+        (["export", "txt", "-o", "absent/x.txt"], 3, "absent"),
+        (["export", "tei", "-o", "."], 3, "not workbench's"),
+        (["export", "html", "-o", "en.txt"], 3, "en.txt"),
         (["undo", "ffffffff"], 2, "no act"),
         (["undo"], 2, "nothing to undo"),
         (["show", "p99"], 2, "p99"),
@@ -232,12 +271,45 @@ def test_a_journal_that_is_damaged(edited: Bench, name: str) -> None:
         (["add", "en.txt", "--id", "en-mt"], 2, "already"),
         (["validate", "absent.xml"], 3, "absent.xml"),
         (["validate", "en.txt"], 3, "en.txt"),
+        (["validate", "."], 3, "not valid"),
+        (["-C", "en.txt", "status"], 2, "not a folder"),
+        (["-C", "absent", "status"], 2, "no folder"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_a_command_that_cannot_be_done(edited: Bench, arguments: list[str], code: int, words: str) -> None:
     assert run(["-q", "-C", "port", "build"]) == 0
-    edited.refuse(code, words, "-C", "port", *arguments)
+    where = [] if arguments[0] == "-C" else ["-C", "port"]
+    edited.refuse(code, words, *where, *arguments)
+
+
+DECISIONS: dict[str, tuple[int, bytes, str]] = {
+    "empty": (3, b"\n", "no decision"),
+    "not JSON": (3, b"correct p1\n", "decisions.jsonl:1"),
+    "half a character": (3, b'{"act":"correct","segment":"p2","old":"three","new":"\\ud800"}\n', "decisions.jsonl:1"),
+    "words that are not there": (4, b'{"act":"correct","segment":"p2","old":"zebra","new":"x"}\n', "decisions.jsonl:1"),
+    "a segment that is not there": (2, b'{"act":"remark","segment":"p99","text":"x"}\n', "decisions.jsonl:1"),
+    "deep": (3, b"[" * 100_000 + b"\n", "decisions.jsonl:1"),
+    "one good, one bad": (
+        3,
+        b'{"act":"correct","segment":"p2","old":"three","new":"four"}\n{"act":"bless"}\n',
+        "decisions.jsonl:2",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DECISIONS)
+def test_decisions_that_cannot_be_taken(edited: Bench, name: str) -> None:
+    code, data, words = DECISIONS[name]
+    (edited.folder / "decisions.jsonl").write_bytes(data)
+    edited.refuse(code, words, "-C", "port", "correct", "--from-file", "decisions.jsonl")
+
+
+def test_words_of_an_earlier_correction_are_no_words_of_the_base(edited: Bench) -> None:
+    assert run(["-q", "-C", "port", "correct", "p2", "three", "four"]) == 0
+    act = read_journal(edited.edition / "journal.jsonl").acts[0].id
+    said = edited.refuse(4, act, "-C", "port", "correct", "p2", "four cranes", "five cranes")
+    assert "the base has “three”" in said
 
 
 @pytest.mark.parametrize(
@@ -254,6 +326,47 @@ def test_plain_files_that_are_wrong(bench: Bench, command: str, content: bytes, 
     files = ["bad.txt"] if command == "check" else ["bad.txt", "en.txt"]
     bench.refuse(3, words, "bitext", command, *files)
     bench.refuse(3, "absent.txt", "bitext", command, *["absent.txt" for _ in files])
+
+
+def test_links_that_lead_out_of_the_edition(edited: Bench) -> None:
+    outside = edited.folder / "outside.xml"
+    witness = edited.edition / "witnesses" / "en-mt.xml"
+    outside.write_bytes(witness.read_bytes())
+    witness.unlink()
+    witness.symlink_to(outside)
+    edited.refuse(3, "en-mt.xml", "-C", "port", "build")
+
+
+def test_a_received_file_is_never_written_over(edited: Bench) -> None:
+    (edited.edition / "sources" / "en-2.txt").write_bytes(b"something else")
+    edited.refuse(3, "other bytes", "-C", "port", "add", "en.txt", "--id", "en-2", "--role", "revision")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are another matter there")
+def test_an_edition_that_can_only_be_read(edited: Bench) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write anywhere")
+    folders = [edited.edition, *(path for path in edited.edition.rglob("*") if path.is_dir())]
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        edited.refuse(3, "not allowed to write", "-C", "port", "correct", "p2", "three", "four")
+        edited.refuse(3, "not allowed to write", "-C", "port", "build")
+        assert run(["-C", "port", "show", "p2"]) == 0
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+
+
+def test_a_cache_that_cannot_be_kept_is_no_hindrance(edited: Bench) -> None:
+    (edited.edition / "build").write_bytes(b"a file stands where the folder should be")
+    assert run(["-C", "port", "show", "p2"]) == 0
+    assert run(["-C", "port", "check"]) == 0
+
+
+def test_a_line_of_two_million_letters(bench: Bench) -> None:
+    (bench.folder / "long.txt").write_text("word " * 400_000, "utf-8")
+    assert run(["-q", "new", "port", "--base", "long.txt"]) == 0
 
 
 def test_a_place_where_nothing_can_be_written(edited: Bench) -> None:

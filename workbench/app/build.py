@@ -45,7 +45,7 @@ class Summary:
         rows += [(pair, f"{number} beads") for pair, number in self.beads]
         for severity, opened, corrected, dismissed in self.findings:
             rows.append((severity, f"{opened} open, {corrected} corrected, {dismissed} dismissed"))
-        rows.append(("corrections", f"{self.corrections}; in the corrected text {self.remaining} findings are open"))
+        rows.append(("corrections", f"{self.corrections}; findings open in the corrected text: {self.remaining}"))
         rows += [("problem", problem) for problem in self.problems]
         return [*rows, ("page", near(self.page)), ("TEI", near(self.tei))]
 

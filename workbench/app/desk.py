@@ -95,6 +95,12 @@ class Desk:
         return compute(self.work)
 
     def to_body(self, asked: Asked) -> Body:
+        """Places found, findings and source words looked up; what could not be written is refused here."""
+        body = self._to_body(asked)
+        act_to_json(Act("", 0, (), "", "", body))
+        return body
+
+    def _to_body(self, asked: Asked) -> Body:
         if isinstance(asked, WantedRemark):
             return Remark(find_segment(self.base, asked.segment).id, asked.text)
         if isinstance(asked, WantedDismissal):
@@ -194,8 +200,6 @@ class Desk:
         when = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         seen = [sees(self.acts, _segments_of(body)) for body in fresh]
         acts = tuple(Act("", 0, ids, when, who, body) for body, ids in zip(fresh, seen, strict=True))
-        for act in acts:
-            act_to_json(act)  # what cannot be written is said before anything is
         touched = tuple(_touched_by(body, self.acts) for body in fresh)
         if acts and not dry_run:
             person = enrol(self.work, who)

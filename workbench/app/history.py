@@ -95,7 +95,7 @@ def to_line(act: Act, names: Mapping[str, str], known: Mapping[str, Act], *, in_
         names.get(act.who, act.who),
         act.kind,
         segments,
-        "; ".join([describe(body), *(f"{each.kind}: {describe(each.body)}" for each in others)]),
+        "; ".join(f"{each.kind} {each.id}: {describe(each.body)}" for each in others) or describe(body),
         getattr(body, "why", ""),
         correction.category if correction else None,
         correction.severity.value if correction and correction.severity else None,

@@ -57,7 +57,9 @@ def _near(word: str, names: Sequence[str]) -> str | None:
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="\b\nBegin with:  workbench demo\n       then:  workbench new my-edition --base translation.txt --source original.txt",
+    epilog="""\b
+Begin with:  workbench demo
+Then:        workbench new my-edition --base translation.txt --source original.txt""",
 )
 @click.version_option(__version__, "--version", prog_name="workbench")
 @click.option(
