@@ -1,6 +1,6 @@
 """The markup of a correction: choice of sic|orig and corr|reg, supplied, surplus.
 
-    Place("1f0c7a52", ...) ; Marker(snapshot).enclose(place, old_tokens, new_tokens)
+    Marker(state.acts, places, "en-corr").choice(["3d07a1c2"], ["two"], ["three"])     # tokens of the choice
 
 `sic`/`corr`: the meaning was wrong; `orig`/`reg`: style; `supplied`: left out in the base; `surplus`: only there.
 Each mark names act, person and certainty, and where the act says so, source words and category.
@@ -22,7 +22,7 @@ from workbench.tei.taxonomy import category
 
 
 class Marker:
-    """Makes the elements of acts; `ids` are the change ids a mark names, the act's id and what follows it."""
+    """Makes the elements of acts."""
 
     def __init__(self, acts: Sequence[Act], places: Places, state_id: str) -> None:
         self._acts: Mapping[str, Act] = {act.id: act for act in acts}

@@ -1,6 +1,6 @@
 """The content of a segment's element as a flat list of tokens, so that a stretch of its text can be enclosed.
 
-    stream = Stream.of(paragraph, nested={"en-mt.fn1"}); stream.span(3, 8); stream.fill(paragraph)
+    stream = Stream.of(paragraph, nested={"en-mt.fn1"}); stream.cut(3); stream.fill(paragraph)
 
 Positions are those of the segment's own text: a note is one token without length. Tokens are opening tags (an
 element without its content), None for a closing tag, strings, and Leaf for what is moved as a whole.
@@ -8,7 +8,7 @@ element without its content), None for a closing tag, strings, and Leaf for what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -139,9 +139,6 @@ class Stream:
                 break
             index += 1
         return index
-
-    def enclose(self, start: int, end: int, change: Callable[[list[Token]], list[Token]]) -> None:
-        self.tokens[start:end] = change(self.tokens[start:end])
 
     def opening(self) -> int:
         """Behind the anchor that opens the segment."""
