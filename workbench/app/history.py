@@ -156,7 +156,7 @@ def describe_operation(operation: Operation) -> str:
         if not old:
             behind = operation.span.before.split(" ")[-1] or operation.span.before[-12:]
             return f"+{quoted(new)} behind {quoted(behind)}" if behind else f"+{quoted(new)} at the beginning"
-        return f"{quoted(old)} → {quoted(new)}" if new else f"–{quoted(old)}"
+        return f"{quoted(old, new)} → {quoted(new, old)}" if new else f"–{quoted(old)}"
     if isinstance(operation, Split):
         return f"{operation.span.segment} split behind {quoted(operation.span.before)}"
     if isinstance(operation, Join):
@@ -166,6 +166,6 @@ def describe_operation(operation: Operation) -> str:
     return f"a {operation.kind} added behind {operation.follows}: {quoted(operation.text)}"
 
 
-def quoted(words: str) -> str:
-    """In quotation marks of ours; in angles where the words have such marks of their own."""
-    return f"‹{words}›" if set(words) & set("“”") else f"“{words}”"
+def quoted(words: str, beside: str = "") -> str:
+    """In quotation marks of ours; in angles where the words, or those beside them, have such marks of their own."""
+    return f"‹{words}›" if set(words + beside) & set("“”") else f"“{words}”"

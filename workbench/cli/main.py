@@ -59,7 +59,7 @@ def _near(word: str, names: Sequence[str]) -> str | None:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Begin with:  workbench demo
-Then:        workbench new my-edition --base translation.txt --source original.txt""",
+Then:        workbench new DIR --base translation.txt --source original.txt""",
 )
 @click.version_option(__version__, "--version", prog_name="workbench")
 @click.option(

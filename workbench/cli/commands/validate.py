@@ -24,7 +24,7 @@ def COMMAND(settings: Settings, path: Path | None, archive: bool, as_json: bool)
     Without PATH: the edition's build/tei.
     """
     from workbench.app.exchange import validate
-    from workbench.cli.layout import count
+    from workbench.cli.layout import count, wrap
 
     problems, gaps = validate(settings.directory, path, archive=archive)
     for problem in problems:
@@ -36,6 +36,6 @@ def COMMAND(settings: Settings, path: Path | None, archive: bool, as_json: bool)
         if as_json:
             settings.json({"file": None, "line": None, "message": gap, "kind": "archive"})
         else:
-            click.echo(f"a repository would miss: {gap}")
+            click.echo(wrap(f"a repository would miss: {gap}", 0))
     settings.note(f"not valid: {count(len(problems), 'problem')} in {path or 'build/tei'}" if problems else "valid")
     return EXIT_INPUT if problems else EXIT_OK
