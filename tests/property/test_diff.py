@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import LCSseq
 
+from workbench.diff.compare import PARAGRAPH
 from workbench.diff.documents import diff_documents
+from workbench.diff.sequences import diff_tokens
 from workbench.diff.words import change_share, diff_words
 from workbench.model.edits import Op
-from workbench.text.tokens import TokenKind, tokenize
+from workbench.text.tokens import TokenKind, split_tokens, tokenize
 
 WORDS = st.sampled_from(
     ["he", "went", "to", "Chad", "заму́к", "ё", "е", ",", ".", " ", " ", " ", "“", '"', "🚢", "1,500", "a-b"]
@@ -62,5 +65,19 @@ def test_every_paragraph_stands_in_one_pair(old: list[str], new: list[str]) -> N
     assert sorted(i for diff in diffs for i in diff.old) == list(range(len(old)))
     assert [j for diff in diffs for j in diff.new] == list(range(len(new)))
     for diff in diffs:
-        assert "".join(edit.old for edit in diff.edits) == "".join(old[i] for i in diff.old)
-        assert "".join(edit.new for edit in diff.edits) == "".join(new[j] for j in diff.new)
+        assert "".join(edit.old for edit in diff.edits) == PARAGRAPH.join(old[i] for i in diff.old)
+        assert "".join(edit.new for edit in diff.edits) == PARAGRAPH.join(new[j] for j in diff.new)
+
+
+@given(texts)
+def test_tokens_are_the_same_without_their_kinds(text: str) -> None:
+    assert split_tokens(text) == [token.text for token in tokenize(text)]
+
+
+@given(texts, texts)
+def test_as_many_tokens_as_can_be_stay(old: str, new: str) -> None:
+    left, right = split_tokens(old), split_tokens(new)
+    runs = diff_tokens(left, right)
+    assert sum(len(run) for op, run, _ in runs if op is Op.EQUAL) == LCSseq.similarity(left, right)
+    assert [token for _, run, _ in runs for token in run] == left
+    assert [token for _, _, run in runs for token in run] == right

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.diff.dmp import Run, diff_tokens
+from workbench.diff.sequences import Run, common_length, diff_tokens
 from workbench.model.edits import Edit, Op
 from workbench.text.normalise import fold
-from workbench.text.tokens import tokenize
+from workbench.text.tokens import split_tokens
 
 
 def diff_words(old: str, new: str, *, folded: bool = False) -> tuple[Edit, ...]:
@@ -22,25 +22,50 @@ def diff_words(old: str, new: str, *, folded: bool = False) -> tuple[Edit, ...]:
     """
     if old == new:
         return (Edit(Op.EQUAL, old, new),) if old else ()
-    a = [token.text for token in tokenize(old)]
-    b = [token.text for token in tokenize(new)]
+    head, tail = _find_ends(old, new)
+    a, b = split_tokens(old[head : len(old) - tail]), split_tokens(new[head : len(new) - tail])
     keys = ([fold(token) for token in a], [fold(token) for token in b]) if folded else None
-    return tuple(_to_edits(_fuse(diff_tokens(a, b, keys))))
+    start, end = old[:head], old[len(old) - tail :]
+    runs = [(Op.EQUAL, (start,), (start,)), *diff_tokens(a, b, keys), (Op.EQUAL, (end,), (end,))]
+    return tuple(_to_edits(_fuse([run for run in runs if any(run[1]) or any(run[2])])))
+
+
+def _find_ends(old: str, new: str) -> tuple[int, int]:
+    """Lengths that both texts begin and end with in common, cut where a run of blanks begins, or ends.
+
+    No token reaches over such a place, so the tokens between are the same as those of the whole.
+    """
+    head = max(0, old.rfind(" ", 0, common_length(old, new)))
+    while head and old[head - 1].isspace():
+        head -= 1
+    left, right = old[head:], new[head:]
+    start = len(left) - common_length(left[::-1], right[::-1])
+    space = left.find(" ", start)
+    while 0 <= space < len(left) - 1 and left[space + 1].isspace():
+        space += 1
+    return head, len(left) - space - 1 if space >= 0 else 0
 
 
 def _fuse(runs: Sequence[Run]) -> list[Run]:
-    """Changes with nothing but blanks and marks between them are one change; whole words are never swallowed."""
+    """Words changed with nothing but blanks and marks between them are one change; no whole word is swallowed."""
     fused: list[Run] = []
     for number, run in enumerate(runs):
-        follows_change = bool(fused) and fused[-1][0] is not Op.EQUAL
-        leads_to_change = number + 1 < len(runs) and runs[number + 1][0] is not Op.EQUAL
-        is_bridge = run[0] is Op.EQUAL and follows_change and leads_to_change and _is_slight(run[1])
-        if follows_change and (run[0] is not Op.EQUAL or is_bridge):
-            last = fused[-1]
+        last = fused[-1] if fused else (Op.EQUAL, (), ())
+        if last[0] is Op.EQUAL:
+            fused.append(run)
+        elif run[0] is not Op.EQUAL or (_is_slight(run[1]) and _is_swap(last, runs[number + 1 : number + 3])):
             fused[-1] = (Op.REPLACE, last[1] + run[1], last[2] + run[2])
         else:
             fused.append(run)
     return fused
+
+
+def _is_swap(before: Run, behind: Sequence[Run]) -> bool:
+    """Whether old words and new words stand around a bridge: two insertions stay two, and so do two deletions."""
+    change = [run for run in behind[:1] if run[0] is not Op.EQUAL]
+    change += [run for run in behind[1:] if change and run[0] is not Op.EQUAL]
+    sides = [before, *change]
+    return bool(change) and any(run[1] for run in sides) and any(run[2] for run in sides)
 
 
 def _is_slight(tokens: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ _PATTERN = re.compile(
     r"|(?P<blank>\s+)"
     rf"|(?P<mark>[\s\S][{_MARK}]*)"
 )
+_PLAIN = re.compile(re.sub(r"\?P<\w+>", "?:", _PATTERN.pattern))
 
 
 class TokenKind(StrEnum):
@@ -44,6 +45,11 @@ def tokenize(text: str) -> list[Token]:
         Token(match.group(), match.start(), match.end(), TokenKind(match.lastgroup or "mark"))
         for match in _PATTERN.finditer(text)
     ]
+
+
+def split_tokens(text: str) -> list[str]:
+    """The texts of the tokens only: many times faster."""
+    return _PLAIN.findall(text)
 
 
 def words(text: str) -> list[Token]:
