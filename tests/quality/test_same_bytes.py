@@ -1,4 +1,4 @@
-"""The same bytes: after everything derived is deleted, on another kind of processor, with other threads, in another place."""
+"""The same bytes: built from nothing, on another kind of processor, with other threads, in another place."""
 
 from __future__ import annotations
 
