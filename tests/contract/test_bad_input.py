@@ -317,6 +317,8 @@ def test_words_of_an_earlier_correction_are_no_words_of_the_base(edited: Bench) 
     [
         ("check", b'{"id": 1}\n', ":1"),
         ("check", b'{"id": 1, "mt": "x"}\nnot json\n', ":2"),
+        ("check", b'{"id": 1, "mt": "x", "mt_off": [1]}\n', "mt_off"),
+        ("check", b'{"id": 1, "mt": ["x"]}\n', ":1"),
         ("align", b"\xff\xfe", "UTF-8"),
         ("diff", b"\xff\xfe", "UTF-8"),
     ],

@@ -39,7 +39,7 @@ def check_pairs(pairs: Path, source_language: str, target_language: str) -> Iter
             continue
         record = _read_record(line, str(pairs), number)
         source = record.get("src")
-        yield check_pair(
+        checked = check_pair(
             str(record["id"]),
             source if isinstance(source, str) else "",
             str(record["mt"]),
@@ -47,6 +47,7 @@ def check_pairs(pairs: Path, source_language: str, target_language: str) -> Iter
             target_language=target_language,
             mt_off=record.get("mt_off"),
         )
+        yield {**checked, "id": record["id"]}
 
 
 def _read_record(line: str, file: str, number: int) -> dict[str, object]:
@@ -56,7 +57,15 @@ def _read_record(line: str, file: str, number: int) -> dict[str, object]:
         raise InputError("is not a JSON object", file=file, line=number, hint="one object a line") from None
     if not isinstance(record, dict) or not isinstance(record.get("mt"), str) or "id" not in record:
         raise InputError("has no id or no text mt", file=file, line=number, hint='{"id": …, "src": …, "mt": …}')
+    if not _are_offsets(record.get("mt_off", [])):
+        raise InputError("mt_off is no list of [start, end]", file=file, line=number, hint="code points of mt")
     return record
+
+
+def _are_offsets(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(pair, list) and len(pair) == 2 and all(type(each) is int for each in pair) for pair in value
+    )
 
 
 def _read_segments(path: Path) -> list[str]:

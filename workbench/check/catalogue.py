@@ -21,7 +21,7 @@ def _row(rule: Rule) -> dict[str, Any]:
         "severity": rule.severity.value,
         "category": rule.category,
         "needs": "source" if rule.needs_source else "text",
-        "precision": None if value is None else f"{value:.2f}",
+        "precision": None if value is None else round(value, 2),
         "measured": [f"{each.right} of {each.flagged} on {each.set}" for each in measured().get(rule.id, ())],
         "hint": is_hint(rule.id),
         "about": rule.about,
@@ -47,7 +47,7 @@ def catalogue_page() -> str:
         "|---|---|---|---|---|",
     ]
     for row in rows:
-        value = row["precision"] or "–"
+        value = "–" if row["precision"] is None else f"{row['precision']:.2f}"
         parts.append(
             f"| [{row['id']}](#{row['id']}) | {row['severity']} | {row['category']} | {row['needs']} | {value} |"
         )

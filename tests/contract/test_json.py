@@ -1,0 +1,130 @@
+"""docs/reference/json.md is true: what it shows has the keys of what commands print, and no other."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.port import add_other, make_port
+from workbench.cli.main import run
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "json.md"
+BLOCKS = re.findall(r"^```json\n(.*?)^```$", PAGE.read_text("utf-8"), re.M | re.S)
+PAIR = '{"id": 1, "src": "Здесь 4 крана.", "mt": "There are 3 cranes here..", "mt_off": [[0, 5], [10, 11]]}\n'
+
+# Commands in the order of the page's blocks; WHAT picks lines of a mixed output by their type.
+COMMANDS: list[tuple[list[str], str]] = [
+    (["export", "jsonl"], "segment"),
+    (["export", "jsonl"], "bead"),
+    (["export", "jsonl"], "finding"),
+    (["log", "--json"], ""),
+    (["correct", "p3", "rained", "poured", "--json", "--dry-run"], ""),
+    (["diff", "en-mt", "en-corr", "--json"], ""),
+    (["show", "p2", "--json"], ""),
+    (["status", "--json"], ""),
+    (["build", "--force", "--json"], ""),
+    (["rules", "--json"], ""),
+    (["doctor", "--json"], ""),
+    (["validate", "--json", "spoiled"], ""),
+    (["bitext", "align", "../ru.txt", "../en.txt", "--json"], ""),
+    (["bitext", "check", "pairs.jsonl"], ""),
+    (["bitext", "diff", "../en.txt", "../other.txt", "--json"], ""),
+]
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    port = make_port(tmp_path_factory.mktemp("json"))
+    add_other(port)
+    here = ["-q", "-C", str(port)]
+    assert run([*here, "correct", "p2", "3 cranes", "4 cranes", "--source", "4 крана", "--who", "Vera"]) == 0
+    assert run([*here, "build"]) == 0
+    assert run([*here, "export", "tei", "-o", str(port / "spoiled")]) == 0
+    alignment = port / "spoiled" / "alignment.xml"
+    alignment.write_bytes(alignment.read_bytes().replace(b"ru.p1", b"ru.p9"))
+    (port / "pairs.jsonl").write_text(PAIR, "utf-8")
+    return port
+
+
+def printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert run(["-q", *arguments]) in (0, 3)
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def keys(value: Any, place: str = "") -> set[str]:
+    """Every key with the way to it; an empty list says nothing about what would be in it."""
+    if isinstance(value, dict):
+        return {f"{place}.{key}" for key in value} | {
+            each for key, inner in value.items() for each in keys(inner, f"{place}.{key}")
+        }
+    if isinstance(value, list):
+        return {each for inner in value for each in keys(inner, f"{place}[]")}
+    return set()
+
+
+def test_every_block_has_its_command() -> None:
+    assert len(BLOCKS) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("number", range(len(COMMANDS)), ids=lambda n: " ".join([*COMMANDS[n][0][:2], COMMANDS[n][1]]))
+def test_the_page_shows_what_is_printed(
+    number: int, port: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments, what = COMMANDS[number]
+    monkeypatch.chdir(port)
+    monkeypatch.setenv("WORKBENCH_WHO", "Vera")
+    shown = json.loads(BLOCKS[number])
+    records = [each for each in printed(arguments, capsys) if not what or each["type"] == what]
+    assert records
+    real = set().union(*(keys(each) for each in records))
+    if "show" in arguments:  # findings and acts have their own blocks
+        real = {key for key in real if not key.startswith((".findings[]", ".acts[]"))}
+    assert keys(shown) == real
+    for record in records:
+        assert list(record) == list(shown), "another order, or a key that is not always there"
+
+
+def test_findings_have_what_was_fixed_from_the_first_day(
+    port: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(port)
+    fixed = [
+        "id",
+        "rule",
+        "category",
+        "severity",
+        "witness",
+        "segment",
+        "start",
+        "end",
+        "quote",
+        "line",
+        "message",
+        "confidence",
+        "status",
+        "source",
+    ]
+    records = printed(["check", "--json", "--status", "all"], capsys)
+    assert records
+    texts = {each["id"]: each["text"] for each in printed(["export", "jsonl"], capsys) if each["type"] == "segment"}
+    lines = (port / "sources" / "en-mt.txt").read_text("utf-8").split("\n")
+    for record in records:
+        assert set(fixed) <= set(record)
+        text = texts[record["segment"]]
+        assert text[record["start"] : record["end"]] == record["quote"]
+        assert lines[record["line"] - 1] == text
+    assert {each["witness"] for each in printed(["check", "--json", "--on", "en-corr"], capsys)} == {"en-corr"}
+
+
+def test_pairs_come_back_in_order_with_their_ids(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ids = ["b", 2, None, "a", "b"]
+    lines = [json.dumps({"id": each, "mt": f"Text  {number}.."}) for number, each in enumerate(ids)]
+    (tmp_path / "pairs.jsonl").write_text("\n".join(lines), "utf-8")
+    records = printed(["bitext", "check", str(tmp_path / "pairs.jsonl")], capsys)
+    assert [each["id"] for each in records] == ids
+    assert all("mt_bad" not in each for each in records)
