@@ -18,7 +18,7 @@ import numpy as np
 
 from workbench.align.fixed import Integers
 from workbench.align.model import LARGEST
-from workbench.align.scores import Problem
+from workbench.align.problem import Problem
 
 Step = tuple[int, int, int, int]
 _WHOLE = 256  # texts of up to so many segments are searched whole

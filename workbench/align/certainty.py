@@ -1,9 +1,10 @@
 """How sure each bead of a path is: its lead over the best way to do without it.
 
-    certainty(problem, model, band, path) == [0.998, 0.731, ...]      # one number a bead, 0..1
+    certainty(problem, model, band, best, path) == [0.998, 0.731, ...]      # one number a bead, 0..1
 
 Every whole alignment puts each segment into exactly one bead, so the best alignment without a bead is the best one
-that puts one of its segments into another. All are read off the best ways from the start and to the end.
+that puts one of its segments into another. All are read off the best ways from the start
+(`best`, which the search leaves) and to the end.
 """
 
 from __future__ import annotations
@@ -16,18 +17,20 @@ import numpy as np
 from workbench.align.band import Band, Step
 from workbench.align.fixed import ONE, Integers
 from workbench.align.model import LARGEST, Model
-from workbench.align.scores import IMPOSSIBLE, Block, Problem
-from workbench.align.search import BEADS, Blocks, beads_of_row, best_from_start
+from workbench.align.problem import Problem
+from workbench.align.scores import IMPOSSIBLE, Block
+from workbench.align.search import BEADS, Blocks, beads_of_row
 
 _TEMPER = 0.5  # words of one bead hang together: evidence is worth less than its sum
 
 
-def certainty(problem: Problem, model: Model, band: Band, path: Sequence[Step]) -> list[float]:
-    rivals = _Rivals(problem, model, band, path)
+def certainty(problem: Problem, model: Model, band: Band, start: Integers, path: Sequence[Step]) -> list[float]:
+    rivals = _Rivals(problem, model, band, start, path)
     best = rivals.read()
     sure = []
     for top, bottom, left, right in path:
-        rival = max(int(rivals.of_a[top:bottom].max(initial=IMPOSSIBLE)), int(rivals.of_b[left:right].max(initial=IMPOSSIBLE)))
+        of_a, of_b = rivals.of_a[top:bottom], rivals.of_b[left:right]
+        rival = int(np.concatenate((of_a, of_b)).max())
         lead = max(-20.0, min(20.0, (best - rival) / ONE * _TEMPER))
         sure.append(round(1.0 / (1.0 + math.exp(-lead)), 3))
     return sure
@@ -36,10 +39,10 @@ def certainty(problem: Problem, model: Model, band: Band, path: Sequence[Step]) 
 class _Rivals:
     """For each segment of either text the best whole alignment that has it in a bead that is not on the path."""
 
-    def __init__(self, problem: Problem, model: Model, band: Band, path: Sequence[Step]) -> None:
+    def __init__(self, problem: Problem, model: Model, band: Band, start: Integers, path: Sequence[Step]) -> None:
         self._problem, self._model, self._band = problem, model, band
         self._null = model.prior(0, 1)
-        self._start, _ = best_from_start(problem, model, band)
+        self._start = start
         self._end = np.full_like(self._start, IMPOSSIBLE)
         self.of_a = np.full(len(problem.a) + LARGEST, IMPOSSIBLE, dtype=np.int64)
         self.of_b = np.full(len(problem.b) + band.width + LARGEST, IMPOSSIBLE, dtype=np.int64)

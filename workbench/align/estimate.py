@@ -19,7 +19,7 @@ from workbench.align.fixed import ONE, Floats, Integers
 from workbench.align.lengths import TAIL
 from workbench.align.links import Kind
 from workbench.align.model import SPREAD, START, WEIGHT, Model, bead_scores
-from workbench.align.scores import Problem
+from workbench.align.problem import Problem
 from workbench.align.band import Step
 from workbench.align.words import UNIT, View, to_units
 

@@ -15,12 +15,14 @@ from workbench.align.fixed import ONE, Floats, Integers, log_fixed, to_fixed
 from workbench.align.model import Model, Shape
 
 TAIL = 4.0  # degrees of freedom
+DRIFT = 0.02  # how far the proportion of two whole chapters wanders: matters for long stretches only
 
 
 def length_score(model: Model, a: Integers, b: Integers, m: int, n: int) -> Integers:
     """For stretches of m segments with a characters and n with b, element by element, in 1/4096 nat."""
     left, right = a * model.slope + 1.0, b + 1.0
-    variance = model.spread * (left + right) * 0.5 + (0.02 * (left + right)) ** 2 * 0.25
+    size = (left + right) * 0.5
+    variance = model.spread * size + (DRIFT * size) ** 2
     difference = right - left
     square = difference * difference / variance
     tail = log_fixed(1.0 + square / TAIL) * int((TAIL + 1) * 8) // 16

@@ -13,30 +13,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.align.band import Band
 from workbench.align.fixed import Integers
 from workbench.align.lengths import length_score
 from workbench.align.model import EVIDENCE, LARGEST, Model
-from workbench.align.terms import Side
-from workbench.align.words import Range, Words
+from workbench.align.problem import Problem
+from workbench.align.words import Near, Range
 
 IMPOSSIBLE = -(1 << 60)
 _WEIGHT = round(EVIDENCE * 256)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Two texts, what links their words, and the running sums of their lengths."""
-
-    a: Side
-    b: Side
-    words: Words
-    sums_a: Integers
-    sums_b: Integers
-
-    @classmethod
-    def of(cls, a: Side, b: Side, words: Words) -> Problem:
-        sums = [np.concatenate(([0], np.cumsum(side.characters))) for side in (a, b)]
-        return cls(a, b, words, sums[0], sums[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +37,12 @@ class Block:
     beads: dict[tuple[int, int], Integers]
 
 
-def score_block(problem: Problem, model: Model, rows: Range, columns: Range) -> Block:
-    """For beads that begin in `rows` and `columns` (half-open ranges of segments)."""
+def score_block(problem: Problem, model: Model, band: Band, rows: Range, columns: Range) -> Block:
+    """For beads inside the band that begin in `rows` and `columns` (half-open ranges of segments)."""
     wide_rows = (rows[0], min(rows[1] + LARGEST - 1, len(problem.a)))
     wide_columns = (columns[0], min(columns[1] + LARGEST - 1, len(problem.b)))
-    forward, backward = problem.words.windows(model, wide_rows, wide_columns)
+    near = _near(band, wide_rows, wide_columns)
+    forward, backward = problem.words.windows(model, wide_rows, wide_columns, near)
     height, width = rows[1] - rows[0], columns[1] - columns[0]
     top = np.arange(rows[0], rows[1])
     left = np.arange(columns[0], columns[1])
@@ -76,3 +62,16 @@ def score_block(problem: Problem, model: Model, rows: Range, columns: Range) -> 
             lengths = length_score(model, left_sum, right_sum, m, n)
             score[:high, :wide] = model.prior(m, n) + lengths + total * _WEIGHT // 256
     return Block(rows, columns, model.prior(0, 1), beads)
+
+
+def _near(band: Band, rows: Range, columns: Range) -> Near:
+    """A bead's windows reach from its first cell as far as the largest bead."""
+    row, column = np.arange(rows[0], rows[1]), np.arange(columns[0], columns[1])
+    begin = band.first[np.maximum(rows[0], row - LARGEST + 1)]
+    end = band.last[row] + LARGEST
+    top = np.searchsorted(band.last, column - LARGEST + 1)
+    bottom = np.searchsorted(band.first, column, side="right") + LARGEST - 1
+    return Near(
+        (np.clip(begin, columns[0], columns[1]), np.clip(end, columns[0], columns[1])),
+        (np.clip(top, rows[0], rows[1]), np.clip(bottom, rows[0], rows[1])),
+    )

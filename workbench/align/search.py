@@ -1,6 +1,7 @@
 """The best division of two texts into beads, inside a band: exact, in whole numbers.
 
-    path = search(problem, model, band)      # [(0, 1, 0, 1), (1, 2, 1, 3), ...]: from, to in a; from, to in b
+    best, origin = best_from_start(problem, model, band)
+    path = trace(origin, band)      # [(0, 1, 0, 1), (1, 2, 1, 3), ...]: from, to in a; from, to in b
 
 Cells are boundaries between segments; each step is a bead. Beads without a partner in a are taken by a running
 maximum along the row, all others by whole rows at a time. Equal scores are settled by a fixed order of beads.
@@ -17,14 +18,15 @@ from numpy.typing import NDArray
 from workbench.align.band import Band, Step
 from workbench.align.fixed import Integers
 from workbench.align.model import LARGEST, Model
-from workbench.align.scores import IMPOSSIBLE, Block, Problem, score_block
+from workbench.align.problem import Problem
+from workbench.align.scores import IMPOSSIBLE, Block, score_block
 
 # All beads with a segment of a, smallest first.
 BEADS = [(1, 0)] + sorted(
     ((m, n) for m in range(1, LARGEST + 1) for n in range(1, LARGEST + 1)), key=lambda bead: (sum(bead), bead)
 )
 _INSERTION = len(BEADS)
-_ROWS = 48  # scored at a time
+_ROWS = (16, 48)  # scored at a time: as many as the band is wide, within these limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,18 @@ class Blocks:
     band: Band
 
     def __iter__(self) -> Iterator[Block]:
-        return map(self._block, range(0, len(self.problem.a), _ROWS))
+        return map(self._block, self._starts())
 
     def __reversed__(self) -> Iterator[Block]:
-        return map(self._block, reversed(range(0, len(self.problem.a), _ROWS)))
+        return map(self._block, reversed(self._starts()))
+
+    def _starts(self) -> range:
+        return range(0, len(self.problem.a), min(_ROWS[1], max(_ROWS[0], self.band.width)))
 
     def _block(self, start: int) -> Block:
-        stop = min(start + _ROWS, len(self.problem.a))
-        left = int(self.band.first[start])
-        right = min(int(self.band.first[stop - 1]) + self.band.width, len(self.problem.b))
-        return score_block(self.problem, self.model, (start, stop), (left, max(right, left)))
+        stop = min(start + self._starts().step, len(self.problem.a))
+        left, right = int(self.band.first[start]), min(int(self.band.last[stop - 1]) + 1, len(self.problem.b))
+        return score_block(self.problem, self.model, self.band, (start, stop), (left, max(right, left)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def beads_of_row(band: Band, block: Block, row: int, m: int, n: int) -> Beads | 
     first = int(band.first[row])
     shift = first + n - int(band.first[row + m])
     low = max(int(band.leave[row]) - first, -shift)
-    high = min(int(band.last[row]) - first, int(band.arrive[row + m]) - n - first) + 1
+    high = min(int(band.last[row]), int(band.arrive[row + m]) - n) - first + 1
     if high <= low:
         return None
     if not n:
@@ -93,14 +97,9 @@ def best_from_start(problem: Problem, model: Model, band: Band) -> tuple[Integer
     return best, origin
 
 
-def search(problem: Problem, model: Model, band: Band) -> list[Step]:
-    _, origin = best_from_start(problem, model, band)
-    return trace(origin, band, problem)
-
-
-def trace(origin: NDArray[np.int8], band: Band, problem: Problem) -> list[Step]:
+def trace(origin: NDArray[np.int8], band: Band) -> list[Step]:
     """The path that ends in the last cell, from its beginning."""
-    i, j = len(problem.a), len(problem.b)
+    i, j = len(band.first) - 1, int(band.last[-1])
     path: list[Step] = []
     while i or j:
         number = int(origin[i, j - int(band.first[i])])

@@ -2,9 +2,9 @@
 
     sections = cut_into_sections(units_a, units_b, segments_a, segments_b)      # stretches of segments, or none
 
-A section is a run of segments between two borders of divisions; sections are aligned like very long segments. Where
-nearly all of the text lies in sure beads these become stretches of their own; else nothing is cut, and the segments
-are aligned over the whole length.
+A section is a run of segments between two borders of divisions; sections are aligned like very long segments. Those
+in sure beads become stretches of their own, what lies between them another one; where too little of the text is in
+sure beads nothing is cut, and the segments are aligned over the whole length.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from workbench.align.units import Units
 
 _LONG = 1200  # segments of the longer text from which cutting is worth while
 _FEWEST = 8  # sections
-_SURE = 0.9  # least confidence of a bead that cuts, and least share of the text in such beads
+_SURE = 0.98  # least confidence of a bead that cuts
+_COVERED = 0.5  # least share of the text in such beads
 
 
 def cut_into_sections(a: Units, b: Units, segments_a: Side, segments_b: Side) -> list[Stretch]:
@@ -34,7 +35,7 @@ def cut_into_sections(a: Units, b: Units, segments_a: Side, segments_b: Side) ->
     sure = [bead for bead in beads if bead.a and bead.b and bead.confidence >= _SURE]
     characters = int(side_a.characters.sum()) + int(side_b.characters.sum())
     covered = sum(int(side_a.characters[list(x.a)].sum()) + int(side_b.characters[list(x.b)].sum()) for x in sure)
-    if covered < _SURE * characters:
+    if covered < _COVERED * characters:
         return []
     return _stretches([(bead.a[0], bead.a[-1] + 1, bead.b[0], bead.b[-1] + 1) for bead in sure], borders_a, borders_b)
 
@@ -48,7 +49,8 @@ def _borders(units: Units) -> list[int]:
 
 def _grouped(side: Side, borders: Sequence[int]) -> Side:
     owner = np.repeat(np.arange(len(borders) - 1), np.diff(np.array(borders)))
-    return side.group(owner, len(borders) - 1)
+    sections = len(borders) - 1
+    return side.group(owner, sections).keep_terms(side.totals <= sections)
 
 
 def _stretches(

@@ -10,7 +10,7 @@ one. A text of enough beads teaches its own words between the rounds; a short on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,8 +22,8 @@ from workbench.align.fixed import Integers
 from workbench.align.learn import learn
 from workbench.align.links import Classes, Linked, Links, merge
 from workbench.align.model import Model, first_model
-from workbench.align.scores import Problem
-from workbench.align.search import search
+from workbench.align.problem import Problem
+from workbench.align.search import best_from_start, trace
 from workbench.align.terms import Side
 from workbench.align.words import Words
 
@@ -48,28 +48,34 @@ class Solved:
     known: Known
 
 
-@dataclass(slots=True)
 class _Work:
-    """A stretch with its problem, band and path so far."""
+    """A stretch with its problem, and the band, the scores and the path of the last search."""
 
-    stretch: Stretch
-    problem: Problem
-    band: Band
-    path: list[Step] = field(default_factory=list)
+    def __init__(self, stretch: Stretch, problem: Problem, band: Band) -> None:
+        self.stretch, self.problem, self._band = stretch, problem, band
+        self.path: list[Step] = []
+        self._best = np.zeros((0, 0), dtype=np.int64)
+
+    def search_near(self, model: Model) -> None:
+        """In a band round the last path, wider and wider until the path keeps away from its edge."""
+        rows, columns = len(self.problem.a), len(self.problem.b)
+        if self.path:
+            self._band = band_round(self.path, rows, columns, _MARGIN)
+        self.search(model)
+        while touches(self._band, self.path, columns):
+            self._band = wider(self._band, columns)
+            self.search(model)
 
     def search(self, model: Model) -> None:
-        columns = len(self.problem.b)
-        self.path = search(self.problem, model, self.band)
-        while touches(self.band, self.path, columns):
-            self.band = wider(self.band, columns)
-            self.path = search(self.problem, model, self.band)
-        self.band = band_round(self.path, len(self.problem.a), columns, _MARGIN)
+        self._best, origin = best_from_start(self.problem, model, self._band)
+        self.path = trace(origin, self._band)
 
     def pairs(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         return [(self.stretch.a[top:bottom], self.stretch.b[left:right]) for top, bottom, left, right in self.path]
 
     def beads(self, model: Model) -> list[IndexBead]:
-        sure = certainty(self.problem, model, self.band, self.path)
+        """model: that of the last search."""
+        sure = certainty(self.problem, model, self._band, self._best, self.path)
         return [IndexBead(a, b, confidence) for (a, b), confidence in zip(self.pairs(), sure, strict=True)]
 
 
@@ -117,9 +123,9 @@ def solve_inside(a: Side, b: Side, rectangles: Sequence[Stretch], model: Model, 
     first = first_model(a, b)
     model = replace(first, shares_ab=model.shares_ab, shares_ba=model.shares_ba, slope=model.slope)
     for _ in range(2):
-        work.path = search(work.problem, model, band)
+        work.search(model)
         model = _refine(model, [work])
-    work.path = search(work.problem, model, band)
+    work.search(model)
     return work.beads(model)
 
 
@@ -131,7 +137,7 @@ def _problem(a: Side, b: Side, known: Known, stretch: Stretch) -> Problem:
 
 def _search(work: Sequence[_Work], model: Model) -> None:
     for each in work:
-        each.search(model)
+        each.search_near(model)
 
 
 def _refine(model: Model, work: Sequence[_Work]) -> Model:

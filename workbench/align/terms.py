@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.align.fixed import Integers
 from workbench.text.normalise import fold
@@ -79,6 +80,11 @@ class Side:
             term=self.term[rows],
             count=self.count[rows],
         )
+
+    def keep_terms(self, wanted: NDArray[np.bool_]) -> Side:
+        """Only these terms are seen; sizes stay."""
+        rows = wanted[self.term]
+        return replace(self, segment=self.segment[rows], term=self.term[rows], count=self.count[rows])
 
     def group(self, owner: Integers, groups: int) -> Side:
         """Segments joined to larger ones: owner[i] is the new segment of i, and never falls."""

@@ -1,7 +1,7 @@
 """How well the words of segments and windows fit: the sums over words of log(l + (1 - l) r(w)), sparsely.
 
-    evidence = Words(side_a, side_b, links, model)
-    forward, backward = evidence.windows(rows=(0, 48), columns=(0, 60))
+    words = Words.read(side_a, side_b, links, folds)
+    forward, backward = words.windows(model, (0, 48), (0, 60), near)
 
 forward[i, j, n - 1] scores the words of segment i of a against the n segments of b from j on; backward[j, i, m - 1]
 the words of segment j of b against the m segments of a from i on. A bead of any size is a sum of these.
@@ -79,12 +79,14 @@ class View:
         weights = np.repeat(1.0 / np.maximum(1, np.maximum(own, high - low)), high - low)
         return np.repeat(self.segment[entries], high - low), self.posting_segment[spread_ranges(low, high)], weights
 
-    def windows(self, shares: Floats, rows: Range, columns: Range) -> Integers:
-        """[row, column, size - 1]: sums over the words of a segment against each window of the other text."""
+    def windows(self, shares: Floats, rows: Range, columns: Range, begin: Integers, end: Integers) -> Integers:
+        """[row, column, size - 1]: sums over the words of a segment against each window of the other text.
+
+        Only windows inside the row's own [begin, end) are right; what lies outside is not looked at.
+        """
         height, width = rows[1] - rows[0], columns[1] - columns[0]
         scores = np.zeros((height, width, LARGEST), dtype=np.int64)
-        inner = min(columns[1] + LARGEST - 1, self.segments)
-        entries, places, ratios = self.meetings(rows, np.full(height, columns[0]), np.full(height, inner))
+        entries, places, ratios = self.meetings(rows, begin, np.maximum(begin, end))
         weights = to_units(ratios)
         silent = log_fixed(shares)[self.kind]
         low, high = int(self.starts[rows[0]]), int(self.starts[rows[1]])
@@ -173,6 +175,14 @@ _LAST_KIND = 1 << 10
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Where beads can be: for each row the columns [begin, end), and for each column the rows."""
+
+    columns: tuple[Integers, Integers]
+    rows: tuple[Integers, Integers]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Both views."""
 
@@ -183,9 +193,9 @@ class Words:
     def read(cls, a: Side, b: Side, links: Linked, folds: tuple[Integers, Integers]) -> Words:
         return cls(view(a, b, links, folds[0]), view(b, a, links, folds[1], turned=True))
 
-    def windows(self, model: Model, rows: Range, columns: Range) -> tuple[Integers, Integers]:
+    def windows(self, model: Model, rows: Range, columns: Range, near: Near) -> tuple[Integers, Integers]:
         """forward[i, j, n - 1] for i in rows, j in columns, and backward[j, i, m - 1]."""
         return (
-            self.of_a.windows(model.shares_ab, rows, columns),
-            self.of_b.windows(model.shares_ba, columns, rows),
+            self.of_a.windows(model.shares_ab, rows, columns, *near.columns),
+            self.of_b.windows(model.shares_ba, columns, rows, *near.rows),
         )
