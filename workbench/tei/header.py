@@ -144,7 +144,7 @@ def _bibliography(
     for file, digest in sources:
         lines += [f'<idno type="file">{to_text(file)}</idno>', f'<idno type="sha256">{digest}</idno>']
     if known.note:
-        lines.append(f"<note>{to_text(known.note)}</note>")
+        lines.append(to_text(known.note))
     return lines
 
 
