@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-import signal
-import subprocess
+import re
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
+from tests.kill import kill_once
 from workbench.cli.main import run
+from workbench.store.atomic import leftovers
 from workbench.store.journal import read_journal
-from workbench.tei.profile import validate
+from workbench.store.manifest import read_manifest
 
 ENGLISH = "A Visit\n\n" + "\n\n".join(
     f"On day {n} the master counted {n} cranes in in the port.." for n in range(1, 31)
@@ -24,6 +25,8 @@ RUSSIAN = "Визит\n\n" + "\n\n".join(f"В день {n} начальник н
 # Runs a command as the program does, but says when it begins, so that a kill does not only hit the imports.
 STARTER = "import sys, workbench.app.build, workbench.app.decide; from workbench.cli.main import run;"
 STARTER += "print('ready', flush=True); sys.exit(run(sys.argv[1:]))"
+ACT = re.compile("[0-9a-f]{8}")
+LONGEST = {"correct": 0.15, "dismiss": 0.4, "build": 0.8}  # seconds; about twice what each takes
 
 
 @pytest.fixture
@@ -39,65 +42,69 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def start_and_kill(edition: Path, arguments: list[str], after: float) -> bool:
-    """Whether the command had returned before it was killed."""
-    command = [sys.executable, "-c", STARTER, "-q", "-C", str(edition), *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    assert process.stdout is not None
-    process.stdout.readline()
-    time.sleep(after)
-    returned = process.poll() == 0
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    process.stdout.close()
-    return returned
-
-
 def finding_ids(edition: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     capsys.readouterr()
     assert run(["-q", "-C", str(edition), "check", "--json", "--status", "all"]) == 0
     return [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
 
 
-def has_whole_files(folder: Path) -> None:
-    """Every derived XML file is valid and every page ends as a page does."""
-    for path in folder.rglob("*.xml"):
-        if path.name != "edition.xml" and "sources" not in path.parts:
-            assert validate(path.read_bytes(), path.name) == []
-    for path in folder.rglob("*.html"):
+def has_whole_files(edition: Path) -> None:
+    """The manifest is readable, every derived XML file is valid, and every page ends as a page does."""
+    assert read_manifest(edition / "edition.yaml").id == "port"
+    for path in (edition / "build" / "tei").glob("*.xml"):
+        etree.parse(path)  # half a file is not well-formed; validity is looked at elsewhere
+    for path in (edition / "build" / "html").rglob("*.html"):
         assert path.read_text("utf-8").rstrip().endswith("</html>")
 
 
 def kill_often(edition: Path, capsys: pytest.CaptureFixture[str], times: int, seed: int) -> None:
     chance = random.Random(seed)
     findings = finding_ids(edition, capsys)
-    untouched = {path: hashlib.sha256(path.read_bytes()).digest() for path in (edition / "witnesses").iterdir()}
-    returned: list[str] = []
+    untouched = digests(edition)
+    promised: set[str] = set()  # acts that a command had said it recorded
+    cut = {"correct": 0, "dismiss": 0, "build": 0}
+    before: set[str] = set()
     for number in range(times):
         kind = chance.choice(["correct", "correct", "dismiss", "build"])
-        before = {act.id for act in read_journal(edition / "journal.jsonl").acts}
-        if kind == "correct":
-            segment = f"p{chance.randint(1, 30)}"
-            arguments = ["correct", segment, "master", f"chief{number}", "--why", "a test"]
-        elif kind == "dismiss":
-            arguments = ["dismiss", chance.choice(findings), "--why", "a test"]
-        else:
-            arguments = ["build", "--force"]
-        done = start_and_kill(edition, arguments, chance.uniform(0.0, 0.4))
-        journal = read_journal(edition / "journal.jsonl")
-        now = {act.id for act in journal.acts}
+        arguments = {
+            "correct": ["correct", f"p{chance.randint(1, 30)}", "master", f"chief{number}", "--why", "a test"],
+            "dismiss": ["dismiss", chance.choice(findings), "--why", f"test {number}"],
+            "build": ["build", "--force"],
+        }[kind]
+        command = [sys.executable, "-c", STARTER, "-q", "-C", str(edition), *arguments]
+        killed = kill_once(command, chance.uniform(0.0, LONGEST[kind]))
+        cut[kind] += not killed.ended
+        now = {act.id for act in read_journal(edition / "journal.jsonl").acts}
         assert before <= now, "an act was lost"
-        if done and kind != "build":
-            assert len(now) > len(before), "a command had returned and its act is not there"
-            returned += sorted(now - before)
-        assert set(returned) <= now
-        if kind == "build":
-            has_whole_files(edition / "build")
-    assert returned, "no command ever returned: the test killed too early"
-    assert untouched == {path: hashlib.sha256(path.read_bytes()).digest() for path in (edition / "witnesses").iterdir()}
-    assert run(["-q", "-C", str(edition), "doctor", "--fix"]) in (0, 4)
+        if kind != "build":
+            said = {act for line in killed.said if (act := line.partition(" ")[0]) and ACT.fullmatch(act)}
+            assert said or not killed.ended, "it ended without a word"
+            promised |= said
+        assert promised <= now, "a command had said that it recorded an act, and it is not there"
+        before = now
+        has_whole_files(edition)
+        # The next command works, whatever the last one left behind.
+        assert run(["-q", "-C", str(edition), "log", "-n", "1"]) == 0
+    assert promised, "no command ever got as far as recording something: the kills came too early"
+    assert all(cut.values()), f"some kind of command was never cut short: the kills came too late ({cut})"
+    assert digests(edition) == untouched
+    assert run(["-q", "-C", str(edition), "doctor", "--fix"]) == 0
+    assert run(["-q", "-C", str(edition), "build"]) == 0
+    whole = derived(edition)
     assert run(["-q", "-C", str(edition), "build", "--force"]) == 0
-    has_whole_files(edition / "build")
+    assert derived(edition) == whole, "what was cut short left something that a build did not mend"
+    assert leftovers(edition) == ()
+
+
+def digests(edition: Path) -> dict[str, bytes]:
+    """What no command may change."""
+    files = [path for part in ("witnesses", "sources") for path in sorted((edition / part).iterdir())]
+    return {path.name: hashlib.sha256(path.read_bytes()).digest() for path in files}
+
+
+def derived(edition: Path) -> dict[str, bytes]:
+    files = [path for part in ("tei", "html") for path in sorted((edition / "build" / part).rglob("*"))]
+    return {str(path.relative_to(edition)): path.read_bytes() for path in files if path.is_file()}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a matter of POSIX")
