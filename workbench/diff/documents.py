@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from workbench.diff.compare import BLOCK, PARAGRAPH
+from workbench.diff.compare import BLOCK, PARAGRAPH, tell_relation
 from workbench.diff.pairing import Pairing, pair_paragraphs
 from workbench.diff.words import change_share, diff_words
-from workbench.model.edits import Edit, Op
+from workbench.model.edits import Edit, Op, Relation
 
 # No line of a text wrapped by hand is longer; where one is, lines are paragraphs.
 _WRAPPED = 160
@@ -69,6 +69,14 @@ def _paragraphs(text: str) -> list[str]:
         blocks = re.split(r"\n[ \t]*\n\s*", "\n".join(lines).strip("\n"))
         parts = blocks if len(blocks) > 1 else lines
     return [part.strip() for part in parts if part.strip()]
+
+
+def relate_documents(old: Sequence[str], new: Sequence[str]) -> Relation:
+    """What the second text is to the first, before anything is aligned: the paragraphs are paired here."""
+    diffs = diff_documents(old, new)
+    if not any(diff.differs or not diff.old or not diff.new for diff in diffs):
+        return Relation.SAME
+    return tell_relation(diff.edits for diff in diffs if diff.old and diff.new)
 
 
 def similarity(old: Sequence[str], new: Sequence[str]) -> float:

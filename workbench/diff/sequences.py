@@ -27,22 +27,19 @@ _LARGE = 400_000_000
 _ANCHOR = 8
 
 
-class Alphabet:
-    """A character for each distinct token; the surrogates are left out."""
-
-    def __init__(self) -> None:
-        self._letters: dict[str, str] = {}
+class Alphabet(dict[str, str]):
+    """A character for each distinct token, given when it is first asked for; the surrogates are left out."""
 
     def pack(self, tokens: Iterable[str]) -> str:
-        return "".join([self._letters.get(token) or self._next(token) for token in tokens])
+        return "".join(map(self.__getitem__, tokens))
 
-    def _next(self, token: str) -> str:
-        code = _FIRST + len(self._letters)
+    def __missing__(self, token: str) -> str:
+        code = _FIRST + len(self)
         if code >= _SURROGATES.start:
             code += len(_SURROGATES)
         if code > _LAST:
             raise InputError("more than a million different words", hint="compare the texts in parts")
-        return self._letters.setdefault(token, chr(code))
+        return self.setdefault(token, chr(code))
 
 
 def diff_tokens(

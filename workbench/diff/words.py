@@ -7,7 +7,7 @@ Old text = old sides joined, new text = new sides joined, exactly. No edit begin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.diff.sequences import Run, common_length, diff_tokens
 from workbench.model.edits import Edit, Op
@@ -72,20 +72,26 @@ def _is_slight(tokens: Sequence[str]) -> bool:
     return len(tokens) <= 3 and not any(char.isalnum() for token in tokens for char in token)
 
 
-def _to_edits(runs: Sequence[Run]) -> list[Edit]:
+def _to_edits(runs: Iterable[Run]) -> list[Edit]:
     edits: list[Edit] = []
-    for _, left, right in runs:
-        old, new = "".join(left), "".join(right)
-        op = Op.EQUAL if old == new else Op.REPLACE
-        if not old:
-            op = Op.INSERT
-        elif not new:
-            op = Op.DELETE
-        if edits and edits[-1].op is op is Op.EQUAL:
-            edits[-1] = Edit(op, edits[-1].old + old, edits[-1].new + new)
-        else:
-            edits.append(Edit(op, old, new))
+    for run in runs:
+        for left, right in _split_folded(run):
+            old, new = "".join(left), "".join(right)
+            op = Op.EQUAL if old == new else Op.INSERT if not old else Op.REPLACE if new else Op.DELETE
+            if edits and edits[-1].op is op is Op.EQUAL:
+                edits[-1] = Edit(op, edits[-1].old + old, edits[-1].new + new)
+            else:
+                edits.append(Edit(op, old, new))
     return edits
+
+
+def _split_folded(run: Run) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Tokens that are only equal when folded stand by themselves."""
+    op, left, right = run
+    if op is Op.EQUAL and left != right:
+        yield from (((one,), (other,)) for one, other in zip(left, right, strict=True))
+    else:
+        yield left, right
 
 
 def change_share(edits: Sequence[Edit]) -> float:
