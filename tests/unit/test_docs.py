@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -52,3 +53,28 @@ def test_every_command_runs(page: Path, tmp_path: Path, monkeypatch: pytest.Monk
             assert run(arguments) == 0, line
             count += 1
     assert count
+
+
+def test_the_tutorial_finds_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """“The quotation that was never closed, the doubled stop, the number that differs”; corrected, all is quiet."""
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs" / "tutorial" / "first-edition.md").read_text("utf-8")
+    for block in BLOCK.finditer(page):
+        if block["file"]:
+            Path(block["file"]).write_text(block["text"], "utf-8")
+    lines = [line.removeprefix("$ ") for line in page.splitlines() if line.startswith("$ workbench")]
+    assert run(shlex.split(lines[0])[1:]) == 0
+    monkeypatch.chdir("harbour")
+
+    def rules(*on: str) -> set[str]:
+        capsys.readouterr()
+        assert run(["check", "--json", *on]) == 0
+        return {json.loads(line)["rule"] for line in capsys.readouterr().out.splitlines()}
+
+    assert rules() >= {"quote-unbalanced", "doubled-stop", "number-differs", "doubled-word"}
+    for line in lines:
+        if " correct " in line:
+            assert run(shlex.split(line)[1:]) == 0
+    assert rules("--on", "en-corr") == set()

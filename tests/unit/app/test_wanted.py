@@ -51,7 +51,7 @@ def test_every_kind_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: str, words: str) -> None:
-    with pytest.raises(InputError, match="decisions.jsonl:2") as caught:
+    with pytest.raises(InputError, match=r"decisions\.jsonl:2") as caught:
         read(tmp_path, '{"act": "remark", "segment": "p1", "text": "x"}', line)
     assert words in caught.value.message
 
