@@ -9,12 +9,13 @@ sentences, or a moved one, is searched by itself. What the segments taught about
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from workbench.align.beads import IndexBead, Stretch
 from workbench.align.pinning import cut_at_pins
-from workbench.align.solve import Known, Solved, solve, solve_inside
+from workbench.align.solve import Solved, solve, solve_inside
 from workbench.align.units import Units
 
 _MANY = 64  # sentences of one side
@@ -24,7 +25,9 @@ def align_inside(
     a: Units, b: Units, beads: Sequence[IndexBead], solved: Solved, pins: Sequence[IndexBead] = ()
 ) -> list[IndexBead]:
     """Every sentence of every bead exactly once; those of a segment without counterpart stand alone."""
-    known = Known(solved.known.links, _of_pieces(solved.known.folds_a, a), _of_pieces(solved.known.folds_b, b))
+    known = replace(
+        solved.known, folds_a=_of_pieces(solved.known.folds_a, a), folds_b=_of_pieces(solved.known.folds_b, b)
+    )
     small: list[Stretch] = []
     large: list[Stretch] = []
     found = list(pins)
@@ -35,6 +38,8 @@ def align_inside(
             if not stretch.a or not stretch.b:
                 found += [IndexBead((i,), (), bead.confidence) for i in stretch.a]
                 found += [IndexBead((), (j,), bead.confidence) for j in stretch.b]
+            elif len(stretch.a) == len(stretch.b) == 1:
+                found.append(IndexBead(stretch.a, stretch.b, bead.confidence))
             elif bead.moved or max(len(stretch.a), len(stretch.b)) > _MANY:
                 large.append(stretch)
             else:

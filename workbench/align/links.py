@@ -21,7 +21,10 @@ from workbench.text.transliteration import skeleton
 
 
 class Kind(IntEnum):
-    """Why two terms may stand for each other; each kind has its own share of terms without counterpart."""
+    """Why two terms may stand for each other, the most telling first.
+
+    Each kind has its own share of terms without counterpart.
+    """
 
     NUMBER = 0
     MARK = 1
@@ -46,6 +49,35 @@ class Linked:
     ratio_ab: Floats
     ratio_ba: Floats
     kind: Integers
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Links from one side: those of term t are partner[first[t]:last[t]], with their ratios; kind[t] is its best."""
+
+    first: Integers
+    last: Integers
+    partner: Integers
+    ratio: Floats
+    kind: Integers
+
+
+def see(links: Linked, a: Side, b: Side) -> tuple[Seen, Seen]:
+    """From either side."""
+    turned = np.lexsort((links.a, links.b))
+    return (
+        _see(links.a, links.b, links.ratio_ab, links.kind, len(a.terms)),
+        _see(links.b[turned], links.a[turned], links.ratio_ba[turned], links.kind[turned], len(b.terms)),
+    )
+
+
+def _see(mine: Integers, partner: Integers, ratio: Floats, kinds: Integers, terms: int) -> Seen:
+    number = np.arange(terms)
+    kind = np.full(terms, max(Kind), dtype=np.int64)
+    # A term of several kinds of links is judged by the most telling one: kinds are ordered so.
+    np.minimum.at(kind, mine, kinds)
+    first, last = np.searchsorted(mine, number, side="left"), np.searchsorted(mine, number, side="right")
+    return Seen(first, last, partner, ratio, kind)
 
 
 class Links(Protocol):

@@ -21,6 +21,7 @@ from workbench.align.units import Units
 _LONG = 1200  # segments of the longer text from which cutting is worth while
 _FEWEST = 8  # sections
 _SURE = 0.98  # least confidence of a bead that cuts
+_RARE = 8  # occurrences in the whole work that leave a word telling
 _COVERED = 0.5  # least share of the text in such beads
 
 
@@ -50,7 +51,7 @@ def _borders(units: Units) -> list[int]:
 def _grouped(side: Side, borders: Sequence[int]) -> Side:
     owner = np.repeat(np.arange(len(borders) - 1), np.diff(np.array(borders)))
     sections = len(borders) - 1
-    return side.group(owner, sections).keep_terms(side.totals <= sections)
+    return side.group(owner, sections).keep_terms(side.totals <= max(_RARE, sections // 4))
 
 
 def _stretches(

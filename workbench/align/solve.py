@@ -20,7 +20,7 @@ from workbench.align.certainty import certainty
 from workbench.align.estimate import refine
 from workbench.align.fixed import Integers
 from workbench.align.learn import learn
-from workbench.align.links import Classes, Linked, Links, merge
+from workbench.align.links import Classes, Linked, Links, Seen, merge, see
 from workbench.align.model import Model, first_model
 from workbench.align.problem import Problem
 from workbench.align.search import best_from_start, trace
@@ -37,8 +37,14 @@ class Known:
     """Links between the terms of two texts, and the fold of each segment if the texts taught them."""
 
     links: Linked
+    seen: tuple[Seen, Seen]
     folds_a: Integers
     folds_b: Integers
+
+    @classmethod
+    def of(cls, a: Side, b: Side, links: Linked, folds_a: Integers | None = None, folds_b: Integers | None = None) -> Known:
+        none_a, none_b = np.zeros(len(a), dtype=np.int64), np.zeros(len(b), dtype=np.int64)
+        return cls(links, see(links, a, b), none_a if folds_a is None else folds_a, none_b if folds_b is None else folds_b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def link(a: Side, b: Side, lexica: Sequence[Links] = ()) -> Known:
     links = Classes().link(a, b)
     for lexicon in lexica:
         links = merge(links, lexicon.link(a, b))
-    return Known(links, np.zeros(len(a), dtype=np.int64), np.zeros(len(b), dtype=np.int64))
+    return Known.of(a, b, links)
 
 
 def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach: bool = True) -> Solved:
@@ -99,7 +105,7 @@ def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach
     pairs = [pair for each in work for pair in each.pairs()]
     if teach and sum(1 for left, right in pairs if left and right) >= _TEACHES:
         taught = learn(a, b, pairs)
-        known = Known(merge(known.links, taught.links), taught.folds_a, taught.folds_b)
+        known = Known.of(a, b, merge(known.links, taught.links), taught.folds_a, taught.folds_b)
         for each in work:
             each.problem = _problem(a, b, known, each.stretch)
         model = _refine(model, work)
@@ -132,7 +138,7 @@ def solve_inside(a: Side, b: Side, rectangles: Sequence[Stretch], model: Model, 
 def _problem(a: Side, b: Side, known: Known, stretch: Stretch) -> Problem:
     rows, columns = list(stretch.a), list(stretch.b)
     left, right = a.select(rows), b.select(columns)
-    return Problem.of(left, right, Words.read(left, right, known.links, (known.folds_a[rows], known.folds_b[columns])))
+    return Problem.of(left, right, Words.read(left, right, known.seen, (known.folds_a[rows], known.folds_b[columns])))
 
 
 def _search(work: Sequence[_Work], model: Model) -> None:

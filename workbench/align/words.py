@@ -1,6 +1,6 @@
 """How well the words of segments and windows fit: the sums over words of log(l + (1 - l) r(w)), sparsely.
 
-    words = Words.read(side_a, side_b, links, folds)
+    words = Words.read(side_a, side_b, see(links, side_a, side_b), folds)
     forward, backward = words.windows(model, (0, 48), (0, 60), near)
 
 forward[i, j, n - 1] scores the words of segment i of a against the n segments of b from j on; backward[j, i, m - 1]
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.align.fixed import Floats, Integers, log_fixed
-from workbench.align.links import Linked
+from workbench.align.links import Seen
 from workbench.align.model import LARGEST, Model
 from workbench.align.terms import Side
 
@@ -137,31 +137,21 @@ def spread_ranges(begin: Integers, end: Integers) -> Integers:
     return np.arange(total) + np.repeat(begin - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
 
 
-def view(one: Side, other: Side, links: Linked, folds: Integers, *, turned: bool = False) -> View:
-    """The words of `one` seen from `other`; turned: `one` is the right side of the links."""
-    mine, partner = (links.b, links.a) if turned else (links.a, links.b)
-    ratio = links.ratio_ba if turned else links.ratio_ab
-    order = np.lexsort((partner, mine))
-    mine, partner, ratio = mine[order], partner[order], ratio[order]
-    kinds = np.full(len(one.terms), -1, dtype=np.int64)
-    # A term of several kinds of links is judged by the most telling one: kinds are ordered so.
-    np.maximum.at(kinds, mine, _LAST_KIND - links.kind[order])
-    kinds = _LAST_KIND - kinds
-    linked = np.zeros(len(one.terms), dtype=bool)
-    linked[mine] = True
-    rows = np.flatnonzero(linked[one.term])
+def view(one: Side, other: Side, seen: Seen, folds: Integers) -> View:
+    """The words of `one` seen from `other`."""
+    rows = np.flatnonzero(seen.last[one.term] > seen.first[one.term])
     segment, term = one.segment[rows], one.term[rows]
     posting = np.lexsort((other.segment, other.term))
     return View(
         segment,
         term,
         one.count[rows],
-        kinds[term],
+        seen.kind[term],
         np.searchsorted(segment, np.arange(len(one) + 1)),
-        np.searchsorted(mine, term, side="left"),
-        np.searchsorted(mine, term, side="right"),
-        partner,
-        ratio,
+        seen.first[term],
+        seen.last[term],
+        seen.partner,
+        seen.ratio,
         folds,
         other.term[posting] * (len(other) + 1) + other.segment[posting],
         other.segment[posting],
@@ -169,9 +159,6 @@ def view(one: Side, other: Side, links: Linked, folds: Integers, *, turned: bool
         np.concatenate(([0], np.cumsum(other.sizes))),
         len(other),
     )
-
-
-_LAST_KIND = 1 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +177,8 @@ class Words:
     of_b: View
 
     @classmethod
-    def read(cls, a: Side, b: Side, links: Linked, folds: tuple[Integers, Integers]) -> Words:
-        return cls(view(a, b, links, folds[0]), view(b, a, links, folds[1], turned=True))
+    def read(cls, a: Side, b: Side, seen: tuple[Seen, Seen], folds: tuple[Integers, Integers]) -> Words:
+        return cls(view(a, b, seen[0], folds[0]), view(b, a, seen[1], folds[1]))
 
     def windows(self, model: Model, rows: Range, columns: Range, near: Near) -> tuple[Integers, Integers]:
         """forward[i, j, n - 1] for i in rows, j in columns, and backward[j, i, m - 1]."""
