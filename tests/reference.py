@@ -17,7 +17,8 @@ def cli_page() -> str:
     """Every command with its help text."""
     from workbench.cli.main import root
 
-    context = click.Context(root, info_name="workbench", max_content_width=100, terminal_width=100)
+    # As `workbench --help` itself does it: click keeps the first help option that it made.
+    context = click.Context(root, info_name="workbench", terminal_width=100, **root.context_settings)
     parts = ["# The command line\n", _block(root.get_help(context))]
     for name in root.list_commands(context):
         command = root.get_command(context, name)

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from workbench.align.compose import compose
 from workbench.align.witnesses import align_witnesses
 from workbench.app.cache import Cache
+from workbench.app.links import Links
+from workbench.app.mended import mended
 from workbench.app.workspace import Workspace
 from workbench.check.runner import run
 from workbench.check.status import settle
@@ -21,7 +22,7 @@ from workbench.correct.force import acts_in_force
 from workbench.correct.state import compute_state
 from workbench.diff.compare import compare
 from workbench.model.act import Act, PinBead
-from workbench.model.alignment import Alignment, Bead, Level, Pin
+from workbench.model.alignment import Alignment, Level, Pin
 from workbench.model.context import Context
 from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison
@@ -50,7 +51,7 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     others = tuple(witness for witness in witnesses if witness.role in (Role.TRANSLATION, Role.REVISION))
     report(Started("checking"))
     findings = _check(work, base, source, others, links, cache)
-    state_findings = _check(work, state.witness, source, others, links, cache)
+    state_findings = _check(work, state, source, others, links, cache)
     report(Started("comparing"))
     return Snapshot(
         work.edition,
@@ -64,33 +65,6 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
         work.versions(),
         tuple(act.id for act in in_force),
     )
-
-
-class Links:
-    """Beads between any two texts of the edition, joined through the text all others are aligned with."""
-
-    def __init__(self, alignments: Sequence[Alignment], source: str | None, base: str, state: str) -> None:
-        self._beads = {(each.a, each.b, each.level): each.beads for each in alignments}
-        self.hub = source or base
-        self._base, self._state = base, state
-
-    def of(self, a: str, b: str, level: Level) -> tuple[Bead, ...]:
-        """Beads with units of a on the left and of b on the right; empty if the texts are the same."""
-        direct = self._beads.get((a, b, level))
-        if direct is not None:
-            return direct
-        flipped = self._beads.get((b, a, level))
-        if flipped is not None:
-            return _flip(flipped)
-        if a == self.hub and b == self._state:
-            return compose(self.of(a, self._base, level), self.of(self._base, b, level))
-        if b == self.hub and a == self._state:
-            return _flip(self.of(b, a, level))
-        return compose(_flip(self.of(self.hub, a, level)), self.of(self.hub, b, level))
-
-
-def _flip(beads: Sequence[Bead]) -> tuple[Bead, ...]:
-    return tuple(Bead(bead.b, bead.a, bead.confidence, bead.pinned, bead.moved) for bead in beads)
 
 
 def _align(witnesses: Sequence[Witness], hub: Witness, acts: Sequence[Act], cache: Cache) -> list[Alignment]:
@@ -117,10 +91,18 @@ def _derived(state: State) -> list[Alignment]:
 
 
 def _check(
-    work: Workspace, text: Witness, source: Witness | None, others: Sequence[Witness], links: Links, cache: Cache
+    work: Workspace,
+    text_or_state: Witness | State,
+    source: Witness | None,
+    others: Sequence[Witness],
+    links: Links,
+    cache: Cache,
 ) -> tuple[Finding, ...]:
+    text = text_or_state.witness if isinstance(text_or_state, State) else text_or_state
     segment_beads = links.of(source.id, text.id, Level.SEGMENT) if source else ()
     sentence_beads = links.of(source.id, text.id, Level.SENTENCE) if source else ()
+    if source and isinstance(text_or_state, State):
+        sentence_beads = mended(sentence_beads, segment_beads, source, text_or_state)
 
     def check() -> tuple[Finding, ...]:
         return run(Context(text, source, segment_beads, sentence_beads, tuple(others)), work.edition.rules)

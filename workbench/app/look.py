@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.app.compute import Links, compute, compute_for_reader
+from workbench.app.compute import compute, compute_for_reader
 from workbench.app.findings import findings_to_json
 from workbench.app.history import Line, to_line
+from workbench.app.links import Links
 from workbench.app.workspace import full_id, open_workspace, select_range
 from workbench.correct.force import acts_in_force
 from workbench.diff.compare import compare
