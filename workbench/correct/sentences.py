@@ -179,6 +179,8 @@ def _fill(text: str, carried: list[Carried]) -> list[Carried]:
         start = each.sentence.start if filled else 0
         piece = text[start:end]
         begin = start + len(piece) - len(piece.lstrip())
-        sentence = replace(each.sentence, start=begin, end=begin + len(piece.strip()))
-        filled.append(replace(each, sentence=sentence))
+        stretch = (begin, begin + len(piece.strip()))
+        if stretch != (each.sentence.start, each.sentence.end):
+            each = replace(each, sentence=Sentence(each.sentence.id, *stretch))
+        filled.append(each)
     return filled

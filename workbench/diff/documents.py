@@ -11,10 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
-
 from workbench.diff.compare import BLOCK, PARAGRAPH, tell_relation
 from workbench.diff.pairing import Pairing, pair_paragraphs
+from workbench.diff.sequences import Alphabet, count_kept
 from workbench.diff.words import change_share, diff_words
 from workbench.model.edits import Edit, Op, Relation
 
@@ -80,7 +79,12 @@ def relate_documents(old: Sequence[str], new: Sequence[str]) -> Relation:
 
 
 def similarity(old: Sequence[str], new: Sequence[str]) -> float:
-    """Share of words that stand in both texts in the same order, 0..1 in steps of 1/1000."""
-    a = [word for text in old for word in text.split()]
-    b = [word for text in new for word in text.split()]
-    return round(LCSseq.normalized_similarity(a, b), 3) if a or b else 1.0
+    """Share of words that stand in both texts in the same order, 0..1 in steps of 1/1000; moved paragraphs count."""
+    letters = Alphabet()
+    a, b = ([letters.pack(text.split()) for text in side] for side in (old, new))
+    kept = sum(
+        count_kept("".join(a[i] for i in pairing.old), "".join(b[j] for j in pairing.new))
+        for pairing in pair_paragraphs(old, new)
+    )
+    whole = sum(map(len, a)) + sum(map(len, b))
+    return round(2 * kept / whole, 3) if whole else 1.0

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rapidfuzz import process
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel
 
-from workbench.diff.sequences import Alphabet, longest_increasing
+from workbench.diff.sequences import Alphabet, count_kept, longest_increasing
 
 # Shares of words in the same order: translations of one paragraph have more than the first, unrelated ones less.
 _ALIKE = 0.3
@@ -27,6 +27,8 @@ _ABSORBED = 0.5
 _FEW = 5
 # Cells (m × n paragraphs): below the first a gap is not cut by anchors, above the second not searched whole.
 _SMALL, _LARGE = 2_500, 250_000
+# Likeness is told from the beginnings; so many words say enough.
+_BEGINNING = 2_000
 
 _Pairs = dict[int, int]  # old paragraph -> new paragraph
 _Key = TypeVar("_Key")
@@ -113,13 +115,13 @@ def _find_anchors(a: Sequence[str], b: Sequence[str], rows: range, columns: rang
         if gram in other:
             votes[other[gram]][i] += 1
     best = [(max(given, key=lambda i: (given[i], -i)), j) for j, given in sorted(votes.items())]
-    return [(i, j) for i, j in best if Indel.normalized_similarity(a[i], b[j]) >= _ALIKE]
+    return [(i, j) for i, j in best if Indel.normalized_similarity(a[i][:_BEGINNING], b[j][:_BEGINNING]) >= _ALIKE]
 
 
 def _pair_best(a: Sequence[str], b: Sequence[str], rows: range, columns: range) -> _Pairs:
     """Exact, by dynamic programming over thousandths of likeness × words."""
     left, right = [a[i] for i in rows], [b[j] for j in columns]
-    likeness = process.cdist(left, right, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE).tolist()
+    likeness = _compare_all(left, right, _ALIKE)
     scores = [
         [round(like * 1000) * (len(text) + len(other)) if like else 0 for like, other in zip(line, right, strict=True)]
         for text, line in zip(left, likeness, strict=True)
@@ -144,6 +146,15 @@ def _pair_best(a: Sequence[str], b: Sequence[str], rows: range, columns: range) 
     return pairs
 
 
+def _compare_all(left: Sequence[str], right: Sequence[str], least: float) -> list[list[float]]:
+    """Likeness of each with each, 0..1; 0 below `least`."""
+    rows, columns = ([text[:_BEGINNING] for text in side] for side in (left, right))
+    found: list[list[float]] = process.cdist(
+        rows, columns, scorer=Indel.normalized_similarity, score_cutoff=least
+    ).tolist()
+    return found
+
+
 def _find_moved(a: Sequence[str], b: Sequence[str], pairs: Mapping[int, int]) -> _Pairs:
     """Left-over paragraphs that stand elsewhere, the most alike first; short ones are no evidence."""
     taken = set(pairs.values())
@@ -153,9 +164,7 @@ def _find_moved(a: Sequence[str], b: Sequence[str], pairs: Mapping[int, int]) ->
         other = _once((b[j], j) for j in columns)
         candidates = [(1000, i, other[text]) for text, i in _once((a[i], i) for i in rows).items() if text in other]
     elif rows and columns:
-        likeness = process.cdist(
-            [a[i] for i in rows], [b[j] for j in columns], scorer=Indel.normalized_similarity, score_cutoff=_MOVED
-        ).tolist()
+        likeness = _compare_all([a[i] for i in rows], [b[j] for j in columns], _MOVED)
         candidates = [
             (round(like * 1000), i, j)
             for i, line in zip(rows, likeness, strict=True)
@@ -194,7 +203,8 @@ def _absorb(a: Sequence[str], b: Sequence[str], held: Sequence[Pairing], taken: 
 
 def _shared(a: Sequence[str], b: Sequence[str], pairing: Pairing) -> int:
     """Words of both sides in the same order."""
-    return LCSseq.similarity("".join(a[i] for i in pairing.old), "".join(b[j] for j in pairing.new))
+    old, new = "".join(a[i] for i in pairing.old), "".join(b[j] for j in pairing.new)
+    return count_kept(old, new)
 
 
 def _turn(pairing: Pairing) -> Pairing:

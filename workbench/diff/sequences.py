@@ -63,6 +63,13 @@ def diff_tokens(
     return runs
 
 
+def count_kept(a: str, b: str) -> int:
+    """How many tokens of two packed sequences stand in both, in the same order."""
+    if len(a) * len(b) <= _LARGE:
+        return int(LCSseq.similarity(a, b))
+    return sum(size for _, _, size in _search(a, b))
+
+
 def longest_increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs that rises on both sides. Source: patience sorting, O(n log n)."""
     tails: list[int] = []
