@@ -180,7 +180,7 @@ def _blocks(edits: Sequence[Edit]) -> str:
 
 def print_rules(settings: Settings, rows: Sequence[dict[str, object]], *, whole: bool) -> None:
     if not whole:
-        columns = ("id", "severity", "category", "needs", "precision")
+        columns = ("id", "severity", "precision", "needs", "category")
         table(settings, columns, [[_cell(row.get(column)) for column in columns] for row in rows])
         return
     for row in rows:

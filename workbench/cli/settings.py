@@ -72,9 +72,12 @@ class Settings:
 
             def report(event: Event) -> None:
                 if isinstance(event, Started):
+                    while tasks:  # one step at a time: what is done goes
+                        bars.remove_task(tasks.popitem()[1])
                     tasks[event.what] = bars.add_task(event.what, total=event.total)
                 elif isinstance(event, Advanced):
-                    bars.update(tasks[event.what], completed=event.done)
+                    if event.what in tasks:
+                        bars.update(tasks[event.what], completed=event.done)
                 else:
                     self.warn(event)
 
