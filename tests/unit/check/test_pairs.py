@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from workbench.check.pairs import check_pair
+
+
+def test_a_record_has_what_the_design_fixes() -> None:
+    record = check_pair(
+        "7", "Здесь стоят 120 человек.", "There are 150 men here..", mt_off=[[0, 5], [10, 13], [18, 24]]
+    )
+    assert record["id"] == "7"
+    assert isinstance(record["score"], float)
+    assert 0 < record["score"] < 1
+    spans = record["spans"]
+    assert isinstance(spans, list)
+    rules = {span["rule"]: (span["start"], span["end"]) for span in spans}
+    assert rules["doubled-stop"] == (22, 24)
+    assert rules["number-differs"] == (10, 13)
+    assert set(spans[0]) == {"start", "end", "category", "severity", "rule", "confidence", "message"}
+    bad = record["mt_bad"]
+    assert isinstance(bad, list)
+    assert bad[0] == 0.0
+    assert bad[1] > 0.3
+    assert bad[2] > 0.5
+
+
+def test_without_a_source_the_text_alone_is_judged() -> None:
+    record = check_pair(1, "", "He saw the the berth.")
+    assert [span["rule"] for span in record["spans"]] == ["doubled-word"]  # type: ignore[attr-defined]
+    assert "mt_bad" not in record
+
+
+def test_a_good_pair_scores_one() -> None:
+    assert check_pair(1, "Мы пришли утром.", "We came in the morning.")["score"] == 1.0
+    assert check_pair(1, "", "")["score"] == 1.0
