@@ -66,7 +66,7 @@ def weave_segment(segment: Segment, operations: Sequence[Local]) -> list[Chunk]:
         else:
             chunks.append(Chunk(f"{segment.id}.{act}", segment, act=act))
     _keep(chunks[-1], segment, at, len(segment.text))
-    if len(chunks) == 1 and not chunks[0].parts:
+    if not any(chunk.parts for chunk in chunks):  # a note needs a place to hang
         chunks[0].parts.append(Part("", segment.id, 0, 0))
     return chunks
 
