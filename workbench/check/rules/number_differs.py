@@ -89,7 +89,7 @@ RULE = Rule(
     find=find,
     hits=(
         Example("There were 120 men in 1943.", "120", "Там было 210 человек в 1943 году."),
-        Example("It cost 15 per cent more.", "15", "Это стоило на 50 процентов больше."),
+        Example("It cost 15 per cent more.", "15 per cent", "Это стоило на 50 процентов больше."),
     ),
     misses=(
         Example("There were 1,500 men.", None, "Там было 1500 человек."),
