@@ -113,7 +113,8 @@ def _coarse_matrix(problem: Problem, size: int) -> Integers:
     units = np.rint(weight * _SCALE)
     matrix = np.bincount(cells, units, minlength=rows * columns).astype(np.int64).reshape(rows, columns)
     chance = matrix.sum(axis=1, keepdims=True) * matrix.sum(axis=0, keepdims=True) // max(1, int(matrix.sum()))
-    return np.maximum(matrix - chance, 0)
+    beyond: Integers = np.maximum(matrix - chance, 0)
+    return beyond
 
 
 def _coarse_path(matrix: Integers) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Beads by number, as plain lists of segments have them.
 
-    IndexBead((0, 1), (0,), 0.97)      # the first two segments of a are the first of b
-    Stretch((3, 4, 6), (2, 3))         # these can only be aligned with each other
+IndexBead((0, 1), (0,), 0.97)      # the first two segments of a are the first of b
+Stretch((3, 4, 6), (2, 3))         # these can only be aligned with each other
 """
 
 from __future__ import annotations

@@ -20,8 +20,6 @@ _LEAST = 0.1  # of either's text that partners share
 _MOST = 0.5  # of its text that one joining a bead has there
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class _View:
     """The divisions of one text: their characters, and how many of them each division of the other text meets."""

@@ -15,12 +15,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from workbench.align.band import Step
 from workbench.align.fixed import ONE, Floats, Integers
 from workbench.align.lengths import TAIL
 from workbench.align.links import Kind
 from workbench.align.model import SPREAD, START, WEIGHT, Model, bead_scores
 from workbench.align.problem import Problem
-from workbench.align.band import Step
 from workbench.align.words import UNIT, View, to_units
 
 _SPREAD_WEIGHT = 20
@@ -40,7 +40,9 @@ def refine(model: Model, solved: Sequence[tuple[Problem, Sequence[Step]]]) -> Mo
         left.append(problem.sums_a[steps[:, 1]] - problem.sums_a[steps[:, 0]])
         right.append(problem.sums_b[steps[:, 3]] - problem.sums_b[steps[:, 2]])
     slope, spread = _lengths(model, np.concatenate(left), np.concatenate(right))
-    return replace(model, shares_ab=_shares(ab), shares_ba=_shares(ba), slope=slope, spread=spread, beads=bead_scores(counts))
+    return replace(
+        model, shares_ab=_shares(ab), shares_ba=_shares(ba), slope=slope, spread=spread, beads=bead_scores(counts)
+    )
 
 
 def _shares(counts: Integers) -> Floats:

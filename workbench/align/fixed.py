@@ -31,7 +31,8 @@ def to_fixed(nats: float) -> int:
 def log_fixed(values: Floats) -> Integers:
     """The natural logarithm of positive numbers in 1/4096 nat."""
     index = np.ascontiguousarray(values).view(np.int64) >> (52 - _BITS)
-    return _table()[np.clip(index, _FIRST, _LAST) - _FIRST]
+    logarithms: Integers = _table()[np.clip(index, _FIRST, _LAST) - _FIRST]
+    return logarithms
 
 
 @cache
@@ -40,4 +41,5 @@ def _table() -> Integers:
     steps = 1 << _BITS
     fraction = np.array([math.log1p((step + 0.5) / steps) for step in range(steps)])
     whole = np.arange(_LOWEST, _HIGHEST) * math.log(2.0)
-    return np.rint((whole[:, None] + fraction[None, :]) * ONE).astype(np.int64).ravel()
+    table: Integers = np.rint((whole[:, None] + fraction[None, :]) * ONE).astype(np.int64).ravel()
+    return table

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from workbench.align.beads import IndexBead, Stretch
 from workbench.align.pinning import cut_at_pins
 from workbench.align.solve import Solved, solve, solve_inside
@@ -25,9 +23,7 @@ def align_inside(
     a: Units, b: Units, beads: Sequence[IndexBead], solved: Solved, pins: Sequence[IndexBead] = ()
 ) -> list[IndexBead]:
     """Every sentence of every bead exactly once; those of a segment without counterpart stand alone."""
-    known = replace(
-        solved.known, folds_a=_of_pieces(solved.known.folds_a, a), folds_b=_of_pieces(solved.known.folds_b, b)
-    )
+    known = replace(solved.known, folds_a=solved.known.folds_a[a.owners()], folds_b=solved.known.folds_b[b.owners()])
     small: list[Stretch] = []
     large: list[Stretch] = []
     found = list(pins)
@@ -57,15 +53,9 @@ def _cut(stretch: Stretch, pins: Sequence[IndexBead], pinned_a: set[int], pinned
     inside = [pin for pin in pins if set(pin.a) <= set(stretch.a) and set(pin.b) <= set(stretch.b)]
     outside_a = pinned_a.difference(*(pin.a for pin in inside))
     outside_b = pinned_b.difference(*(pin.b for pin in inside))
-    rest = Stretch(
-        tuple(i for i in stretch.a if i not in outside_a), tuple(j for j in stretch.b if j not in outside_b)
-    )
+    rest = Stretch(tuple(i for i in stretch.a if i not in outside_a), tuple(j for j in stretch.b if j not in outside_b))
     return cut_at_pins([rest], inside)
 
 
 def _sentences(units: Units, segments: Sequence[int]) -> tuple[int, ...]:
     return tuple(piece for segment in segments for piece in units.pieces_of(segment) if units.sentences[piece])
-
-
-def _of_pieces(folds: np.ndarray, units: Units) -> np.ndarray:  # type: ignore[type-arg]
-    return np.repeat(folds, np.diff(np.array(units.starts, dtype=np.int64)))

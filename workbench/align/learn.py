@@ -24,6 +24,7 @@ _TOGETHER = 8  # neighbouring beads in one fold
 _ROUNDS = 4
 AGREED = 0.1  # least root of the product of both directions
 TELLING = 6.0  # least t(w|v) / p(w): what is said by words as common as "and" is not worth its time
+_DOUBT = 0.5  # words seen once or twice prove little
 _LONGEST = 120  # terms of one side in a bead
 _PAIRS = 2_000_000  # pairs of words that are looked at; in a longer text beads are left out evenly
 
@@ -82,7 +83,7 @@ class _Vocabulary:
         kept = (bead >= 0) & (word >= 0)
         kept[kept] &= self.totals[word[kept]] > 1
         table = np.unique(bead[kept] * len(self.totals) + word[kept])
-        rows = np.stack([table // max(1, len(self.totals)), table % max(1, len(self.totals))])
+        rows: Integers = np.stack([table // max(1, len(self.totals)), table % max(1, len(self.totals))])
         sizes = np.bincount(rows[0], minlength=1) if rows.size else np.zeros(1, dtype=np.int64)
         return rows[:, sizes[rows[0]] <= _LONGEST] if rows.size else rows
 
@@ -129,7 +130,8 @@ def _expect(pair: Integers, token: Integers, given: Integers, fold: Integers, ty
         share = mass / (np.bincount(token, mass, minlength=tokens)[token] + 1e-12)
         counts = np.bincount(pair, share, minlength=types)
         probability = counts / np.bincount(given, counts)[given]
-    return np.bincount(pair * FOLDS + fold, share, minlength=types * FOLDS).reshape(types, FOLDS)
+    counted: Floats = np.bincount(pair * FOLDS + fold, share, minlength=types * FOLDS).astype(np.float64)
+    return counted.reshape(types, FOLDS)
 
 
 def _to_links(pairs: _Pairs, words_a: _Vocabulary, words_b: _Vocabulary, a: Side, b: Side) -> Linked:
@@ -154,7 +156,11 @@ def _to_links(pairs: _Pairs, words_a: _Vocabulary, words_b: _Vocabulary, a: Side
 
 def _without_own_fold(counts: Floats, given: Integers) -> Floats:
     """t(w|v) for each fold from the counts of all others."""
-    others = counts.sum(axis=1, keepdims=True) - counts
-    totals = np.stack([np.bincount(given, others[:, fold]) for fold in range(FOLDS)], axis=1)
-    probability: Floats = others / (totals[given] + 0.5)
-    return probability
+    columns: list[Floats] = []
+    for own in range(FOLDS):
+        others = np.zeros(len(counts))
+        for fold in range(FOLDS):
+            if fold != own:
+                others += counts[:, fold]
+        columns.append(others / (np.bincount(given, others)[given] + _DOUBT))
+    return np.stack(columns, axis=1)

@@ -14,36 +14,33 @@ import numpy as np
 from workbench.align.fixed import ONE, Floats, Integers, log_fixed, to_fixed
 from workbench.align.model import Model, Shape
 
-TAIL = 4.0  # degrees of freedom
+TAIL = 4  # degrees of freedom
+_TAIL_POWER = TAIL + 1
 DRIFT = 0.02  # how far the proportion of two whole chapters wanders: matters for long stretches only
 
 
 def length_score(model: Model, a: Integers, b: Integers, m: int, n: int) -> Integers:
     """For stretches of m segments with a characters and n with b, element by element, in 1/4096 nat."""
-    left, right = a * model.slope + 1.0, b + 1.0
-    size = (left + right) * 0.5
-    variance = model.spread * size + (DRIFT * size) ** 2
-    difference = right - left
-    square = difference * difference / variance
-    tail = log_fixed(1.0 + square / TAIL) * int((TAIL + 1) * 8) // 16
-    conditional = _T_CONSTANT - tail - log_fixed(variance) // 2
-    marginal = _marginal(model.shape_b, right, n) + _marginal(model.shape_a, a + 1.0, m)
+    lengths_a, lengths_b = a.astype(np.float64) + 1.0, b.astype(np.float64) + 1.0
+    expected: Floats = lengths_a * model.slope
+    size: Floats = (expected + lengths_b) * 0.5
+    variance: Floats = model.spread * size + (DRIFT * size) * (DRIFT * size)
+    tail = log_fixed(1.0 + (lengths_b - expected) * (lengths_b - expected) / (variance * TAIL)) * _TAIL_POWER // 2
+    conditional: Integers = _T_CONSTANT - tail - log_fixed(variance) // 2
+    marginal: Integers = _marginal(model.shape_b, lengths_b, n) + _marginal(model.shape_a, lengths_a, m)
     # The conditional is a density over b; seen from the other side over a, slope times as dense.
-    return conditional + int(_half(model)) - marginal // 2
-
-
-def _half(model: Model) -> int:
-    return to_fixed(0.5 * math.log(model.slope))
+    score: Integers = conditional + to_fixed(0.5 * math.log(model.slope)) - marginal // 2
+    return score
 
 
 def _marginal(shape: Shape, length: Floats, segments: int) -> Integers:
-    """log density of the gamma distribution of so many segments together."""
+    """Log density of the gamma distribution of so many segments together."""
     power = shape.shape * segments
     constant = -math.lgamma(power) - power * math.log(shape.scale)
-    decay = np.rint(length * (ONE / shape.scale)).astype(np.int64)
-    return to_fixed(constant) + np.rint((power - 1.0) * log_fixed(length)).astype(np.int64) - decay
+    decay: Integers = np.rint(length * (ONE / shape.scale)).astype(np.int64)
+    growth: Integers = np.rint((power - 1.0) * log_fixed(length)).astype(np.int64)
+    density: Integers = to_fixed(constant) + growth - decay
+    return density
 
 
-_T_CONSTANT = to_fixed(
-    math.lgamma((TAIL + 1) / 2) - math.lgamma(TAIL / 2) - 0.5 * math.log(TAIL * math.pi)
-)
+_T_CONSTANT = to_fixed(math.lgamma((TAIL + 1) / 2) - math.lgamma(TAIL / 2) - 0.5 * math.log(TAIL * math.pi))

@@ -28,7 +28,9 @@ START = {
     Kind.MARK: 0.6, Kind.STEM: 0.6, Kind.KNOWN: 0.6, Kind.PLACE: 0.2,
 }  # fmt: skip
 WEIGHT = 20
-SPREAD = 3.4  # Gale and Church 1993 have a variance of 6.8; a Student t of four degrees has twice the square of its scale
+SPREAD = (
+    3.4  # Gale and Church 1993 have a variance of 6.8; a Student t of four degrees has twice the square of its scale
+)
 # How many beads in 1000 are of each size, by the smaller and the larger side; one order of the two sides.
 BEADS = {
     (0, 1): 60.0, (1, 1): 740.0, (1, 2): 60.0, (1, 3): 10.0, (1, 4): 2.0, (2, 2): 14.0, (2, 3): 4.0, (2, 4): 1.0,
@@ -62,22 +64,35 @@ class Model:
     beads: tuple[tuple[tuple[int, int], int], ...]
 
     def prior(self, m: int, n: int) -> int:
-        """log P(m, n) in 1/4096 nat."""
+        """Log P(m, n) in 1/4096 nat."""
         return dict(self.beads)[min(m, n), max(m, n)]
 
 
 def first_model(a: Side, b: Side) -> Model:
     start = np.array([START[kind] for kind in Kind])
     slope = (int(b.characters.sum()) + 1) / (int(a.characters.sum()) + 1)
-    return Model(start, start.copy(), min(4.0, max(0.25, slope)), SPREAD, _shape(a.characters), _shape(b.characters), bead_scores({}))
+    return Model(
+        start,
+        start.copy(),
+        min(4.0, max(0.25, slope)),
+        SPREAD,
+        _shape(a.characters),
+        _shape(b.characters),
+        bead_scores({}),
+    )
 
 
 def bead_scores(counts: Mapping[tuple[int, int], int]) -> tuple[tuple[tuple[int, int], int], ...]:
-    """log P(m, n) for the smaller and the larger side, from the beads counted in a text and the usual ones."""
+    """Log P(m, n) for the smaller and the larger side, from the beads counted in a text and the usual ones."""
     total = sum(BEADS.values())
     seen = sum(counts.values()) + BEADS_WEIGHT
     return tuple(
-        (size, to_fixed(math.log((counts.get(size, 0) / (1 if size[0] == size[1] else 2) + BEADS_WEIGHT * usual / total) / seen)))
+        (
+            size,
+            to_fixed(
+                math.log((counts.get(size, 0) / (1 if size[0] == size[1] else 2) + BEADS_WEIGHT * usual / total) / seen)
+            ),
+        )
         for size, usual in sorted(BEADS.items())
     )
 

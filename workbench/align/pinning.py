@@ -73,7 +73,7 @@ def _without(stretch: Stretch, taken_a: set[int], taken_b: set[int]) -> Stretch:
 
 
 def in_order(beads: Iterable[IndexBead]) -> tuple[IndexBead, ...]:
-    """By a; beads without a segment of a before the first bead that stands behind them in b. Crossing ones are moved."""
+    """By a; beads without a segment of a before the first that stands behind them in b. Crossing ones are moved."""
     beads = sorted(beads, key=lambda bead: (bead.a, bead.b))
     both = [bead for bead in beads if bead.a and bead.b]
     straight = {id(bead) for bead in _chain(both)}

@@ -1,7 +1,7 @@
 """What is searched: two texts, what links their words, and how long every stretch of them is.
 
-    problem = Problem.of(side_a, side_b, words)
-    problem.sums_a[3] - problem.sums_a[1]      # characters of the segments 1 and 2 of a
+problem = Problem.of(side_a, side_b, words)
+problem.sums_a[3] - problem.sums_a[1]      # characters of the segments 1 and 2 of a
 """
 
 from __future__ import annotations

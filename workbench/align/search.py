@@ -22,9 +22,8 @@ from workbench.align.problem import Problem
 from workbench.align.scores import IMPOSSIBLE, Block, score_block
 
 # All beads with a segment of a, smallest first.
-BEADS = [(1, 0)] + sorted(
-    ((m, n) for m in range(1, LARGEST + 1) for n in range(1, LARGEST + 1)), key=lambda bead: (sum(bead), bead)
-)
+_SIZES = range(1, LARGEST + 1)
+BEADS = [(1, 0), *sorted(((m, n) for m in _SIZES for n in _SIZES), key=lambda bead: (sum(bead), bead))]
 _INSERTION = len(BEADS)
 _ROWS = (16, 48)  # scored at a time: as many as the band is wide, within these limits
 

@@ -42,9 +42,13 @@ class Known:
     folds_b: Integers
 
     @classmethod
-    def of(cls, a: Side, b: Side, links: Linked, folds_a: Integers | None = None, folds_b: Integers | None = None) -> Known:
+    def of(
+        cls, a: Side, b: Side, links: Linked, folds_a: Integers | None = None, folds_b: Integers | None = None
+    ) -> Known:
         none_a, none_b = np.zeros(len(a), dtype=np.int64), np.zeros(len(b), dtype=np.int64)
-        return cls(links, see(links, a, b), none_a if folds_a is None else folds_a, none_b if folds_b is None else folds_b)
+        return cls(
+            links, see(links, a, b), none_a if folds_a is None else folds_a, none_b if folds_b is None else folds_b
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +132,8 @@ def solve_inside(a: Side, b: Side, rectangles: Sequence[Stretch], model: Model, 
     work = _Work(whole, _problem(a, b, known, whole), band)
     first = first_model(a, b)
     model = replace(first, shares_ab=model.shares_ab, shares_ba=model.shares_ba, slope=model.slope)
-    for _ in range(2):
-        work.search(model)
-        model = _refine(model, [work])
+    work.search(model)
+    model = _refine(model, [work])
     work.search(model)
     return work.beads(model)
 

@@ -25,9 +25,9 @@ from workbench.text.tokens import TokenKind, tokenize
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hu": "hungarian", "hy": "armenian", "it": "italian",
-    "lt": "lithuanian", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pt": "portuguese", "ro": "romanian",
-    "ru": "russian", "sr": "serbian", "sv": "swedish", "tr": "turkish",
+    "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hu": "hungarian", "hy": "armenian",
+    "it": "italian", "lt": "lithuanian", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
 _CUT = 6
 _MARKS = {"?": "?", "!": "!", '"': '"', "(": "(", "[": "(", ":": ":", ";": ";", "%": "%"}
@@ -138,7 +138,7 @@ def _read_terms(text: str, language: str, stem: Callable[[str], str]) -> list[Te
     for token in tokenize(text):
         while at < len(inside) and inside[at][1] <= token.start:
             at += 1
-        if token.kind is TokenKind.BLANK or at < len(inside) and inside[at][0] < token.end:
+        if token.kind is TokenKind.BLANK or (at < len(inside) and inside[at][0] < token.end):
             continue
         if token.kind is TokenKind.WORD:
             sort = Sort.NAME if token.text[0].isupper() else Sort.WORD

@@ -29,7 +29,8 @@ def align_texts(
 ) -> tuple[IndexBead, ...]:
     """Beads by their segments of a, those without by where they stand in b; m and n up to 4 unless pinned.
 
-    lexica: what is known of the languages' words beside the cognates. UsageError if two pins share a segment or one names none.
+    lexica: what is known of the languages' words beside the cognates. UsageError if two pins share a segment, or one
+    names a segment that is not there.
     """
     blank_a, blank_b = ({i for i, text in enumerate(side) if not text.strip()} for side in (a, b))
     stretches = [

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.align.fixed import Integers
 from workbench.align.terms import Side, read_side
-from workbench.model.witness import Block, Node, Segment, Witness, sentence_text
+from workbench.model.witness import Node, Segment, Witness, sentence_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,12 @@ class Units:
         return range(self.starts[segment], self.starts[segment + 1])
 
     def as_segments(self) -> Side:
-        sizes = np.diff(np.array(self.starts, dtype=np.int64))
-        return self.pieces.group(np.repeat(np.arange(len(self.segments)), sizes), len(self.segments))
+        return self.pieces.group(self.owners(), len(self.segments))
+
+    def owners(self) -> Integers:
+        """The segment of each piece."""
+        starts = np.array(self.starts, dtype=np.int64)
+        return np.repeat(np.arange(len(self.segments)), starts[1:] - starts[:-1])
 
 
 def read_units(witness: Witness) -> Units:

@@ -42,13 +42,13 @@ def align_witnesses(
     stretches = cut_at_pins(stretches, numbered[Level.SEGMENT], held)
     solved = solve(side_a, side_b, stretches, link(side_a, side_b, lexica))
     beads = in_order([*numbered[Level.SEGMENT], *solved.beads])
-    division_beads = align_divisions(units_a, units_b, beads, numbered[Level.DIVISION])
-    sentence_beads = align_inside(units_a, units_b, beads, solved, numbered[Level.SENTENCE])
-    division_beads = in_order([*numbered[Level.DIVISION], *division_beads])
+    divisions = align_divisions(units_a, units_b, beads, numbered[Level.DIVISION])
+    sentences = align_inside(units_a, units_b, beads, solved, numbered[Level.SENTENCE])
+    division_beads = in_order([*numbered[Level.DIVISION], *divisions])
     return (
         _alignment(a, b, Level.DIVISION, division_beads, _ids(units_a, Level.DIVISION), _ids(units_b, Level.DIVISION)),
         _alignment(a, b, Level.SEGMENT, beads, _ids(units_a, Level.SEGMENT), _ids(units_b, Level.SEGMENT)),
-        _alignment(a, b, Level.SENTENCE, in_order(sentence_beads), units_a.sentences, units_b.sentences),
+        _alignment(a, b, Level.SENTENCE, in_order(sentences), units_a.sentences, units_b.sentences),
     )
 
 
@@ -71,7 +71,8 @@ def _number_pins(
             if pin.level is not level or not _is_of(left, a) or not _is_of(right, b):
                 continue
             numbers = [
-                tuple(sorted(_place(unit, place) for unit in side)) for side, place in zip((left, right), places, strict=True)
+                tuple(sorted(_place(unit, place) for unit in side))
+                for side, place in zip((left, right), places, strict=True)
             ]
             found.append(IndexBead(numbers[0], numbers[1], 1.0, pinned=True))
     return numbered
@@ -103,7 +104,13 @@ def _alignment(
         b.id,
         level,
         tuple(
-            Bead(tuple(ids_a[i] for i in bead.a), tuple(ids_b[j] for j in bead.b), bead.confidence, bead.pinned, bead.moved)
+            Bead(
+                tuple(ids_a[i] for i in bead.a),
+                tuple(ids_b[j] for j in bead.b),
+                bead.confidence,
+                bead.pinned,
+                bead.moved,
+            )
             for bead in beads
         ),
     )

@@ -90,9 +90,9 @@ class View:
         weights = to_units(ratios)
         silent = log_fixed(shares)[self.kind]
         low, high = int(self.starts[rows[0]]), int(self.starts[rows[1]])
-        floor = np.bincount(
-            self.segment[low:high] - rows[0], (silent * self.count)[low:high], minlength=height
-        ).astype(np.int64)
+        floor = np.bincount(self.segment[low:high] - rows[0], (silent * self.count)[low:high], minlength=height).astype(
+            np.int64
+        )
         scores += floor[:, None, None]
         for size in range(1, LARGEST + 1):
             row, column, total = _sum_windows(entries, places - columns[0], weights, size, width)

@@ -1,7 +1,7 @@
 """The pieces numbers, dates and times are made of: figures, words of number, Roman numerals, months.
 
-    [(p.kind, p.value) for p in read_parts("twenty-five of 1,500, XIX c.", "en")]
-    == [("word", "25"), ("digits", "1500"), ("ordinal", "19")]
+[(p.kind, p.value) for p in read_parts("twenty-five of 1,500, XIX c.", "en")]
+== [("word", "25"), ("digits", "1500"), ("ordinal", "19")]
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from workbench.packs.tables import read_table
 _PIECE = re.compile(
     r"(?P<clock>(?<![\d:])[0-2]?\d:[0-5]\d(?![\d:]))"
     r"|(?P<dotted>(?<![\d.])[0-3]?\d\.[01]?\d\.\d{4}(?!\d))"
-    r"|(?P<figures>\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?P<suffix>(?:-?(?:й|я|е|го|му|м|ю|х|ой|ый|ая|ое|ого))(?![^\W\d_])|(?:st|nd|rd|th|er|re|e|ème)(?![^\W\d_]))?"
+    r"|(?P<figures>\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+    r"(?P<suffix>(?:-?(?:й|я|е|го|му|м|ю|х|ой|ый|ая|ое|ого))(?![^\W\d_])|(?:st|nd|rd|th|er|re|e|ème)(?![^\W\d_]))?"
     r"|(?P<word>[^\W\d_]+)"
 )
 _AND = ("and", "et")
@@ -135,7 +136,7 @@ def _close(words: Sequence[_Word], text: str, language: str) -> Iterator[Part]:
 
 
 def _figures(text: str, language: str) -> tuple[str, bool]:
-    """The value of figures with separators: three figures behind a mark that is not the language's decimal are thousands."""
+    """The value of figures, and whether they are plain; three behind a mark that is no decimal one are thousands."""
     decimal = _DECIMAL.get(language, ",")
     other = "," if decimal == "." else "."
     digits = re.sub("[\u00a0\u202f ]", "", text)
@@ -159,5 +160,14 @@ def _roman(text: str) -> int:
 @cache
 def _lexicon(language: str) -> dict[str, tuple[str, float]]:
     return {
-        form: (row[1], float(row[2])) for row in read_table("number-words.tsv") if row[0] == language for form in row[3].split()
+        form: (row[1], float(row[2]))
+        for row in read_table("number-words.tsv")
+        if row[0] == language
+        for form in row[3].split()
     }
+
+
+def months(language: str) -> frozenset[str]:
+    """The names of the months, in lower case and in all their forms."""
+    lexicon = _lexicon(language.split("-")[0].lower())
+    return frozenset(form for form, (kind, _) in lexicon.items() if kind == "month")

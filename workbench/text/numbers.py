@@ -21,12 +21,18 @@ _BOUND = r"(?<![\w])"
 _PERCENT = re.compile(r"\s?(?:%|процент\w*|per\s?cent\b|prozent\b|pour\s?cent\b)", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s?(?:г\.|гг\.|год\w*)", re.IGNORECASE)
 _DECADE = re.compile(r"-?(?:е|х|ых|ые|s|er)\b")
-_HEADING = re.compile(r"(?:часть|глава|книга|том|part|chapter|book|volume|kapitel|teil|band|chapitre|partie|livre)\s+$", re.IGNORECASE)
-_HOURS = re.compile(r"\s(?:ч\.|час(?:а|ов|у|ам)?|uhr|heures?)(?!\w)(?:\s(\d\d?)\s(?:мин\w*|minutes?)(?!\w))?", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:часть|глава|книга|том|part|chapter|book|volume|kapitel|teil|band|chapitre|partie|livre)\s+$", re.IGNORECASE
+)
+_HOURS = re.compile(
+    r"\s(?:ч\.|час(?:а|ов|у|ам)?|uhr|heures?)(?!\w)(?:\s(\d\d?)\s(?:мин\w*|minutes?)(?!\w))?", re.IGNORECASE
+)
 _HALF_OF_DAY = re.compile(
-    r"\s?(?P<am>a\.?m\.?(?!\w)|утра\b|ночи\b|in the morning\b|at night\b)|\s?(?P<pm>p\.?m\.?(?!\w)|дня\b|вечера\b|in the (?:afternoon|evening)\b)",
+    r"\s?(?P<am>a\.?m\.?(?!\w)|утра\b|ночи\b|in the morning\b|at night\b)"
+    r"|\s?(?P<pm>p\.?m\.?(?!\w)|дня\b|вечера\b|in the (?:afternoon|evening)\b)",
     re.IGNORECASE,
 )
+_MERIDIEM = re.compile(r"\s?[ap]\.?m", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?o['’]clock\b", re.IGNORECASE)
 _AT = re.compile(r"(?:\b(?:в|к|около|до|после|с|at|by|around|um|à|vers)|\bпримерно в)\s+$", re.IGNORECASE)
 
@@ -128,15 +134,16 @@ def _read_time(text: str, part: Part) -> Number | None:
         hour, _, minute = part.value.partition(":")
     elif not (part.kind in ("digits", "word") and hour.isdigit() and int(hour) <= 24):
         return None
-    hours = _HOURS.match(text, end) or _CLOCK.match(text, end)
-    if hours:
-        end = hours.end()
-        minute = (hours.group(1) if hours.re is _HOURS else None) or minute
+    hours, clock = _HOURS.match(text, end), _CLOCK.match(text, end)
+    if hours or clock:
+        end = max(match.end() for match in (hours, clock) if match)
+        minute = (hours and hours.group(1)) or minute
     half = _HALF_OF_DAY.match(text, end)
-    is_said = half and (hours or half.group().strip(" ").lower()[:1] in "ap") or hours and (hours.re is _CLOCK or _AT.search(text, 0, part.start))
-    if part.kind != "clock" and not is_said:
+    if half and not (hours or clock or part.kind == "clock" or _MERIDIEM.match(text, end)):
+        half = None  # `3 дня` are three days
+    if not (half or clock or part.kind == "clock" or (hours and _AT.search(text, 0, part.start))):
         return None
-    if half and (hours or part.kind == "clock" or half.group().strip().lower()[:1] in "ap"):
-        end = half.end()
-        hour = str(int(hour) % 12 + (12 if half.group("pm") else 0)) if int(hour) <= 12 else hour
+    if half and int(hour) <= 12:
+        hour = str(int(hour) % 12 + (12 if half.group("pm") else 0))
+    end = half.end() if half else end
     return Number(part.start, end, f"{int(hour):02d}:{int(minute):02d}", "time")
