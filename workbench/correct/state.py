@@ -57,6 +57,7 @@ class _Loom:
         self._of: dict[str, list[Chunk]] = {}
         self.chunks: list[Chunk] = []
         self._gone: list[Chunk] = []  # notes of segments that are dropped
+        self._lost: set[str] = set()  # the segments they would be
         names = Names()
         self._weave(names)
         segments = {segment.id: segment for segment in base.segments}
@@ -66,15 +67,14 @@ class _Loom:
     def _weave(self, names: Names) -> None:
         local, joins, added = self._sort_operations()
         last: dict[str, Chunk] = {}  # the chunk that holds the end of a base segment
-        gone: set[str] = set()
         for segment in self._base.segments:
             chunks = weave_segment(segment, local.get(segment.id, ()))
-            if segment.id in gone:
+            if segment.id in self._lost:
                 self._gone += chunks
                 self._of[segment.id] = []
                 continue
             if not chunks:
-                gone.update(each.id for each in walk_segments((segment,)))
+                self._lost.update(each.id for each in walk_segments((segment,)) if each is not segment)
             join = joins.get(segment.id)
             if join is not None:
                 act, operation = join
@@ -155,7 +155,7 @@ class _Loom:
             Restructured(act.id, operation)
             for act, operations in self._chosen
             for operation in operations
-            if not isinstance(operation, Change)
+            if not isinstance(operation, Change) and _place(operation) not in self._lost
         ]
         return tuple(sorted(found, key=lambda each: (self._rank[_place(each.operation)], each.act)))
 

@@ -184,6 +184,8 @@ def test_a_dropped_paragraph_takes_its_note_along() -> None:
     state = of(correct(1, change("fn1", "new", "young")), correct(2, drop("p1")))
     assert beads(state) == [(("p1",), ()), (("fn1",), ())]
     assert [(each.segment, each.state_segment) for each in state.changes] == [("en-mt.fn1", "")]
+    state = of(correct(1, split("fn1", "crew")), correct(2, drop("p1")))
+    assert [each.act for each in state.structures] == [name(2)]
 
 
 def test_a_split_note_hangs_there_in_two() -> None:
