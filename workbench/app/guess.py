@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.app.workspace import Workspace
-from workbench.diff.documents import similarity
+from workbench.diff.documents import relate_documents
 from workbench.model.edition import Edition
+from workbench.model.edits import Relation
 from workbench.model.witness import Role, Witness
 
 
@@ -28,10 +29,10 @@ def guess_role(witness: Witness, language: str, work: Workspace) -> tuple[Role, 
         if work.edition.source is None:
             return Role.SOURCE, f"it is in another language than {base.id}, and there was no source"
         return Role.TRANSLATION, "it is in another language, and there is a source already"
-    share = similarity(_texts(work.witness(base.id)), _texts(witness))
-    if share >= 0.5:  # copies of one text share far more, retranslations far less
-        return Role.REVISION, f"{share:.0%} of its words stand in {base.id} in the same order"
-    return Role.TRANSLATION, f"only {share:.0%} of its words stand in {base.id} in the same order"
+    relation = relate_documents(_texts(work.witness(base.id)), _texts(witness))
+    if relation is Relation.RETRANSLATION:
+        return Role.TRANSLATION, f"few of its words stand in {base.id} in longer runs"
+    return Role.REVISION, f"most of its words stand in {base.id} in the same order"
 
 
 def _texts(witness: Witness) -> list[str]:
