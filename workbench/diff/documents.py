@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from workbench.diff.compare import BLOCK, PARAGRAPH, tell_relation
 from workbench.diff.pairing import Pairing, pair_paragraphs
-from workbench.diff.sequences import Alphabet, count_kept
 from workbench.diff.words import change_share, diff_words
 from workbench.model.edits import Edit, Op, Relation
 
@@ -76,15 +75,3 @@ def relate_documents(old: Sequence[str], new: Sequence[str]) -> Relation:
     if not any(diff.differs or not diff.old or not diff.new for diff in diffs):
         return Relation.SAME
     return tell_relation(diff.edits for diff in diffs if diff.old and diff.new)
-
-
-def similarity(old: Sequence[str], new: Sequence[str]) -> float:
-    """Share of words that stand in both texts in the same order, 0..1 in steps of 1/1000; moved paragraphs count."""
-    letters = Alphabet()
-    a, b = ([letters.pack(text.split()) for text in side] for side in (old, new))
-    kept = sum(
-        count_kept("".join(a[i] for i in pairing.old), "".join(b[j] for j in pairing.new))
-        for pairing in pair_paragraphs(old, new)
-    )
-    whole = sum(map(len, a)) + sum(map(len, b))
-    return round(2 * kept / whole, 3) if whole else 1.0

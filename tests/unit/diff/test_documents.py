@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from workbench.diff.documents import diff_documents, diff_texts, relate_documents, similarity
+from workbench.diff.documents import diff_documents, diff_texts, relate_documents
 from workbench.diff.pairing import Pairing, pair_paragraphs
 from workbench.model.edits import Op, Relation
 
@@ -129,9 +129,3 @@ def test_a_correction_and_a_retranslation() -> None:
     ]
     assert relate_documents(BOOK, corrected) is Relation.CORRECTION
     assert relate_documents(BOOK, other) is Relation.RETRANSLATION
-
-
-def test_similarity() -> None:
-    assert similarity([], []) == 1.0
-    assert similarity(["a b c"], ["a b d"]) == 0.667
-    assert similarity(["a b"], []) == 0.0
