@@ -102,6 +102,8 @@ def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach
     problems = [(each, _problem(a, b, known, each)) for each in stretches]
     work = [_Work(each, problem, first_band(problem)) for each, problem in problems]
     model = first_model(a, b)
+    if not work:
+        return Solved([], model, known)
     _search(work, model)
     for _ in range(_ROUNDS):
         model = _refine(model, work)

@@ -4,12 +4,13 @@
     == (IndexBead((0, 1), (0,), 0.98),)
 
 The whole text gives the statistics (frequencies, lengths, what its words mean); between two pins each stretch is
-searched by itself. Blank segments stand alone.
+searched by itself. Blank segments stand alone, unless they are inside a bead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.align.beads import IndexBead, Stretch
 from workbench.align.links import Links
@@ -27,7 +28,7 @@ def align_texts(
     pins: Sequence[IndexBead] = (),
     lexica: Sequence[Links] = (),
 ) -> tuple[IndexBead, ...]:
-    """Beads by their segments of a, those without by where they stand in b; m and n up to 4 unless pinned.
+    """Beads by their segments of a, those without by where they stand in b; m and n up to 4 unless pinned or blank.
 
     lexica: what is known of the languages' words beside the cognates. UsageError if two pins share a segment, or one
     names a segment that is not there.
@@ -37,10 +38,17 @@ def align_texts(
         Stretch(tuple(i for i in each.a if i not in blank_a), tuple(j for j in each.b if j not in blank_b))
         for each in cut_at_pins([whole(len(a), len(b))], pins)
     ]
-    beads = [IndexBead(pin.a, pin.b, 1.0, pinned=True) for pin in pins]
-    pinned_a, pinned_b = {i for pin in pins for i in pin.a}, {j for pin in pins for j in pin.b}
-    beads += [IndexBead((i,), ()) for i in sorted(blank_a - pinned_a)]
-    beads += [IndexBead((), (j,)) for j in sorted(blank_b - pinned_b)]
     side_a, side_b = read_side(a, language_a), read_side(b, language_b)
-    beads += solve(side_a, side_b, stretches, link(side_a, side_b, lexica)).beads
+    found = solve(side_a, side_b, stretches, link(side_a, side_b, lexica)).beads
+    free_a, free_b = blank_a.difference(*(pin.a for pin in pins)), blank_b.difference(*(pin.b for pin in pins))
+    beads = [replace(bead, a=_filled(bead.a, free_a), b=_filled(bead.b, free_b)) for bead in found]
+    beads += [IndexBead(pin.a, pin.b, 1.0, pinned=True) for pin in pins]
+    beads += [IndexBead((i,), ()) for i in sorted(free_a.difference(*(bead.a for bead in beads)))]
+    beads += [IndexBead((), (j,)) for j in sorted(free_b.difference(*(bead.b for bead in beads)))]
     return in_order(beads)
+
+
+def _filled(segments: tuple[int, ...], blank: set[int]) -> tuple[int, ...]:
+    """With the blank ones between its first and last."""
+    between = range(segments[0], segments[-1]) if segments else ()
+    return tuple(sorted({*segments, *(number for number in between if number in blank)}))
