@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.align.beads import IndexBead
 from workbench.align.texts import align_texts
 
-_WORDS = ["Мори", "Mori", "порт", "port", "1945", "сто", "12", "«да»", '"yes"', "и", "the", "?", "море", "sea", "东京", "…"]
+_WORDS = [
+    "Мори",
+    "Mori",
+    "порт",
+    "port",
+    "1945",
+    "сто",
+    "12",
+    "«да»",
+    '"yes"',
+    "и",
+    "the",
+    "?",
+    "море",
+    "sea",
+    "东京",
+    "…",
+]
 _SEGMENT = st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join) | st.text(max_size=8)
 _TEXT = st.lists(_SEGMENT, max_size=14)
 
@@ -37,7 +56,7 @@ def test_each_segment_in_one_bead_in_order_and_pins_exact(case: tuple[list[str],
     straight = [bead for bead in beads if not bead.moved and not bead.pinned]
     assert [i for bead in straight for i in bead.a] == sorted(i for bead in straight for i in bead.a)
     both = [bead for bead in beads if bead.a and bead.b and not bead.moved]
-    assert all(one.b[0] < other.b[0] for one, other in zip(both, both[1:], strict=False))
+    assert all(one.b[0] < other.b[0] for one, other in pairwise(both))
     assert all(0.0 <= bead.confidence <= 1.0 for bead in beads)
     if not pins:
         assert [j for bead in beads for j in bead.b] == list(range(len(b)))
