@@ -29,6 +29,7 @@ from workbench.align.words import Words
 
 _ROUNDS = 2  # of estimation before learning
 _TEACHES = 40  # two-sided beads from which a text can learn
+_CELLS = 8_000_000  # a band of more is not widened: texts of that size that do not fit have no path to be found
 _MARGIN = 24  # cells on either side of a path that is known roughly
 
 
@@ -67,12 +68,12 @@ class _Work:
         self._best = np.zeros((0, 0), dtype=np.int64)
 
     def search_near(self, model: Model) -> None:
-        """In a band round the last path, wider and wider until the path keeps away from its edge."""
+        """In a band round the last path, wider and wider until the path keeps away from its edge (or memory ends)."""
         rows, columns = len(self.problem.a), len(self.problem.b)
         if self.path:
             self._band = band_round(self.path, rows, columns, _MARGIN)
         self.search(model)
-        while touches(self._band, self.path, columns):
+        while touches(self._band, self.path, columns) and rows * self._band.width < _CELLS:
             self._band = wider(self._band, columns)
             self.search(model)
 

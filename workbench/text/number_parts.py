@@ -97,7 +97,7 @@ def _single(match: re.Match[str], text: str, word: _Word | None) -> Iterator[Par
 def _belongs(text: str, words: Sequence[_Word], word: _Word) -> bool:
     """Whether a word goes on with the number: each smaller than the one before, or a factor."""
     last = words[-1]
-    if last.kind == "ordinal" or not _GLUE.fullmatch(text, last.end, word.start):
+    if last.kind == "ordinal" or word.kind == "month" or not _GLUE.fullmatch(text, last.end, word.start):
         return False
     if word.kind in ("scale", "times"):
         return last.kind != "scale" or last.value > word.value or word.value > last.value > 1000
