@@ -9,7 +9,21 @@ from workbench.text.numbers import find_numbers
 
 _PIECES = {
     "en": ["one", "two", "twenty", "third", "hundred", "thousand", "May", "April", "am", "o'clock", "percent", "and"],
-    "ru": ["один", "два", "двадцать", "третий", "сто", "тысяч", "мая", "апреля", "часов", "дня", "процентов", "г.", "в"],
+    "ru": [
+        "один",
+        "два",
+        "двадцать",
+        "третий",
+        "сто",
+        "тысяч",
+        "мая",
+        "апреля",
+        "часов",
+        "дня",
+        "процентов",
+        "г.",
+        "в",
+    ],
     "de": ["zwei", "zwanzig", "hundert", "tausend", "Mai", "Uhr", "Prozent", "und"],
     "fr": ["deux", "vingt", "cent", "mille", "mai", "heures", "pour cent", "et"],
 }

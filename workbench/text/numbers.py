@@ -51,33 +51,31 @@ def find_numbers(text: str, language: str) -> list[Number]:
     """In order and apart from one another."""
     parts = read_parts(text, language.split("-")[0].lower())
     found: list[Number] = []
-    at = 0
-    while at < len(parts):
-        number, used = _read(text, parts, at)
+    for at, part in enumerate(parts):
+        number = _read(text, parts, at) if not found or part.start >= found[-1].end else None
         if number is not None:
             found.append(number)
-        at += used
     return found
 
 
-def _read(text: str, parts: Sequence[Part], at: int) -> tuple[Number | None, int]:
-    """The number that begins with a part, and how many parts it takes."""
+def _read(text: str, parts: Sequence[Part], at: int) -> Number | None:
+    """The number that begins with a part; parts it goes on with are not read again."""
     date = _read_date(text, parts, at)
     if date is not None:
         return date
     part = parts[at]
     if part.kind == "month":
         is_word = part.value in ("3", "5") and text[part.start : part.end].lower() in ("march", "may", "mars", "mai")
-        return (None if is_word else Number(part.start, part.end, f"--{int(part.value):02d}", "month")), 1
+        return None if is_word else Number(part.start, part.end, f"--{int(part.value):02d}", "month")
     time = _read_time(text, part)
     if time is not None:
-        return time, 1 + sum(1 for other in parts[at + 1 :] if other.start < time.end)
+        return time
     percent = _PERCENT.match(text, part.end)
     if percent:
-        return Number(part.start, percent.end(), part.value + "%", "percent"), 1
+        return Number(part.start, percent.end(), part.value + "%", "percent")
     if part.is_weak and not _HEADING.search(text, max(0, part.start - 12), part.start):
-        return None, 1
-    return _plain(text, part), 1
+        return None
+    return _plain(text, part)
 
 
 def _plain(text: str, part: Part) -> Number:
@@ -93,7 +91,7 @@ def _is_year(part: Part) -> bool:
     return part.kind == "digits" and len(part.value) == 4 and "1000" <= part.value <= "2199" and part.is_plain
 
 
-def _read_date(text: str, parts: Sequence[Part], at: int) -> tuple[Number, int] | None:
+def _read_date(text: str, parts: Sequence[Part], at: int) -> Number | None:
     """`20 апреля 1945 г.`, `April 20th, 1945`, `20 April`, `апрель 1945 года`, `am 20. April 1945`."""
     first, rest = parts[at], parts[at + 1 : at + 3]
     if not rest:
@@ -111,12 +109,12 @@ def _read_date(text: str, parts: Sequence[Part], at: int) -> tuple[Number, int] 
     return None
 
 
-def _date(text: str, first: Part, month: Part, day: Part | None, year: Part | None) -> tuple[Number, int]:
+def _date(text: str, first: Part, month: Part, day: Part | None, year: Part | None) -> Number:
     used = [part for part in (month, day, year) if part is not None]
     end = max(part.end for part in used)
     after = _OF_YEAR.match(text, end) if year else None
     value = f"{year.value if year else '-'}-{int(month.value):02d}" + (f"-{int(day.value):02d}" if day else "")
-    return Number(first.start, after.end() if after else end, value, "date"), len(used)
+    return Number(first.start, after.end() if after else end, value, "date")
 
 
 def _is_day(part: Part) -> bool:
