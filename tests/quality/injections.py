@@ -69,7 +69,7 @@ def double_stop(text: str, chance: random.Random) -> str | None:
 
 
 def double_word(text: str, chance: random.Random) -> str | None:
-    places = [m for m in re.finditer(r"\b(the|of|and|to|with|from|it|was|his|which)\b ", text)]
+    places = list(re.finditer(r"\b(the|of|and|to|with|from|it|was|his|which)\b ", text))
     if not places:
         return None
     match = chance.choice(places)
@@ -141,10 +141,7 @@ def add_furniture(text: str, chance: random.Random) -> str | None:
 
 def respell(text: str, chance: random.Random) -> str | None:
     """One letter of a name that stands often in the book."""
-    names = [
-        m
-        for m in re.finditer(r"(?<=[a-z,] )(Levin|Vronsky|Oblonsky|Karenin|Arkadyevitch|Alexandrovitch|Dolly)\b", text)
-    ]
+    names = list(re.finditer(r"(?<=[a-z,] )(Levin|Vronsky|Oblonsky|Karenin|Arkadyevitch|Alexandrovitch|Dolly)\b", text))
     if not names:
         return None
     match = chance.choice(names)
@@ -178,7 +175,7 @@ def _insert_before(text: str, pattern: str, what: str, chance: random.Random) ->
 
 
 def _replace_word(text: str, chance: random.Random, change: Callable[[str], str]) -> str | None:
-    places = [match for match in re.finditer(r"(?<![\w’-])[a-z]{4,}(?![\w’-])", text)]
+    places = list(re.finditer(r"(?<![\w’-])[a-z]{4,}(?![\w’-])", text))
     if not places:
         return None
     match = chance.choice(places)

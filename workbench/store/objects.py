@@ -1,7 +1,7 @@
 """Model objects as bytes for the cache, and back: equal in, equal out.
 
-    data = to_bytes(tuple[Alignment, ...], alignments)
-    from_bytes(tuple[Alignment, ...], data) == alignments
+data = to_bytes(tuple[Alignment, ...], alignments)
+from_bytes(tuple[Alignment, ...], data) == alignments
 """
 
 from __future__ import annotations
