@@ -21,7 +21,7 @@ DRIFT = 0.02  # how far the proportion of two whole chapters wanders: matters fo
 
 def length_score(model: Model, a: Integers, b: Integers, m: int, n: int) -> Integers:
     """For stretches of m segments with a characters and n with b, element by element, in 1/4096 nat."""
-    lengths_a, lengths_b = a.astype(np.float64) + 1.0, b.astype(np.float64) + 1.0
+    lengths_a, lengths_b = np.maximum(a, 1).astype(np.float64), np.maximum(b, 1).astype(np.float64)
     expected: Floats = lengths_a * model.slope
     size: Floats = (expected + lengths_b) * 0.5
     variance: Floats = model.spread * size + (DRIFT * size) * (DRIFT * size)

@@ -50,7 +50,7 @@ class Term(NamedTuple):
 class Side:
     """One text as numbers; every array is deterministic and in segment order.
 
-    characters: letters and digits of each segment; sizes: its terms, repeated ones counted again.
+    characters: letters and digits of each segment (one if it has but marks); sizes: its terms, repeated ones counted again.
     segment, term, count: one row for each different term of each segment. totals: occurrences of each term.
     """
 
@@ -107,7 +107,7 @@ def read_side(texts: Sequence[str], language: str, places: Sequence[Sequence[str
     rows: list[tuple[int, int, int]] = []
     characters, sizes = [], []
     for number, text in enumerate(texts):
-        characters.append(sum(map(str.isalnum, text)))
+        characters.append(sum(map(str.isalnum, text)) or int(bool(text.strip())))
         counts: dict[int, int] = {}
         known = [Term(Sort.PLACE, place) for place in places[number]] if places else []
         for term in known + _read_terms(text, language, stem):
