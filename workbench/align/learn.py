@@ -26,7 +26,7 @@ AGREED = 0.1  # least root of the product of both directions
 TELLING = 6.0  # least t(w|v) / p(w): what is said by words as common as "and" is not worth its time
 _DOUBT = 0.5  # words seen once or twice prove little
 _LONGEST = 120  # terms of one side in a bead
-_PAIRS = 2_000_000  # pairs of words that are looked at; in a longer text beads are left out evenly
+_PAIRS = 1_500_000  # pairs of words that are looked at; in a longer text beads are left out evenly
 
 Beads = Sequence[tuple[tuple[int, ...], tuple[int, ...]]]
 
