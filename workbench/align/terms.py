@@ -50,7 +50,7 @@ class Term(NamedTuple):
 class Side:
     """One text as numbers; every array is deterministic and in segment order.
 
-    characters: letters and digits of each segment (one if it has but marks); sizes: its terms, repeated ones counted again.
+    characters: letters and figures of each segment, one if it has but marks; sizes: its terms, repeated ones again.
     segment, term, count: one row for each different term of each segment. totals: occurrences of each term.
     """
 

@@ -96,7 +96,12 @@ def test_the_same_bytes_on_another_processor() -> None:
     features = "AVX2 FMA3 AVX512F AVX512_SKX"
     settings: list[dict[str, str]] = [
         {"PYTHONHASHSEED": "1"},
-        {"PYTHONHASHSEED": "2", "NPY_DISABLE_CPU_FEATURES": features, "OPENBLAS_CORETYPE": "Nehalem", "OMP_NUM_THREADS": "1"},
+        {
+            "PYTHONHASHSEED": "2",
+            "NPY_DISABLE_CPU_FEATURES": features,
+            "OPENBLAS_CORETYPE": "Nehalem",
+            "OMP_NUM_THREADS": "1",
+        },
     ]
     said = [
         subprocess.run(
