@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from workbench.formats.divisions import kind_of, settle
 from workbench.model.witness import Attributes, Block, Node, Place, Segment
 
 # What opens a division, outer before inner.
@@ -33,16 +34,22 @@ class _Open:
     @property
     def is_at_top(self) -> bool:
         """Whether only headings and the like stand in it yet: TEI wants a heading before all else of a division."""
-        return all(_kind(child) in _TOP for child in self.children)
+        return all(kind_of(child) in _TOP for child in self.children)
 
 
 def build_tree(items: Sequence[Item]) -> tuple[Node, ...]:
     """Furniture before and after the text stands outside its divisions; the rest in document order inside."""
     head, body, tail = _strip_furniture(items)
     if not body:
-        return tuple(item.node for item in items)
+        # What looks like furniture from first to last is all the text there is.
+        head, body, tail = [], [_as_prose(item) for item in items], []
     inner = _divide(body)
     return (*(item.node for item in head), *inner, *(item.node for item in tail))
+
+
+def _as_prose(item: Item) -> Item:
+    assert isinstance(item.node, Segment)
+    return Item(replace(item.node, kind="p", attributes=()))
 
 
 def _is_furniture(item: Item) -> bool:
@@ -63,8 +70,9 @@ def _divide(items: Sequence[Item]) -> list[Node]:
     def close(level: int) -> None:
         while stack and stack[-1].level >= level:
             done = stack.pop()
-            block = Block("div", children=tuple(done.children), attributes=(("type", done.type),))
-            (stack[-1].children if stack else root).append(block)
+            if done.children:
+                block = Block("div", children=settle(done.children), attributes=(("type", done.type),))
+                (stack[-1].children if stack else root).append(block)
 
     if not has_chapters:
         stack.append(_Open("article", 1))
@@ -77,8 +85,8 @@ def _divide(items: Sequence[Item]) -> list[Node]:
             close(1 if not has_chapters else 3)
             stack.append(_Open("letter", 1 if not has_chapters else 3))
         elif not stack:
-            stack.append(_Open("front", 1))
-        if _kind(item.node) == "head" and not item.opens and not stack[-1].is_at_top:
+            stack.append(_Open("front", _LEVELS["chapter"]))
+        if kind_of(item.node) == "head" and not item.opens and not stack[-1].is_at_top:
             close(_SECTION)
             stack.append(_Open("section", _SECTION))
         stack[-1].children.append(_group(group) if item.group else _wrap(item.node))
@@ -104,16 +112,12 @@ def _wrap(node: Node) -> Node:
 def _group(items: Sequence[Item]) -> Block:
     """Verse lines, list items or cells as one block; cells of one line are a row."""
     nodes = tuple(item.node for item in items)
-    name, place = _GROUPS[_kind(nodes[0])], _place(nodes)
+    name, place = _GROUPS[kind_of(nodes[0])], _place(nodes)
     if name != "table":
         return Block(name, children=nodes, place=place)
     rows = [tuple(row) for _, row in groupby(nodes, key=lambda cell: cell.place.first if cell.place else 0)]
     attributes: Attributes = (("rows", str(len(rows))), ("cols", str(max(map(len, rows)))))
     return Block(name, children=tuple(Block("row", children=row) for row in rows), attributes=attributes, place=place)
-
-
-def _kind(node: Node) -> str:
-    return node.kind if isinstance(node, Segment) else node.name
 
 
 def _place(nodes: Sequence[Node]) -> Place | None:

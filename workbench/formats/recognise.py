@@ -17,21 +17,36 @@ _HEAD, _TAIL = 12, 12
 
 
 def recognise(found: Sequence[Marked], file: str) -> list[Item]:
-    return list(_Recogniser(found, file).items())
+    """Every paragraph in some item; a note that no text calls for stays a paragraph where it stood."""
+    barred: frozenset[str] = frozenset()
+    while True:
+        recogniser = _Recogniser(found, file, barred)
+        items = list(recogniser.items())
+        if not recogniser.unused_notes:
+            return items
+        barred |= recogniser.unused_notes
 
 
 class _Recogniser:
-    def __init__(self, found: Sequence[Marked], file: str) -> None:
+    def __init__(self, found: Sequence[Marked], file: str, barred: frozenset[str]) -> None:
         self._found = [each for each, _ in found]
         self._wrapping = {each.first for each, is_wrapping in found if is_wrapping}
         self._file = file
-        self._notes = self._collect_notes()
+        self._notes = {label: each for label, each in self._collect_notes().items() if label not in barred}
         self._groups = 0
+        self._last_table = -1  # the line on which the last table ended
+        self._last_item = -2  # the place of the last item of a list
+        self._has_prose = False
         # In a book with chapters a short line in the middle of one is a letter's, a poem's, a sign's: no heading.
         self._has_chapters = sum(shapes.CHAPTER.fullmatch(each.text) is not None for each in self._found) >= 3
         self._has_text = False
         self._headings = 0
         self._in_letter = False
+
+    @property
+    def unused_notes(self) -> frozenset[str]:
+        """Labels of notes that no text has taken."""
+        return frozenset(self._notes)
 
     def _collect_notes(self) -> dict[str, Paragraph]:
         """Notes whose label stands in brackets in some other paragraph, by label; a label used twice is none."""
@@ -42,7 +57,9 @@ class _Recogniser:
                 if match["label"] in notes:
                     return {}
                 notes[match["label"]] = each
-        others = " ".join(each.text for each in self._found if each not in notes.values())
+        others = " ".join(
+            each.text for each in self._found if each not in notes.values() and each.first not in self._wrapping
+        )
         return {label: each for label, each in notes.items() if f"[{label}]" in others}
 
     def items(self) -> Iterator[Item]:
@@ -133,7 +150,7 @@ class _Recogniser:
         if self._in_letter and len(each.text) <= 60 and shapes.SIGNED.fullmatch(each.text):
             self._in_letter = False
             return self._segment("signed", each, opens="signed")
-        if not (self._has_chapters and self._body_seen) and self._is_heading(each, before, after):
+        if not (self._has_chapters and self._has_prose) and self._is_heading(each, before, after):
             self._headings += 1
             kind = "main" if self._headings == 1 else "sub"
             return self._segment("head", each, (("type", kind),))
@@ -146,17 +163,11 @@ class _Recogniser:
         is_first = not self._has_text or (self._headings == 1 and before is not None and len(before.text) < 120)
         short = len(each.text) <= 100 and not each.text.endswith((".", "!", "…", ":", ";", ","))
         longest = max(len(other.text) for other in self._found[:40])
-        return is_first and self._headings < 2 and short and not self._body_seen and longest > 2 * len(each.text)
-
-    @property
-    def _body_seen(self) -> bool:
-        return self._paragraphs > 0
-
-    _paragraphs = 0
+        return is_first and self._headings < 2 and short and not self._has_prose and longest > 2 * len(each.text)
 
     def _segment(self, kind: str, each: Paragraph, attributes: Attributes = (), opens: str = "") -> Item:
         if kind == "p":
-            self._paragraphs += 1
+            self._has_prose = True
         text, marks = read_inline(each.text, self._take_note)
         return Item(Segment("", kind, text, marks=marks, attributes=attributes, place=self._place(each)), opens)
 
@@ -179,10 +190,10 @@ class _Recogniser:
         index: int = 0,
     ) -> Iterator[Item]:
         """Verse lines, or one item of a list that goes on from the paragraph before."""
-        if kind == "l" or not (
-            index and shapes.ITEM.fullmatch(self._found[index - 1].text) and self._is_list(index - 1)
-        ):
+        if kind == "l" or self._last_item != index - 1:
             self._groups += 1
+        if kind == "item":
+            self._last_item = index
         for each in lines:
             inner, marks = read_inline(text if text is not None else each.text, self._take_note)
             segment = Segment("", kind, inner, marks=marks, attributes=attributes, place=self._place(each))
@@ -196,8 +207,6 @@ class _Recogniser:
         for cell in each.text.split("\t"):
             inner, marks = read_inline(cell.strip(" "), self._take_note)
             yield Item(Segment("", "cell", inner, marks=marks, place=self._place(each)), group=self._groups)
-
-    _last_table = -1
 
     def _place(self, each: Paragraph) -> Place:
         return Place(self._file, each.first, each.last)

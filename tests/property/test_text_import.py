@@ -1,0 +1,54 @@
+"""Whatever lines come in, in whatever order: the TEI is valid, is read back the same, and gives the text back."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.received import as_received, import_text, to_tei
+from workbench.formats.text_writer import to_text
+from workbench.model.witness import Role
+from workbench.tei.profile import validate
+from workbench.tei.witness import read_witness
+
+LINES = (
+    "Part One",
+    "CHAPTER II",
+    "Глава первая",
+    "IV",
+    "A Heading Without a Stop",
+    "Port Harbour, 3 May 1904",
+    "Dear Anna,",
+    "Yours ever",
+    "— Peter",
+    "* * *",
+    "[p. 7]",
+    "[p. 8]",
+    "- a first thing",
+    "1. a counted thing",
+    "name\tage\tplace",
+    "Ivan\t40\tRiga",
+    "The sea was grey,",
+    "and nobody came home.",
+    "[1] A note that explains the word.",
+    "He said a word[1] and an _old_ one, then left the room before anybody could answer him at all.",
+    "Пришёл он поздно вечером, ни слова не сказал и сел у окна, глядя на пустую дорогу за рекой.",
+    "Share this:",
+    "Leave a Reply",
+    "Contents",
+    "*** START OF THE PROJECT GUTENBERG EBOOK ***",
+    "*** END OF THE PROJECT GUTENBERG EBOOK ***",
+)
+SOUPS = st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(["\n", "\n\n", "\n\n\n"])), min_size=1, max_size=14)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SOUPS)
+def test_any_soup_of_lines_is_valid_and_comes_back(soup: list[tuple[str, str]]) -> None:
+    text = "".join(line + end for line, end in soup)
+    witness = import_text(text.encode(), "en")
+    data = to_tei(witness)
+    assert [str(error) for error in validate(data, "x.xml")] == []
+    again = read_witness(data, "x.xml", role=Role.BASE, language="en")
+    assert again.nodes == witness.nodes
+    assert as_received(to_text(again, with_furniture=True)) == as_received(text)
