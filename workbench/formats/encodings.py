@@ -69,12 +69,13 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Warned, ...]]:
             if text is None:
                 break
             return _checked(text.removeprefix("\ufeff"), name), _said(encoding)
+    # Before UTF-8: Russian in UTF-16 is made of bytes that UTF-8 allows.
+    guess = _unmarked_utf16(data)
+    if guess is not None and (text := _try(data, guess)) is not None:
+        return _checked(text, name), _said("utf-16")
     text = _try(data, "utf-8")
     if text is not None:
         return _checked(text, name), ()
-    guess = _utf16_by_zeros(data)
-    if guess is not None and (text := _try(data, guess)) is not None:
-        return _checked(text, name), _said("utf-16")
     if b"\x00" in data[:4096]:
         raise InputError("is not a text", file=name, hint="give plain text, a saved web page or TEI")
     encoding, text = _by_letters(data, name)
@@ -92,14 +93,14 @@ def _said(encoding: str) -> tuple[Warned, ...]:
     return (Warned(f"was read as {_NAMES[encoding]}"),) if encoding in _NAMES else ()
 
 
-def _utf16_by_zeros(data: bytes) -> str | None:
-    """UTF-16 without a mark shows in zero bytes on every second place."""
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark shows in the bytes 0 (Latin) and 4 (Cyrillic) on every second place."""
     head = data[:4000]
-    even, odd = head[::2].count(0), head[1::2].count(0)
     half = len(head) // 2
-    if half and odd > 0.3 * half and even < 0.05 * half:
+    even, odd = (sum(byte in (0, 4) for byte in head[at::2]) for at in (0, 1))
+    if odd > 0.8 * half and even < 0.2 * half:
         return "utf-16-le"
-    return "utf-16-be" if half and even > 0.3 * half and odd < 0.05 * half else None
+    return "utf-16-be" if even > 0.8 * half and odd < 0.2 * half else None
 
 
 def _by_letters(data: bytes, name: str) -> tuple[str, str]:
