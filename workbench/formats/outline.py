@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from workbench.formats.divisions import kind_of, settle
@@ -41,15 +41,9 @@ def build_tree(items: Sequence[Item]) -> tuple[Node, ...]:
     """Furniture before and after the text stands outside its divisions; the rest in document order inside."""
     head, body, tail = _strip_furniture(items)
     if not body:
-        # What looks like furniture from first to last is all the text there is.
-        head, body, tail = [], [_as_prose(item) for item in items], []
+        return tuple(item.node for item in items)  # refused on import: no text is left
     inner = _divide(body)
     return (*(item.node for item in head), *inner, *(item.node for item in tail))
-
-
-def _as_prose(item: Item) -> Item:
-    assert isinstance(item.node, Segment)
-    return Item(replace(item.node, kind="p", attributes=()))
 
 
 def _is_furniture(item: Item) -> bool:
