@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.received import as_received, import_text, to_tei
@@ -45,8 +45,9 @@ SOUPS = st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(["\n", "\n\n"
 @settings(max_examples=150, deadline=None)
 @given(SOUPS)
 def test_any_soup_of_lines_is_valid_and_comes_back(soup: list[tuple[str, str]]) -> None:
-    text = "".join(line + end for line, end in soup) + "\n\nIt rained.\n"  # nothing but furniture is refused
+    text = "".join(line + end for line, end in soup)
     witness = import_text(text.encode(), "en")
+    assume(any(segment.kind != "fw" for segment in witness.segments))  # nothing but furniture is refused
     data = to_tei(witness)
     assert [str(error) for error in validate(data, "x.xml")] == []
     again = read_witness(data, "x.xml", role=Role.BASE, language="en")
