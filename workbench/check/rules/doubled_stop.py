@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.check.beside import texts_beside
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 
-_DOUBLED = re.compile(
-    r"(?<![.…])\.\s?\.(?!\s?\.|\d)|,\s?,|;\s?;|(?<!:):\s?:(?!:)|,\s?\.(?![.\d])|(?<![.…])\.,(?=\s[A-Z])"
-)
+_DOUBLED = re.compile(r"(?<![.…])\.\s?\.(?!\s?\.|\d)|,\s?,|;\s?;|(?<!:):\s?:(?!:)|,\s?\.(?![.\w])")
 
 
 def find(context: Context) -> Iterator[Claim]:
+    beside = texts_beside(context)
     for segment in context.text_segments:
+        source = beside.get(segment.id, "")
         for match in _DOUBLED.finditer(segment.text):
+            if match.group() in source and _DOUBLED.search(source):
+                continue
             evidence: tuple[Evidence, ...] = ()
             if match.group().startswith("."):
                 evidence = (Evidence("cause", "a closing quotation mark may have stood between the two"),)
@@ -31,7 +34,7 @@ RULE = Rule(
     title="A stop stands twice",
     category="linguistic-conventions.punctuation",
     severity=Severity.MINOR,
-    about="Two full stops, commas or colons in a row that are no ellipsis.",
+    about="Two full stops, commas or colons in a row that are no ellipsis. Silent where the source has the same.",
     origin="English punctuation; seen in machine output where a quotation mark was dropped before the stop",
     find=find,
     hits=(
@@ -44,5 +47,8 @@ RULE = Rule(
         Example("He waited... and nothing came."),
         Example("They met at 5 p.m. on Friday."),
         Example("See fig. .5 of the report."),
+        Example("He came at 8 a.m., John Smith Jr., Esq., of the firm."),
+        Example("Sites of the .gov, .mil and .org kind."),
+        Example("Well.. we shall see.", None, "Ну.. посмотрим."),
     ),
 )

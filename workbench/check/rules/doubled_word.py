@@ -4,53 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
+from workbench.packs.tables import read_table
 
 _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+)[ \u00a0\n]+\1(?![\w’'-])", re.I)
-# Said twice on purpose, or in two functions.
-_GOOD = frozenset(
-    {
-        "had",
-        "that",
-        "who",
-        "ha",
-        "no",
-        "yes",
-        "so",
-        "far",
-        "now",
-        "bye",
-        "tut",
-        "knock",
-        "hear",
-        "blah",
-        "aye",
-        "her",
-        "in",
-        "on",
-        "is",
-    }
-)
+_COUNTED = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 
 
 def find(context: Context) -> Iterator[Claim]:
+    good = _may_stand_twice(context.witness.language.split("-")[0])
     for segment in context.text_segments:
         if segment.kind == "l":
             continue  # verse repeats
         for match in _TWICE.finditer(segment.text):
             word = match.group(1)
-            if word.lower() in _GOOD or _is_name(match.group()):
+            if word.lower() in good or _is_name(match.group()):
                 continue
             message = f"The word “{word}” stands twice."
             yield claim_at(segment, match.start(), match.end(), message, 0.9, suggestion=word)
 
 
+@cache
+def _may_stand_twice(language: str) -> frozenset[str]:
+    rows = read_table("doubled-words.tsv")
+    return frozenset(word for code, words in rows if code == language for word in words.split())
+
+
 def _is_name(pair: str) -> bool:
-    """`Sing Sing`, `Baden Baden`: both capitalised."""
-    return all(word[:1].isupper() for word in pair.split()) and not pair.isupper()
+    """`Sing Sing`, `Baden Baden`: both capitalised; `four Four Pounders`."""
+    first, second = pair.split()
+    return second[:1].isupper() and (first[:1].isupper() or first in _COUNTED) and not pair.isupper()
 
 
 RULE = Rule(

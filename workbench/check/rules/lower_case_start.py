@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from workbench.check.beside import texts_beside
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
 
-_OPENING = "“‘«„\"'([—–-… "
+_OPENING = "“‘«„\"'([ "
 _RUNS_ON = (",", ";", ":", "—", "–", "-")
+# An entry of a list, an address or a trade name, a direction in brackets.
+_OWN_WAY = re.compile(r"\(?[a-z]{1,4}[.)]|\S*[a-z][.:/@]\S|[a-z]+[A-Z]|[(\[]")
 
 
 def find(context: Context) -> Iterator[Claim]:
-    before = None
+    before, beside = None, texts_beside(context)
     for segment in context.text_segments:
         text = segment.text
         start = len(text) - len(text.lstrip(_OPENING))
         runs_on = before is not None and (before.kind != "p" or before.text.rstrip().endswith(_RUNS_ON))
-        if segment.kind == "p" and text[start : start + 1].islower() and not runs_on and not text.startswith("…"):
+        is_open = segment.kind == "p" and text[start : start + 1].islower() and not _OWN_WAY.match(text)
+        if is_open and not runs_on and not _begins_small(beside.get(segment.id, "")):
             word = text[start:].split()[0]
             message = "The paragraph begins with a small letter: its beginning may be missing."
             yield claim_at(segment, start, start + len(word), message, 0.7)
         before = segment
+
+
+def _begins_small(text: str) -> bool:
+    return text.lstrip(_OPENING)[:1].islower()
 
 
 RULE = Rule(
@@ -30,9 +39,18 @@ RULE = Rule(
     title="A paragraph begins with a small letter",
     category="linguistic-conventions.textual-conventions",
     severity=Severity.MINOR,
-    about="A paragraph that begins with a small letter although the one before it has ended.",
+    about=(
+        "A paragraph that begins with a small letter although the one before it has ended. Silent where the source "
+        "begins so too."
+    ),
     origin="English orthography",
     find=find,
     hits=(Example("We came at dawn.\nand nobody met us there.", "and"),),
-    misses=(Example("We came at dawn.\nNobody met us."), Example("We came at dawn,\nand nobody met us.")),
+    misses=(
+        Example("We came at dawn.\nNobody met us."),
+        Example("We came at dawn,\nand nobody met us."),
+        Example("We had two aims.\na. To hold the port.\n(b) To hold the road."),
+        Example("port.example.org was the address of the harbour."),
+        Example("the best of the old songs", None, "лучшие из старых песен"),
+    ),
 )
