@@ -3,32 +3,36 @@
     list(unbalanced([segment, ...]))       # what was opened and not closed, closed and not opened
 
 The English convention: a quotation over several paragraphs opens again at the beginning of each and closes once.
-Single marks are followed only where they stand inside double ones; an apostrophe is none.
+Straight marks are given the direction that the blanks around them show (`marks.directed`). Single marks are followed
+only inside double ones, and only as far as no apostrophe can be taken for one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.check.marks import CLOSING, OPENING, directed
 from workbench.model.witness import Segment
 
-_OPENING = {"“": "”", "«": "»", "„": "“"}
-_CLOSING = frozenset("”»")
 _DOUBLED_STOP = re.compile(r"(?<![.…])\.(?=\s?\.(?!\s?\.))")
 _SAID = r"(?:said|says|asked|replied|answered|cried|added|continued|thought|exclaimed|remarked|went on)"
 _TAG = re.compile(rf"[,.!?…—](?=\s(?:(?:he|she|it|they|we|I|[A-Z]\w+)\s{_SAID}|{_SAID})\b)")
 # A paragraph left open before one that opens again is a speech going on if it is long; short ones are dialogue.
 SPEECH = 45  # words
 _AHEAD = 4  # paragraphs searched for the trace of a lost mark
+_APOSTROPHE = re.compile(r"‘(?:\d|t(?:is|was)\b|em\b|cause\b)")
+# Where the source ends a quotation: opened in (segment, at), sought in a segment -> a place there, or None.
+EndInSource = Callable[[Segment, int, Segment], int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """kind: unclosed, unopened or unrepeated. at: where the mark most likely belongs, or the mark itself.
 
-    opened: the opening mark behind an unclosed one. trace: a doubled stop shows where the lost mark stood.
+    opened: the opening mark behind an unclosed one. clue: what shows where the lost mark stood, if anything does:
+    `stop` (a doubled one), `source` (which closes there) or `speaker` (“he said”).
     """
 
     kind: str
@@ -36,7 +40,7 @@ class Problem:
     start: int
     end: int
     opened: tuple[Segment, int] | None = None
-    trace: bool = False
+    clue: str = ""
 
 
 @dataclass(slots=True)
@@ -47,63 +51,66 @@ class _Open:
     number: int  # of its paragraph
 
 
-def unbalanced(paragraphs: Sequence[Segment]) -> Iterator[Problem]:
+def _nowhere(segment: Segment, at: int, here: Segment) -> int | None:
+    return None
+
+
+def unbalanced(paragraphs: Sequence[Segment], end_in_source: EndInSource = _nowhere) -> Iterator[Problem]:
     """Problems in document order; linear."""
-    machine = _Machine(paragraphs)
+    machine = _Machine(paragraphs, end_in_source)
     for number in range(len(paragraphs)):
         yield from machine.read(number)
     yield from machine.finish()
 
 
 class _Machine:
-    def __init__(self, paragraphs: Sequence[Segment]) -> None:
+    def __init__(self, paragraphs: Sequence[Segment], end_in_source: EndInSource) -> None:
         self._paragraphs = paragraphs
+        self._texts = [directed(each.text) for each in paragraphs]
+        self._end_in_source = end_in_source
         self._open: _Open | None = None
-        self._straight: int | None = None
 
     def read(self, number: int) -> Iterator[Problem]:
-        segment = self._paragraphs[number]
+        segment, text = self._paragraphs[number], self._texts[number]
         start = 0
         if self._open is not None:
-            begin = len(segment.text) - len(segment.text.lstrip(" (—–-‘"))
-            if segment.text[begin : begin + 1] == self._open.mark:
+            begin = len(text) - len(text.lstrip(" (—–-‘"))
+            if text[begin : begin + 1] == self._open.mark:
                 if self._is_dialogue(number):
                     yield self._unclosed(self._open, number, None)
                     self._open = None
                 else:
                     start = begin + 1  # the mark is repeated, as it should be
                     self._open = _Open(self._open.mark, self._open.segment, self._open.at, number)
-            elif self._closes_first(segment.text):
+            elif self._closes_first(text):
                 yield Problem("unrepeated", segment, 0, 0, (self._open.segment, self._open.at))
                 self._open = _Open(self._open.mark, self._open.segment, self._open.at, number)
             elif not self._goes_on_silently(number):
                 yield self._unclosed(self._open, number, None)
                 self._open = None
         yield from self._read_marks(segment, start, number)
-        yield from self._end_straight(segment)
 
     def _read_marks(self, segment: Segment, start: int, number: int) -> Iterator[Problem]:
-        text = segment.text
+        text = self._texts[number]
+        inner: int | None = None  # a single mark inside the double ones
         for at in range(start, len(text)):
             char = text[at]
-            if self._open is not None and char == _OPENING[self._open.mark]:
-                self._open = None
-            elif char in _OPENING:
+            if self._open is not None and char == OPENING[self._open.mark]:
+                if inner is not None:
+                    yield Problem("unclosed", segment, at, at, (segment, inner))
+                self._open = inner = None
+            elif char in OPENING:
                 if self._open is not None and self._open.mark == char:
                     yield self._unclosed(self._open, number, at)
                     self._open = None
                 if self._open is None:
                     self._open = _Open(char, segment, at, number)
-            elif char in _CLOSING and self._open is None:
+            elif char in CLOSING and self._open is None:
                 yield Problem("unopened", segment, at, at + 1)
-            elif char == '"':
-                self._straight = at if self._straight is None else None
-
-    def _end_straight(self, segment: Segment) -> Iterator[Problem]:
-        """Straight marks have no direction: an odd one is named, and the next paragraph begins afresh."""
-        if self._straight is not None:
-            yield Problem("unclosed", segment, self._straight, self._straight + 1, (segment, self._straight))
-            self._straight = None
+            elif char == "‘" and self._open is not None and not _APOSTROPHE.match(text, at):
+                inner = at
+            elif char == "’" and not text[at + 1 : at + 2].isalnum():
+                inner = None  # or an apostrophe: in doubt nothing is missing
 
     def _is_dialogue(self, number: int) -> bool:
         """A short paragraph left open before another opening mark: a reply that lost its closing mark."""
@@ -117,7 +124,7 @@ class _Machine:
     def _closes_first(self, text: str) -> bool:
         """The first double mark of the paragraph closes: the quotation ran on without a mark at the beginning."""
         assert self._open is not None
-        closing = text.find(_OPENING[self._open.mark])
+        closing = text.find(OPENING[self._open.mark])
         opening = text.find(self._open.mark)
         return closing >= 0 and (opening < 0 or closing < opening)
 
@@ -126,30 +133,33 @@ class _Machine:
         assert self._open is not None
         if _DOUBLED_STOP.search(self._open.segment.text, self._open.at):
             return False
-        for each in self._paragraphs[number : number + _AHEAD]:
-            if self._closes_first(each.text) or _DOUBLED_STOP.search(each.text):
-                return not any(char in _OPENING for char in each.text[: self._trace(each)])
-            if any(char in _OPENING for char in each.text):
+        for text in self._texts[number : number + _AHEAD]:
+            stop = _DOUBLED_STOP.search(text)
+            if self._closes_first(text) or stop:
+                return not any(char in OPENING for char in text[: stop.start() if stop else 0])
+            if any(char in OPENING for char in text):
                 return False
         return False
 
-    def _trace(self, segment: Segment) -> int:
-        match = _DOUBLED_STOP.search(segment.text)
-        return match.start() if match else 0
-
     def _unclosed(self, opened: _Open, number: int, before: int | None) -> Problem:
-        """Where the closing mark most likely stood: at a doubled stop, before `he said`, at the end."""
+        """Where the closing mark most likely stood: a doubled stop, the source, `he said`, the end of a sentence."""
         here = self._paragraphs[number] if before is not None else self._paragraphs[max(opened.number, number - 1)]
         first = opened.at + 1 if here is opened.segment else 0
         last = before if before is not None else len(here.text)
+        at, clue = self._place(opened, here, first, last, is_followed=before is not None)
+        return Problem("unclosed", here, at, at, (opened.segment, opened.at), clue)
+
+    def _place(self, opened: _Open, here: Segment, first: int, last: int, *, is_followed: bool) -> tuple[int, str]:
         stretch = here.text[:last]
         if match := _DOUBLED_STOP.search(stretch, first):
-            return Problem("unclosed", here, match.end(), match.end(), (opened.segment, opened.at), trace=True)
-        if before is not None and (match := _TAG.search(stretch, first)):
-            return Problem("unclosed", here, match.end(), match.end(), (opened.segment, opened.at))
+            return match.end(), "stop"
+        at = self._end_in_source(opened.segment, opened.at, here)
+        if at is not None and first < at <= last:
+            return at, "source"
+        if is_followed and (match := _TAG.search(stretch, first)):
+            return match.end(), "speaker"
         ends = [each.end for each in here.sentences if first < each.end <= last]
-        at = ends[-1] if ends else (len(stretch.rstrip()) if before is None else first)
-        return Problem("unclosed", here, at, at, (opened.segment, opened.at))
+        return ends[-1] if ends else (first if is_followed else len(stretch.rstrip())), ""
 
     def finish(self) -> Iterator[Problem]:
         if self._open is not None:

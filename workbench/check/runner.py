@@ -12,7 +12,6 @@ from workbench.model.context import Context
 from workbench.model.edition import RuleOption
 from workbench.model.finding import Evidence, Finding, Severity
 from workbench.model.ids import finding_id
-from workbench.model.span import Span
 from workbench.model.witness import Role
 
 # What a finding rests on when the source is a reconstruction is conjecture: it is believed less.
@@ -56,7 +55,7 @@ def _to_findings(rule: Rule, claims: Iterable[Claim], context: Context, severity
             claim.suggestion,
             hint=is_hint(rule.id),
         )
-        found.append(_as_conjecture(finding) if _is_conjecture(rule, claim.source, context) else finding)
+        found.append(_as_conjecture(finding) if _is_conjecture(rule, claim, context) else finding)
     return found
 
 
@@ -65,8 +64,8 @@ def is_hint(rule: str) -> bool:
     return value is None or value < _BELIEVED
 
 
-def _is_conjecture(rule: Rule, source: Sequence[Span], context: Context) -> bool:
-    rests_on_source = rule.needs_source or bool(source)
+def _is_conjecture(rule: Rule, claim: Claim, context: Context) -> bool:
+    rests_on_source = rule.needs_source or bool(claim.source) or any(each.kind == "source" for each in claim.evidence)
     return rests_on_source and context.source is not None and context.source.role is Role.RECONSTRUCTION
 
 

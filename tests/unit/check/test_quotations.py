@@ -61,7 +61,7 @@ def test_a_short_reply_left_open_is_no_speech() -> None:
 
 
 def test_an_odd_straight_mark() -> None:
-    assert problems('He said "no and left.', 'He said "no" again.') == [("unclosed", "mt.p1", 8)]
+    assert problems('He said "no and left.', 'He said "no" again.') == [("unclosed", "mt.p1", 21)]
 
 
 def test_the_last_quotation_may_be_open() -> None:

@@ -103,7 +103,7 @@ def _in_source(places: list[tuple[Segment, int, int]], name: str, beside: dict[s
 
 
 def _claims(name: str, usual: str, names: _Names, stem: str | None) -> Iterator[Claim]:
-    evidence = (Evidence("elsewhere", f"{usual}, {names.counts[usual]} times"),)
+    evidence: tuple[Evidence, ...] = (Evidence("elsewhere", f"{usual}, {names.counts[usual]} times"),)
     if stem is not None:
         evidence += (Evidence("source", f"both stand for «{stem}…»"),)
     for segment, start, end in names.places[name]:
@@ -118,8 +118,8 @@ RULE = Rule(
     category="terminology.inconsistent-use-of-terminology",
     severity=Severity.MINOR,
     about=(
-        "Two spellings with the same consonants that differ in a letter or two; the one that is three times rarer. Where "
-        "there is a source, its names decide whether the two are one."
+        "Two spellings with the same consonants that differ in a letter or two; the rarer one is named. With a "
+        "source, its names decide whether the two are one."
     ),
     origin="transliteration tables of Russian and Japanese names",
     find=find,

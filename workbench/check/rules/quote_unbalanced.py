@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.check.beside import texts_beside
+from workbench.check.endings import Endings
+from workbench.check.marks import CLOSING, OPENING, directed
 from workbench.check.quotations import Problem, unbalanced
 from workbench.check.rule import Claim, Example, Rule
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
 
+# What shows the place, in words, and how far to believe it.
+_CLUES = {
+    "stop": ("trace", "a doubled stop, where a mark was lost", 0.9),
+    "source": ("source", "the source closes its quotation here", 0.85),
+    "speaker": ("speaker", "words that name the speaker follow", 0.75),
+    "": ("", "", 0.75),
+}
+_PARTNER = {**OPENING, '"': '"', "‘": "’"}
+
 
 def find(context: Context) -> Iterator[Claim]:
+    beside = texts_beside(context)
+    place = Endings(context).place
     texts = [segment for segment in context.text_segments if segment.kind != "note"]
-    for problem in unbalanced(texts):
-        yield _to_claim(problem)
-    for note in context.text_segments:
-        if note.kind == "note":
-            yield from (_to_claim(problem) for problem in unbalanced([note]))
+    notes = [[segment] for segment in context.text_segments if segment.kind == "note"]
+    for paragraphs in (texts, *notes):
+        for problem in unbalanced(paragraphs, place):
+            if not _goes_on(problem, len(paragraphs), beside):
+                yield _to_claim(problem)
+
+
+def _goes_on(problem: Problem, paragraphs: int, beside: dict[str, str]) -> bool:
+    """A paragraph judged alone whose source opens or closes as much too many: the quotation goes on elsewhere."""
+    text = directed(beside.get(problem.segment.id, ""))
+    surplus = sum((char in OPENING) - (char in CLOSING) for char in text)
+    return paragraphs == 1 and (surplus < 0 if problem.kind == "unopened" else surplus > 0)
 
 
 def _to_claim(problem: Problem) -> Claim:
@@ -33,12 +54,10 @@ def _to_claim(problem: Problem) -> Claim:
         evidence = (Evidence("opened", f"{first}…"),)
         message = "The quotation goes on here; English repeats the opening mark at each paragraph."
         return Claim((span,), message, 0.6, evidence, suggestion=opening.quote, severity=Severity.MINOR)
-    if span.quote:
-        return Claim((span,), "This quotation mark has no partner in its paragraph.", 0.7)
-    trace = (Evidence("trace", "a doubled stop, where a mark was lost"),) if problem.trace else ()
+    kind, clue, confidence = _CLUES[problem.clue]
+    evidence = (Evidence("opened", f"{first}…"), *((Evidence(kind, clue),) if clue else ()))
     message = "A closing quotation mark is missing; most likely it stood here."
-    confidence = 0.9 if problem.trace else 0.75
-    return Claim((span, opening), message, confidence, (Evidence("opened", f"{first}…"), *trace), suggestion="”")
+    return Claim((span, opening), message, confidence, evidence, suggestion=_PARTNER[opening.quote])
 
 
 RULE = Rule(
@@ -48,7 +67,8 @@ RULE = Rule(
     severity=Severity.MAJOR,
     about=(
         "Quotation marks are matched as a stack across paragraphs. A finding stands where the lost mark most likely "
-        "stood: at a doubled stop, before “he said”, or at the end of the paragraph."
+        "stood: at a doubled stop, where the source closes, before “he said”, or at the end of the sentence. A "
+        "paragraph judged alone is left in peace where its source is as unbalanced."
     ),
     origin="English punctuation: a quotation over several paragraphs opens at each and closes once",
     find=find,
@@ -57,7 +77,9 @@ RULE = Rule(
         Example("It said: “We hold the port.. The town was quiet.", ""),
         Example("“Yes, he said, “but not today.”", ""),
         Example("All is well,” he said.", "”"),
-        Example('He said "no and left.', '"'),
+        Example('He said "no and left.', ""),
+        Example("“He cried ‘fire!” said the boy.", ""),
+        Example("He said: “We hold the port. Then he left.", "", "Он сказал: «Мы держим порт». Потом он ушёл."),
     ),
     misses=(
         Example("“Yes,” he said, “but not today.”"),
@@ -67,5 +89,8 @@ RULE = Rule(
             "“And then we shall go home.”"
         ),
         Example("«Да», said the book."),
+        Example('He was 6\' 2" tall and said "no".'),
+        Example('"' + "We have held the port for a year and we shall hold it for another one. " * 4 + '\n"We shall."'),
+        Example("He said: “We hold the port.", None, "Он сказал: «Мы держим порт."),
     ),
 )

@@ -1,0 +1,88 @@
+"""Where the source ends a quotation, as a place in the translation.
+
+    Endings(context).place(segment, 16, segment)       # 41: behind the words that render the last quoted ones
+
+The opening mark is found in the source by its sentence (beads of sentences) and its number there; its closing mark
+lies in a sentence whose counterpart holds the place: its end, or the stop nearest to the same share of its length.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.check.marks import CLOSING, OPENING, directed
+from workbench.model.alignment import Bead
+from workbench.model.context import Context
+from workbench.model.witness import Segment, Sentence
+
+_STOP = re.compile(r"[.,;:!?…]+|(?= [—–])")
+_FAR = 0.25  # share of the sentence that the nearest stop may be off
+
+
+class Endings:
+    """Built once for a text; each question is linear in the quotation."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        source = context.source.segments if context.source else ()
+        self._order = {segment.id: number for number, segment in enumerate(source)}
+        self._source = source
+        self._by_ours: dict[str, Bead] = {unit: bead for bead in context.sentence_beads for unit in bead.b}
+        self._by_theirs: dict[str, Bead] = {unit: bead for bead in context.sentence_beads for unit in bead.a}
+
+    def place(self, opened: Segment, at: int, here: Segment) -> int | None:
+        """The end, in `here`, of what was opened at `at`; None where the source does not tell."""
+        sentence = next((each for each in opened.sentences if each.start <= at < each.end), None)
+        bead = self._by_ours.get(sentence.id) if sentence else None
+        if sentence is None or bead is None or not bead.a:
+            return None
+        number = sum(char in OPENING for char in directed(opened.text)[sentence.start : at])
+        closed = self._closed(bead.a, number)
+        return self._to_ours(*closed, here) if closed else None
+
+    def _closed(self, units: tuple[str, ...], number: int) -> tuple[Segment, int] | None:
+        """The closing mark of the opening mark with this number (from 0) in sentences of the source."""
+        segment, first = self._context.sentences_by_id[units[0]]
+        start: int | None = first.start
+        text = directed(segment.text)
+        for _ in range(number + 1):
+            start = next((at for at in range(start or 0, len(text)) if text[at] in OPENING), None)
+            if start is None:
+                return None
+            start += 1
+        depth = 1
+        for each in self._source[self._order[segment.id] :]:
+            text, begin = directed(each.text), start if each is segment else 0
+            for at in range(begin or 0, len(text)):
+                if text[at] in CLOSING:
+                    depth -= 1
+                elif text[at] in OPENING and text[:at].strip():
+                    depth += 1  # one at the beginning of a paragraph says that the quotation goes on
+                if depth == 0:
+                    return each, at
+        return None
+
+    def _to_ours(self, segment: Segment, at: int, here: Segment) -> int | None:
+        sentence = next((each for each in segment.sentences if each.start <= at < each.end), None)
+        bead = self._by_theirs.get(sentence.id) if sentence else None
+        if sentence is None or bead is None or not bead.b:
+            return None
+        ours = [each for each in here.sentences if each.id in bead.b]
+        if not ours:
+            return None
+        if not any(char.isalnum() for char in segment.text[at : sentence.end]) and bead.a[-1] == sentence.id:
+            return ours[-1].end
+        return self._inside(here, ours[0].start, ours[-1].end, _share(segment, bead, self._context, at))
+
+    def _inside(self, here: Segment, start: int, end: int, share: float) -> int | None:
+        """The stop nearest to the same share of the way."""
+        wanted = start + share * (end - start)
+        stops = [match.end() for match in _STOP.finditer(here.text, start, end)]
+        nearest = min(stops, key=lambda stop: (abs(stop - wanted), stop), default=None)
+        return nearest if nearest is not None and abs(nearest - wanted) <= _FAR * (end - start) else None
+
+
+def _share(segment: Segment, bead: Bead, context: Context, at: int) -> float:
+    sentences: list[Sentence] = [context.sentences_by_id[unit][1] for unit in bead.a]
+    start, end = sentences[0].start, sentences[-1].end
+    return (at - start) / max(1, end - start)

@@ -1,0 +1,40 @@
+"""Quotation marks as pairs, straight ones with the direction that they show.
+
+    directed('He said "no".') == "He said \ue000no\ue001."        # as long as the text, place by place
+
+A straight mark behind a blank or an opening bracket opens, one before a blank or a stop closes; where neither is
+clear it closes what is open. Behind a figure it may be inches or seconds, and counts only if it can close.
+"""
+
+from __future__ import annotations
+
+import re
+
+OPENING = {"“": "”", "«": "»", "„": "“", "\ue000": "\ue001"}
+CLOSING = frozenset("”»\ue001")
+_STRAIGHT = re.compile('"')
+_LEADS = frozenset("([{—–-/‘'“«")
+_FOLLOWS = frozenset(".,;:!?…)]}—–'’”»")
+
+
+def directed(text: str) -> str:
+    if '"' not in text:
+        return text
+    is_open = False
+
+    def turn(match: re.Match[str]) -> str:
+        nonlocal is_open
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+        if before.isdigit() and not is_open:
+            return '"'  # 5" is a length
+        is_opening = _opens(before, after, is_open=is_open)
+        is_open = is_opening
+        return "\ue000" if is_opening else "\ue001"
+
+    return _STRAIGHT.sub(turn, text)
+
+
+def _opens(before: str, after: str, *, is_open: bool) -> bool:
+    leads = before in ("", " ", "\u00a0", "\n") or before in _LEADS
+    follows = after in ("", " ", "\u00a0", "\n") or after in _FOLLOWS
+    return leads if leads != follows else not is_open
