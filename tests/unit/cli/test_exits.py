@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -144,7 +145,9 @@ PROGRAM = [sys.executable, "-m", "workbench"]
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 def test_ctrl_c_of_the_real_program(port: Path) -> None:
     waiting = [*PROGRAM, "bitext", "diff", "-", str(port.parent / "en.txt")]
-    with subprocess.Popen(waiting, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    # A test run in the background of a shell ignores Ctrl-C, and so would its children.
+    as_in_front = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(waiting, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=as_in_front) as process:
         assert process.stdin is not None
         # A pipe holds 64 KB: once more is written, the program is reading.
         process.stdin.write(b"words\n" * 50_000)
