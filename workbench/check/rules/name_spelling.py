@@ -47,7 +47,7 @@ def find(context: Context) -> Iterator[Claim]:
                 continue
             ours, theirs = (_in_source(names.places[each], each, beside) for each in (name, usual))
             shared = min(ours & theirs, default=None)
-            if shared is not None or (not (ours and theirs) and not _is_inflected(name, usual)):
+            if shared is not None or (not (ours and theirs) and not _is_gendered(name, usual)):
                 yield from _claims(name, usual, names, shared)
 
 
@@ -68,17 +68,21 @@ def _is_near(name: str, usual: str) -> bool:
     shortest = min(len(name), len(usual))
     if shortest < _SHORT and len(name) == len(usual):
         return False  # Bell and Bill, Rica and Rico
+    shared = _shared(name, usual)
+    if (shared >= shortest - 1 and len(name) != len(usual)) or {name[shared:], usual[shared:]} == {"an", "en"}:
+        return False  # plurals, adjectives, Frenchman and Frenchmen
     return _distance(name.lower(), usual.lower()) <= (1 if shortest < 8 else 2 if shortest < 12 else 3)
 
 
-def _is_inflected(name: str, usual: str) -> bool:
-    """Plurals, adjectives, Antonio and Antonia, Frenchman and Frenchmen: only the ending differs."""
+def _is_gendered(name: str, usual: str) -> bool:
+    """Antonio and Antonia: only the last vowel differs."""
+    return name[:-1] == usual[:-1] and name[-1] in _VOWELS and usual[-1] in _VOWELS
+
+
+def _shared(name: str, usual: str) -> int:
+    """How many letters they have in common at the beginning."""
     shortest = min(len(name), len(usual))
-    shared = next((at for at in range(shortest) if name[at] != usual[at]), shortest)
-    endings = name[shared:], usual[shared:]
-    if set(endings) == {"an", "en"} or (len(endings[0]) == len(endings[1]) == 1 and set("".join(endings)) <= _VOWELS):
-        return True
-    return shared >= shortest - 1 and len(name) != len(usual)
+    return next((at for at in range(shortest) if name[at] != usual[at]), shortest)
 
 
 def _distance(one: str, other: str) -> int:
@@ -138,6 +142,7 @@ RULE = Rule(
         Example("There came Matsuoka to us. Then Matsuoka left. The old Matsuoka wrote. Nobody met Matsudaira."),
         Example("They met Karenin there. They saw Karenin go. He knew Karenin well. All the Karenins left."),
         Example("There came Antonio Ruiz. Then Antonio left. We saw Antonio go. There came Antonia Ruiz."),
+        Example("He saw Germany. She knew Germany. They left Germany. The German ships lay there. He met a German."),
         Example("They left for Persia at dawn. They liked Persia. He wrote from Persia. She went to Paris."),
     ),
 )
