@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from workbench.model.act import Act, Correct, Dismiss
 from workbench.model.finding import Finding, Status
-from workbench.model.ids import to_state_id
+from workbench.model.ids import finding_id, to_state_id, witness_of
 from workbench.model.span import Span
 from workbench.model.state import Applied, State
 
@@ -22,7 +22,8 @@ def settle(
     """Findings with their status. left: those of the corrected state. Linear in findings, acts and changes.
 
     A finding is corrected when an act names it, changes its words, or changes its segment so that the rule finds
-    nothing there any more. A finding on the state itself can only be dismissed.
+    nothing there any more. A finding on the state itself can only be dismissed;
+    what was dismissed in the base is so in the state, and the other way round.
     """
     answered: dict[str, str] = {}
     dismissed: dict[str, str] = {}
@@ -38,28 +39,38 @@ def settle(
     remaining = {(finding.rule, span.segment) for finding in left for span in finding.spans}
     twins = {segment: to_state_id(segment, state.witness.id) for segment in changes}
     settled = []
+    seen: Counter[tuple[str, str, str]] = Counter()
     for finding in findings:
         segment = finding.segment
         is_gone = segment in twins and (finding.rule, twins[segment]) not in remaining
-        settled.append(_settle(finding, answered, dismissed, changes, is_gone=is_gone))
+        refused = dismissed.get(finding.id) or dismissed.get(_twin(finding, seen, state))
+        settled.append(_settle(finding, answered, refused, changes, is_gone=is_gone))
     return tuple(settled)
+
+
+def _twin(finding: Finding, seen: Counter[tuple[str, str, str]], state: State) -> str:
+    """The id of the same claim about the other text, base or state: what was dismissed in one is in both."""
+    segment, quote = finding.segment, finding.spans[0].quote
+    seen[finding.rule, segment, quote] += 1
+    other = state.base.id if witness_of(segment) == state.witness.id else state.witness.id
+    return finding_id(finding.rule, to_state_id(segment, other), quote, seen[finding.rule, segment, quote])
 
 
 def _settle(
     finding: Finding,
     answered: dict[str, str],
-    dismissed: dict[str, str],
+    refused: str | None,
     changes: dict[str, list[Applied]],
     *,
     is_gone: bool,
 ) -> Finding:
     act = answered.get(finding.id) or _touching(finding, changes)
-    if act is None and finding.id not in dismissed and is_gone:
+    if act is None and refused is None and is_gone:
         act = min(changes[finding.segment], key=lambda change: abs(change.start - finding.spans[0].start)).act
     if act is not None:
         return replace(finding, status=Status.CORRECTED, act=act)
-    if finding.id in dismissed:
-        return replace(finding, status=Status.DISMISSED, act=dismissed[finding.id])
+    if refused is not None:
+        return replace(finding, status=Status.DISMISSED, act=refused)
     return finding
 
 

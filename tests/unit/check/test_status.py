@@ -71,6 +71,17 @@ def test_a_dismissal_counts_until_it_is_undone() -> None:
     assert settled(dismissal, act(2, Undo((dismissal.id,))))["doubled-stop"].status is Status.OPEN
 
 
+def test_what_was_dismissed_in_the_base_is_dismissed_in_the_corrected_text() -> None:
+    target = settled()["doubled-stop"]
+    acts = (act(1, Dismiss(target.id, target.spans[0], "a house rule")), act(2, change(0, "berth", "pier")))
+    state = compute_state(BASE, acts)
+    found = settle(run(Context(state.witness)), acts_in_force(acts), state)
+    assert {each.rule: each.status for each in found if each.rule.startswith("doubled")} == {
+        "doubled-stop": Status.DISMISSED,
+        "doubled-word": Status.OPEN,
+    }
+
+
 def test_an_undone_correction_opens_the_finding_again() -> None:
     correction = act(1, change(0, "the the", "the"))
     assert settled(correction, act(2, Undo((correction.id,))))["doubled-word"].status is Status.OPEN
