@@ -22,7 +22,9 @@ def _row(rule: Rule) -> dict[str, Any]:
         "category": rule.category,
         "needs": "source" if rule.needs_source else "text",
         "precision": None if value is None else round(value, 2),
-        "measured": [f"{each.right} of {each.flagged} on {each.set}" for each in measured().get(rule.id, ())],
+        "measured": [
+            f"{each.right} of {each.flagged} on {each.set} ({each.beside})" for each in measured().get(rule.id, ())
+        ],
         "hint": is_hint(rule.id),
         "about": rule.about,
         "origin": rule.origin,
@@ -41,8 +43,9 @@ def catalogue_page() -> str:
     rows = catalogue_rows()
     parts = [
         "# Rules\n",
-        "Precision is measured on text the rule was not written from (`python -m tests.quality.measure_rules`); a",
-        "rule without one, or below 0.50, is a *hint* and not shown by default.\n",
+        "Precision is measured on text the rule was not written from (`python -m tests.quality.measure_rules`). The",
+        "one shown is that of the set which speaks least for the rule, among those with twenty findings or more; a",
+        "rule without any, or below 0.50, is a *hint* and not shown by default.\n",
         "| rule | severity | category | needs | precision |",
         "|---|---|---|---|---|",
     ]

@@ -63,6 +63,11 @@ def unmatched(ours: Sequence[Figure], theirs: Sequence[Figure], source: str = ""
     ]
 
 
+def is_partly_in(figure: Figure, others: Sequence[Figure]) -> bool:
+    """A part of its value stands there: `April 20` renders «20 апреля 1945 года» well enough."""
+    return not set(_pieces(figure.value)).isdisjoint(piece for each in others for piece in _pieces(each.value))
+
+
 def _pieces(value: str) -> list[str]:
     """`--04-20` -> 4, 20; `11:08` -> 11, 8; `12.50%` -> 12.5."""
     return [f"{float(piece):g}" if len(piece) < 7 else piece for piece in _PIECE.findall(value)]

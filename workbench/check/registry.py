@@ -14,6 +14,8 @@ from workbench.check import rules as package
 from workbench.check.rule import Measured, Rule
 from workbench.packs.tables import read_table
 
+_ENOUGH = 20  # findings
+
 
 @cache
 def rules() -> dict[str, Rule]:
@@ -36,13 +38,11 @@ def rules() -> dict[str, Rule]:
 def measured() -> dict[str, tuple[Measured, ...]]:
     """What `python -m tests.quality.measure_rules` measured, by rule."""
     table: dict[str, tuple[Measured, ...]] = {}
-    for rule, name, flagged, right in read_table("rule-precision.tsv"):
-        table[rule] = (*table.get(rule, ()), Measured(name, int(flagged), int(right)))
+    for rule, name, flagged, right, _, beside in read_table("rule-precision.tsv"):
+        table[rule] = (*table.get(rule, ()), Measured(name, int(flagged), int(right), beside))
     return table
 
 
 def precision(rule: str) -> float | None:
-    """Over all sets together; None if nothing was flagged anywhere."""
-    sets = measured().get(rule, ())
-    flagged = sum(each.flagged for each in sets)
-    return round(sum(each.right for each in sets) / flagged, 3) if flagged else None
+    """Of the set that speaks least for the rule, among those where it said enough to judge by; None without any."""
+    return min((each.precision for each in measured().get(rule, ()) if each.flagged >= _ENOUGH), default=None)

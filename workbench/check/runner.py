@@ -45,7 +45,7 @@ def _to_findings(rule: Rule, claims: Iterable[Claim], context: Context, severity
         finding = Finding(
             finding_id(rule.id, span.segment, span.quote, seen[span.segment, span.quote]),
             rule.id,
-            rule.category,
+            claim.category or rule.category,
             severity or claim.severity or rule.severity,
             claim.spans,
             claim.message,

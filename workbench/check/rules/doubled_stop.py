@@ -13,6 +13,9 @@ from workbench.model.finding import Evidence, Severity
 _DOUBLED = re.compile(r"(?<![.…])\.\s?\.(?!\s?\.|\d)|,\s?,|;\s?;|(?<!:):\s?:(?!:)|,\s?\.(?![.\w])")
 
 
+_MIXED = re.compile(r"[,;:]\s?(?:…|\.\.\.)|(?<![.…])\.…|…\.(?!\.)|[?!]\.(?![.\w])")
+
+
 def find(context: Context) -> Iterator[Claim]:
     beside = texts_beside(context)
     for segment in context.text_segments:
@@ -27,6 +30,10 @@ def find(context: Context) -> Iterator[Claim]:
             yield claim_at(
                 segment, match.start(), match.end(), message, 0.95, evidence=evidence, suggestion=match.group()[0]
             )
+        for match in _MIXED.finditer(segment.text):
+            if match.group() not in source:
+                message = f"Two marks stand where one should: “{match.group()}”."
+                yield claim_at(segment, match.start(), match.end(), message, 0.8)
 
 
 RULE = Rule(
@@ -34,13 +41,18 @@ RULE = Rule(
     title="A stop stands twice",
     category="linguistic-conventions.punctuation",
     severity=Severity.MINOR,
-    about="Two full stops, commas or colons in a row that are no ellipsis. Silent where the source has the same.",
+    about=(
+        "Two full stops, commas or colons in a row that are no ellipsis, and a stop beside an ellipsis or another end "
+        "mark. Silent where the source has the same."
+    ),
     origin="English punctuation; seen in machine output where a quotation mark was dropped before the stop",
     find=find,
     hits=(
         Example("The ships left at dawn.. Nobody saw them go.", ".."),
         Example("He signed it. . Then he went home.", ". ."),
         Example("First the boats,, then the carts.", ",,"),
+        Example("First the boats,… then the carts.", ",…"),
+        Example("Who was it?. Nobody knew.", "?."),
     ),
     misses=(
         Example("He thought … and thought again."),

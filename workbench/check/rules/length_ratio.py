@@ -43,6 +43,7 @@ def find(context: Context) -> Iterator[Claim]:
             round(0.8 * bead.confidence, 3),
             (Evidence("usual ratio", f"{math.exp(middle):.2f}"), Evidence("ratio here", f"{math.exp(ratio):.2f}")),
             (Span.of(origin.id, origin.text, 0, len(origin.text)),),
+            category="accuracy.addition" if ratio > middle else None,
         )
 
 

@@ -16,7 +16,7 @@ from workbench.packs.tables import read_table
 _NAME = r"(?P<name>[A-Z][a-z\u00c0-\u024f]{2,})"
 _NO_OWNER = r"\b(?!['’]s?\b)(?! (?:and|or) \w+['’])"  # `in Chad's house`
 _LEAST = 2  # times a name is a person
-_SHARE = 3  # times as often as it is a place: `China said`, but mostly `in China`
+_SHARE = 3  # times as often as it is a place elsewhere: `China said`, but mostly `in China`
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -27,15 +27,16 @@ def find(context: Context) -> Iterator[Claim]:
     places: dict[str, list[tuple[Segment, int, int, str]]] = defaultdict(list)
     proof: dict[str, str] = {}
     for segment in context.text_segments:
-        for pattern in patterns:
+        for pattern, is_proof in patterns:
             for match in pattern.finditer(segment.text):
                 persons[match["name"]] += 1
-                proof.setdefault(match["name"], match.group())
+                if is_proof:
+                    proof.setdefault(match["name"], match.group())
         inside.update(match["name"] for match in within.finditer(segment.text))
         for match in stays.finditer(segment.text):
             places[match["name"]].append((segment, match.start("name"), match.end("name"), match.group()))
     for name, found in places.items():
-        if persons[name] < _LEAST or persons[name] < _SHARE * inside[name]:
+        if name not in proof or persons[name] < max(_LEAST, _SHARE * (inside[name] - 1)):
             continue
         evidence = (Evidence("person", f"“{proof[name]}” and {persons[name] - 1} more"),)
         for segment, start, end, words in found:
@@ -44,16 +45,18 @@ def find(context: Context) -> Iterator[Claim]:
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str]]:
-    """Where a name is a person, where somebody stays in it, where it is a place; nothing matches without a table."""
+def _patterns(language: str) -> tuple[list[tuple[re.Pattern[str], bool]], re.Pattern[str], re.Pattern[str]]:
+    """Where a name is a person (and surely so), where somebody stays in it, where it is a place.
+
+    Nothing matches in a language without a table.
+    """
     words = {kind: "|".join(row.split()) for code, kind, row in read_table("person-words.tsv") if code == language}
     never = "(?!)"
-    says = words.get("speech", never)
-    persons = (
-        re.compile(rf"\b(?:{words.get('title', never)})\.?\s{_NAME}"),
-        re.compile(rf"(?<!\bin )(?<!\bat )(?<!\bof ){_NAME}\s(?:{says})\b"),
-        re.compile(rf"\b(?:{says})\s{_NAME}(?=[.,:;])"),
-    )
+    persons = [(re.compile(rf"\b(?:{words.get('title', never)})\.?\s{_NAME}"), True)]
+    for kind in ("speech", "deed"):
+        does = words.get(kind, never)
+        persons.append((re.compile(rf"(?<!\bin )(?<!\bat )(?<!\bof ){_NAME}\s(?:{does})\b"), kind == "speech"))
+        persons.append((re.compile(rf"\b(?:{does})\s{_NAME}(?=[.,:;])"), kind == "speech"))
     stays = re.compile(rf"\b(?:{words.get('stay', never)}) in {_NAME}{_NO_OWNER}(?=[\s.,;:!?”]|$)")
     within = re.compile(rf"\b(?:{words.get('within', never)}) {_NAME}{_NO_OWNER}")
     return persons, stays, within
@@ -65,8 +68,8 @@ RULE = Rule(
     category="accuracy.mistranslation",
     severity=Severity.CRITICAL,
     about=(
-        "A name that stands with “Mr.”, a title or “said” at least twice, and three times as often as behind “in”, and "
-        "once as the place where somebody is."
+        "A name that stands with “Mr.”, a title, “said” or what else persons do at least twice, three times as often "
+        "as behind “in”, and once as the place where somebody is."
     ),
     origin="Russian «у» with a name (to be at somebody's) read as a place; «был у N» is “was with N”",
     find=find,

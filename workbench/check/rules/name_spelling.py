@@ -19,6 +19,7 @@ _NAME = re.compile(rf"(?<=[a-z,;:’'] ){_WORD}|(?<=[A-Z]\. ){_WORD}")
 _ANY = re.compile(rf"(?<![\w-]){_WORD}")
 _SOURCE_NAME = re.compile(r"(?<![\w-])[\u0410-\u042f\u0401][\u0430-\u044f\u0451\u0301]{2,}")
 _RARE = 3  # times rarer than the usual spelling: two names that are both frequent are two names
+_OFTEN = 3  # what stands more often than this is meant, unless the source has one name
 _SHORT = 5
 _VOWELS = frozenset("aeiou")
 _STEM = 4  # letters that two forms of one Russian name share
@@ -47,7 +48,8 @@ def find(context: Context) -> Iterator[Claim]:
                 continue
             ours, theirs = (_in_source(names.places[each], each, beside) for each in (name, usual))
             shared = min(ours & theirs, default=None)
-            if shared is not None or (not (ours and theirs) and not _is_gendered(name, usual)):
+            is_meant = names.counts[name] > _OFTEN or _is_gendered(name, usual)
+            if shared is not None or (not (ours and theirs) and not is_meant):
                 yield from _claims(name, usual, names, shared)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.check.figures import Figure, figures, unmatched
+from workbench.check.figures import Figure, figures, is_partly_in, unmatched
 from workbench.check.rule import Claim, Example, Rule
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
@@ -26,10 +26,14 @@ def find(context: Context) -> Iterator[Claim]:
         ours = figures((by_id[unit] for unit in bead.b), context.witness.language)
         language = context.source.language.split("-")[0]
         extra = unmatched(ours, theirs, "\n".join(segment.text for segment in segments), language)
-        missing = [each for each in unmatched(theirs, ours) if each.is_written]
+        text = "\n".join(by_id[unit].text for unit in bead.b)
+        missing = unmatched(theirs, ours, text, context.witness.language.split("-")[0])
+        missing = [each for each in missing if each.is_written]
         for each in extra:
             if each.is_written:
                 yield _claim(each, _partner(each, missing, theirs_of), bead)
+        if len(missing) == 1 and not extra and not is_partly_in(missing[0], ours):
+            yield _lost(missing[0], context, theirs_of, bead)
 
 
 def _partner(ours: Figure, missing: list[Figure], beads: dict[str, Bead]) -> Figure | None:
@@ -61,6 +65,23 @@ def _claim(ours: Figure, theirs: Figure | None, bead: Bead) -> Claim:
     return Claim((span,), message, round(0.85 * bead.confidence, 3), evidence, (there,))
 
 
+def _lost(theirs: Figure, context: Context, beads: dict[str, Bead], bead: Bead) -> Claim:
+    """One number that nothing renders, said at the end of the sentence where it belongs."""
+    there = _span(theirs)
+    rendering = beads.get(_sentence(theirs))
+    if rendering is not None and rendering.b:
+        segment, sentence = context.sentences_by_id[rendering.b[-1]]
+        at = sentence.end
+    else:
+        segment = context.segments_by_id[bead.b[-1]]
+        at = len(segment.text)
+    span = Span.of(segment.id, segment.text, at, at)
+    evidence = (Evidence("value there", theirs.value),)
+    message = f"The source has «{there.quote}» here; the translation has no such number."
+    confidence = round(0.5 * bead.confidence, 3)
+    return Claim((span,), message, confidence, evidence, (there,), category="accuracy.omission")
+
+
 def _span(figure: Figure) -> Span:
     return Span.of(figure.segment.id, figure.segment.text, figure.start, figure.end)
 
@@ -72,7 +93,7 @@ RULE = Rule(
     severity=Severity.MAJOR,
     about=(
         "Numbers, years, dates, times and percentages are compared as values: «1,5 млн» is “1.5 million”, «в 15 часов» "
-        "is “at 3 p.m.”, «сутки» are “24 hours”."
+        "is “at 3 p.m.”, «сутки» are “24 hours”. A number that nothing renders is said where its sentence ends."
     ),
     origin="quality assurance tools; values instead of strings",
     find=find,
@@ -80,6 +101,7 @@ RULE = Rule(
         Example("There were 120 men in 1943.", "120", "Там было 210 человек в 1943 году."),
         Example("It cost 15 per cent more.", "15 per cent", "Это стоило на 50 процентов больше."),
         Example("On April 14 it rained.", "April 14", "24 апреля шёл дождь."),
+        Example("The ships came at dawn.", "", "На рассвете пришли 14 кораблей."),
     ),
     misses=(
         Example("There were 1,500 men.", None, "Там было 1500 человек."),
@@ -87,6 +109,7 @@ RULE = Rule(
         Example("On April 20 it rained.", None, "20 апреля 1945 года шёл дождь."),
         Example("Three ships came.", None, "Пришли три корабля."),
         Example("They met at 3 p.m.", None, "Они встретились в 15 часов."),
+        Example("A dozen ships came.", None, "Пришли 12 кораблей."),
         Example("It rained for 24 hours.", None, "Дождь шёл сутки."),
         Example("We came. There were 120 ships.", None, "Мы увидели 120 кораблей. Мы пришли."),
     ),
