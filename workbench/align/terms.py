@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -21,15 +20,9 @@ from numpy.typing import NDArray
 from workbench.align.fixed import Integers
 from workbench.text.normalise import fold
 from workbench.text.numbers import find_numbers
+from workbench.text.stems import stemmer
 from workbench.text.tokens import TokenKind, tokenize
 
-_STEMMERS = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hu": "hungarian", "hy": "armenian",
-    "it": "italian", "lt": "lithuanian", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pt": "portuguese",
-    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "tr": "turkish",
-}  # fmt: skip
-_CUT = 6
 _MARKS = {"?": "?", "!": "!", '"': '"', "(": "(", "[": "(", ":": ":", ";": ";", "%": "%"}
 
 
@@ -146,13 +139,3 @@ def _read_terms(text: str, language: str, stem: Callable[[str], str]) -> list[Te
         elif token.kind is TokenKind.MARK and (mark := _MARKS.get(fold(token.text[0]))):
             terms.append(Term(Sort.MARK, mark))
     return terms
-
-
-@cache
-def stemmer(language: str) -> Callable[[str], str]:
-    """A function from a word to its stem, folded and in lower case."""
-    import Stemmer
-
-    name = _STEMMERS.get(language.split("-")[0].lower())
-    stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord if name else lambda word: word[:_CUT]
-    return cache(lambda word: stem(fold(word, case=True).replace("\u0301", "")))
