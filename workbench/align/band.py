@@ -10,7 +10,6 @@ in a band of twice the width.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,18 +29,11 @@ _SCALE = 1 << 12
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """For each boundary i of a the boundaries first[i] … last[i] of b, at most `width`; neither ever falls.
-
-    cut[i]: the next boundary of a behind i that no bead may cross. leave[i], arrive[i]: beads with segments of a begin
-    at boundary leave[i] of b or later and end at arrive[i] or sooner.
-    """
+    """For each boundary i of a the boundaries first[i] … last[i] of b, at most `width`; neither ever falls."""
 
     first: Integers
     last: Integers
     width: int
-    cut: Integers
-    leave: Integers
-    arrive: Integers
 
 
 def first_band(problem: Problem) -> Band:
@@ -72,24 +64,7 @@ def _band(middle: Integers, columns: int, margin: int) -> Band:
     first[0], first[-1] = 0, columns + 1 - width
     first = np.maximum.accumulate(first)
     last = first + width - 1
-    return Band(first, last, width, np.full(len(middle), len(middle) - 1, dtype=np.int64), first, last)
-
-
-def band_of_rectangles(corners: Sequence[tuple[int, int]]) -> Band:
-    """The whole of each rectangle between two corners, and no way round a corner; corners rise on both sides."""
-    rows, _ = corners[-1]
-    first, last = np.zeros(rows + 1, dtype=np.int64), np.zeros(rows + 1, dtype=np.int64)
-    cut = np.full(rows + 1, rows, dtype=np.int64)
-    for (top, left), (bottom, right) in itertools.pairwise(corners):
-        first[top + 1 : bottom + 1] = left
-        last[top:bottom] = right
-        cut[top:bottom] = bottom
-    last[rows] = corners[-1][1]
-    leave, arrive = first.copy(), last.copy()
-    # On the row between two rectangles what has no partner in a leads up to the corner and on from it.
-    for row, column in corners:
-        leave[row] = arrive[row] = column
-    return Band(first, last, int((last - first).max()) + 1, cut, leave, arrive)
+    return Band(first, last, width)
 
 
 def touches(band: Band, path: Sequence[Step], columns: int) -> bool:

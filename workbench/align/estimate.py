@@ -16,6 +16,7 @@ from dataclasses import replace
 import numpy as np
 
 from workbench.align.band import Step
+from workbench.align.edges import estimate_edges
 from workbench.align.fixed import ONE, Floats, Integers
 from workbench.align.lengths import TAIL
 from workbench.align.links import Kind
@@ -40,8 +41,15 @@ def refine(model: Model, solved: Sequence[tuple[Problem, Sequence[Step]]]) -> Mo
         left.append(problem.sums_a[steps[:, 1]] - problem.sums_a[steps[:, 0]])
         right.append(problem.sums_b[steps[:, 3]] - problem.sums_b[steps[:, 2]])
     slope, spread = _lengths(model, np.concatenate(left), np.concatenate(right))
+    edges = estimate_edges(model.edges, [(problem.ends_a, problem.ends_b, path) for problem, path in solved])
     return replace(
-        model, shares_ab=_shares(ab), shares_ba=_shares(ba), slope=slope, spread=spread, beads=bead_scores(counts)
+        model,
+        shares_ab=_shares(ab),
+        shares_ba=_shares(ba),
+        slope=slope,
+        spread=spread,
+        beads=bead_scores(counts),
+        edges=edges,
     )
 
 

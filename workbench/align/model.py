@@ -5,7 +5,7 @@
 
 A bead of segments A and B scores, in nats, against A and B standing by themselves:
 log P(m, n) + log P(|B| given |A|) / P(|B|) + sum over the words w of either side of log(l + (1 - l) r(w)),
-r(w) = sum over v of t(w|v) / (size of the other side * p(w)).
+r(w) = sum over v of t(w|v) / (size of the other side * p(w)); and what the ends of larger units say where it ends.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.align.edges import Edges, expect_edges
 from workbench.align.fixed import Floats, Integers, to_fixed
 from workbench.align.links import Kind
 from workbench.align.terms import Side
@@ -62,6 +63,7 @@ class Model:
     shape_a: Shape
     shape_b: Shape
     beads: tuple[tuple[tuple[int, int], int], ...]
+    edges: Edges
 
     def prior(self, m: int, n: int) -> int:
         """Log P(m, n) in 1/4096 nat."""
@@ -79,6 +81,7 @@ def first_model(a: Side, b: Side) -> Model:
         _shape(a.characters),
         _shape(b.characters),
         bead_scores({}),
+        expect_edges(a, b),
     )
 
 

@@ -29,12 +29,34 @@ _ROWS = (16, 48)  # scored at a time: as many as the band is wide, within these 
 
 
 @dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What the ends of larger units say where a bead ends: two arrays over the boundaries of b, for a row of a where
+    none ends and for one where one does. both: two-sided beads; of_a, of_b: what stands alone ends only its own side.
+    """
+
+    both: tuple[Integers, Integers]
+    of_a: tuple[Integers, Integers]
+    of_b: tuple[Integers, Integers]
+
+    @classmethod
+    def read(cls, problem: Problem, model: Model) -> Arrivals:
+        scores, ends = model.edges.scores, problem.ends_b
+        both = np.array(scores[0])[ends], np.array(scores[1])[ends]
+        return cls(both, (np.zeros_like(both[0]), both[1]), (both[0] * ends, both[1] * ends))
+
+
+@dataclass(frozen=True, slots=True)
 class Blocks:
     """The scores of all beads of a band, block by block; they are not kept."""
 
     problem: Problem
     model: Model
     band: Band
+    arrivals: Arrivals
+
+    @classmethod
+    def of(cls, problem: Problem, model: Model, band: Band) -> Blocks:
+        return cls(problem, model, band, Arrivals.read(problem, model))
 
     def __iter__(self) -> Iterator[Block]:
         return map(self._block, self._starts())
@@ -50,6 +72,33 @@ class Blocks:
         left, right = int(self.band.first[start]), min(int(self.band.last[stop - 1]) + 1, len(self.problem.b))
         return score_block(self.problem, self.model, self.band, (start, stop), (left, max(right, left)))
 
+    def beads(self, block: Block, row: int, m: int, n: int) -> Beads | None:
+        """None where no bead of the size stays inside the band and the texts."""
+        band = self.band
+        if row + m > len(self.problem.a):
+            return None
+        first = int(band.first[row])
+        shift = first + n - int(band.first[row + m])
+        low = max(0, -shift)
+        high = min(int(band.last[row]), int(band.last[row + m]) - n) - first + 1
+        if high <= low:
+            return None
+        ends = (self.arrivals.both if n else self.arrivals.of_a)[int(self.problem.ends_a[row + m])]
+        ends = ends[first + low + n : first + high + n]
+        if not n:
+            return Beads(low, high, shift, ends + block.null)
+        offset = first - block.columns[0]
+        return Beads(low, high, shift, block.beads[m, n][row - block.rows[0], low + offset : high + offset] + ends)
+
+    def insertions(self, row: int) -> Integers:
+        """Over the band's columns of a row: what it costs to come there from the first by what stands alone in b."""
+        first, null = int(self.band.first[row]), self.model.prior(0, 1)
+        ends = self.arrivals.of_b[int(self.problem.ends_a[row])][first + 1 : first + self.band.width]
+        steps = np.full(self.band.width, null, dtype=np.int64)
+        steps[0] = 0
+        steps[1 : len(ends) + 1] += ends
+        return np.cumsum(steps)
+
 
 @dataclass(frozen=True, slots=True)
 class Beads:
@@ -61,23 +110,7 @@ class Beads:
     low: int
     high: int
     shift: int
-    score: Integers | int
-
-
-def beads_of_row(band: Band, block: Block, row: int, m: int, n: int) -> Beads | None:
-    """None where no bead of the size stays inside the band and the texts."""
-    if row + m > band.cut[row]:
-        return None
-    first = int(band.first[row])
-    shift = first + n - int(band.first[row + m])
-    low = max(int(band.leave[row]) - first, -shift)
-    high = min(int(band.last[row]), int(band.arrive[row + m]) - n) - first + 1
-    if high <= low:
-        return None
-    if not n:
-        return Beads(low, high, shift, block.null)
-    offset = first - block.columns[0]
-    return Beads(low, high, shift, block.beads[m, n][row - block.rows[0], low + offset : high + offset])
+    score: Integers
 
 
 def best_from_start(problem: Problem, model: Model, band: Band) -> tuple[Integers, NDArray[np.int8]]:
@@ -86,13 +119,13 @@ def best_from_start(problem: Problem, model: Model, band: Band) -> tuple[Integer
     best = np.full((height, width), IMPOSSIBLE, dtype=np.int64)
     origin = np.full((height, width), -1, dtype=np.int8)
     best[0, 0] = 0
-    ramp = model.prior(0, 1) * np.arange(width)
-    for block in Blocks(problem, model, band):
+    blocks = Blocks.of(problem, model, band)
+    for block in blocks:
         for row in range(*block.rows):
-            _insert(best[row], origin[row], ramp)
+            _insert(best[row], origin[row], blocks.insertions(row))
             best[row, int(band.last[row] - band.first[row]) + 1 :] = IMPOSSIBLE
-            _push(best, origin, band, block, row)
-    _insert(best[-1], origin[-1], ramp)
+            _push(best, origin, blocks, block, row)
+    _insert(best[-1], origin[-1], blocks.insertions(len(problem.a)))
     return best, origin
 
 
@@ -117,10 +150,10 @@ def _insert(best: Integers, origin: NDArray[np.int8], ramp: Integers) -> None:
     np.copyto(best, reached)
 
 
-def _push(best: Integers, origin: NDArray[np.int8], band: Band, block: Block, row: int) -> None:
+def _push(best: Integers, origin: NDArray[np.int8], blocks: Blocks, block: Block, row: int) -> None:
     """All other beads that begin at boundary `row` of a."""
     for number, (m, n) in enumerate(BEADS):
-        beads = beads_of_row(band, block, row, m, n)
+        beads = blocks.beads(block, row, m, n)
         if beads is None:
             continue
         there = slice(beads.low + beads.shift, beads.high + beads.shift)

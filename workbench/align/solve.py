@@ -1,7 +1,7 @@
 """From two read texts to beads: search, estimate, search again, learn, search again.
 
-    solved = solve(side_a, side_b, [Stretch((0, 1, 2), (0, 1))])
-    solved.beads, solved.model, solved.links
+    solved = solve(side_a, side_b, [Stretch((0, 1, 2), (0, 1))], link(side_a, side_b))
+    solved.beads, solved.joined     # of pieces; the same joined where segments end in both texts
 
 Every round searches each stretch in a band round its last path and, where the new path meets the edge, in a wider
 one. A text of enough beads teaches its own words between the rounds; a short one has nothing to learn from.
@@ -9,14 +9,14 @@ one. A text of enough beads teaches its own words between the rounds; a short on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.align.band import Band, Step, band_of_rectangles, band_round, first_band, touches, wider
+from workbench.align.band import Band, Step, band_round, first_band, touches, wider
 from workbench.align.beads import IndexBead, Stretch
-from workbench.align.certainty import certainty
+from workbench.align.certainty import Certainty
 from workbench.align.estimate import refine
 from workbench.align.fixed import Integers
 from workbench.align.learn import learn
@@ -54,9 +54,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Solved:
+    """beads: of pieces; joined: the same, put together to stretches that end where segments do in both texts."""
+
     beads: list[IndexBead]
-    model: Model
-    known: Known
+    joined: list[IndexBead]
 
 
 class _Work:
@@ -84,10 +85,26 @@ class _Work:
     def pairs(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         return [(self.stretch.a[top:bottom], self.stretch.b[left:right]) for top, bottom, left, right in self.path]
 
-    def beads(self, model: Model) -> list[IndexBead]:
+    def solved(self, model: Model) -> Solved:
         """model: that of the last search."""
-        sure = certainty(self.problem, model, self._band, self._best, self.path)
-        return [IndexBead(a, b, confidence) for (a, b), confidence in zip(self.pairs(), sure, strict=True)]
+        sure = Certainty.read(self.problem, model, self._band, self._best, self.path)
+        return Solved(
+            [self._bead(step, sure.of(step)) for step in self.path],
+            [self._bead(step, sure.of(step, ends=True)) for step in self._joined()],
+        )
+
+    def _bead(self, step: Step, confidence: float) -> IndexBead:
+        top, bottom, left, right = step
+        return IndexBead(self.stretch.a[top:bottom], self.stretch.b[left:right], confidence)
+
+    def _joined(self) -> Iterable[Step]:
+        """The path from one place where segments end in both texts to the next."""
+        top = left = 0
+        for _, bottom, _, right in self.path:
+            is_end = bool(self.problem.ends_a[bottom] and self.problem.ends_b[right])
+            if is_end:
+                yield top, bottom, left, right
+                top, left = bottom, right
 
 
 def link(a: Side, b: Side, lexica: Sequence[Links] = ()) -> Known:
@@ -104,7 +121,7 @@ def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach
     work = [_Work(each, problem, first_band(problem)) for each, problem in problems]
     model = first_model(a, b)
     if not work:
-        return Solved([], model, known)
+        return Solved([], [])
     _search(work, model)
     for _ in range(_ROUNDS):
         model = _refine(model, work)
@@ -117,28 +134,8 @@ def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach
             each.problem = _problem(a, b, known, each.stretch)
         model = _refine(model, work)
         _search(work, model)
-    return Solved([bead for each in work for bead in each.beads(model)], model, known)
-
-
-def solve_inside(a: Side, b: Side, rectangles: Sequence[Stretch], model: Model, known: Known) -> list[IndexBead]:
-    """The beads inside each of many small stretches, searched together: no bead leaves its stretch.
-
-    Every stretch has segments on both sides; together they rise on both. The shares of `model` are kept.
-    """
-    if not rectangles:
-        return []
-    whole = Stretch(tuple(i for each in rectangles for i in each.a), tuple(j for each in rectangles for j in each.b))
-    corners = [(0, 0)]
-    for each in rectangles:
-        corners.append((corners[-1][0] + len(each.a), corners[-1][1] + len(each.b)))
-    band = band_of_rectangles(corners)
-    work = _Work(whole, _problem(a, b, known, whole), band)
-    first = first_model(a, b)
-    model = replace(first, shares_ab=model.shares_ab, shares_ba=model.shares_ba, slope=model.slope)
-    work.search(model)
-    model = _refine(model, [work])
-    work.search(model)
-    return work.beads(model)
+    parts = [each.solved(model) for each in work]
+    return Solved([bead for part in parts for bead in part.beads], [bead for part in parts for bead in part.joined])
 
 
 def _problem(a: Side, b: Side, known: Known, stretch: Stretch) -> Problem:

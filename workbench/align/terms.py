@@ -44,12 +44,14 @@ class Side:
     """One text as numbers; every array is deterministic and in segment order.
 
     characters: letters and figures of each segment, one if it has but marks; sizes: its terms, repeated ones again.
+    owner: the larger unit each segment belongs to (a sentence's paragraph); it never falls.
     segment, term, count: one row for each different term of each segment. totals: occurrences of each term.
     """
 
     language: str
     characters: Integers
     sizes: Integers
+    owner: Integers
     terms: tuple[Term, ...]
     segment: Integers
     term: Integers
@@ -69,6 +71,7 @@ class Side:
             self,
             characters=self.characters[chosen],
             sizes=self.sizes[chosen],
+            owner=self.owner[chosen],
             segment=place[self.segment[rows]],
             term=self.term[rows],
             count=self.count[rows],
@@ -87,14 +90,23 @@ class Side:
             self,
             characters=np.bincount(owner, self.characters, minlength=groups).astype(np.int64),
             sizes=np.bincount(owner, self.sizes, minlength=groups).astype(np.int64),
+            owner=np.arange(groups),
             segment=keys // width,
             term=keys % width,
             count=np.bincount(place, self.count, minlength=len(keys)).astype(np.int64),
         )
 
 
-def read_side(texts: Sequence[str], language: str, places: Sequence[Sequence[str]] = ()) -> Side:
-    """places: for each text what is known of it beside its words (`head`), as terms of their own."""
+def read_side(
+    texts: Sequence[str],
+    language: str,
+    places: Sequence[Sequence[str]] = (),
+    owner: Sequence[int] | None = None,
+) -> Side:
+    """places: for each text what is known of it beside its words (`head`), as terms of their own.
+
+    owner: the larger unit of each text, itself if not given.
+    """
     stem = stemmer(language)
     ids: dict[Term, int] = {}
     rows: list[tuple[int, int, int]] = []
@@ -115,6 +127,7 @@ def read_side(texts: Sequence[str], language: str, places: Sequence[Sequence[str
         language,
         np.array(characters, dtype=np.int64),
         np.array(sizes, dtype=np.int64),
+        np.arange(len(texts)) if owner is None else np.array(owner, dtype=np.int64),
         tuple(ids),
         np.ascontiguousarray(table[:, 0]),
         np.ascontiguousarray(table[:, 1]),

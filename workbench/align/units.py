@@ -1,20 +1,16 @@
 """A witness as the aligner sees it: its divisions, its aligned segments, their sentences, in document order.
 
     units = read_units(witness)
-    units.segments[3].id; units.divisions[0].segments == range(0, 12); units.pieces_of(3) == range(8, 11)
+    units.segments[3].id; units.divisions[0].segments == range(0, 12); units.pieces.of([3]) == (8, 9, 10)
 
-A piece is a sentence, or a whole segment that has none. Divisions are `div` blocks; one inside another spans a
-part of it.
+Divisions are `div` blocks; one inside another spans a part of it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from workbench.align.fixed import Integers
-from workbench.align.terms import Side, read_side
+from workbench.align.pieces import Pieces, read_pieces
 from workbench.model.witness import Node, Segment, Witness, sentence_text
 
 
@@ -30,24 +26,12 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """sentences: the ids, one for each piece that is a sentence, else empty; starts: the first piece of a segment."""
+    """sentences: the ids, one for each piece that is a sentence, else empty."""
 
     divisions: tuple[Division, ...]
     segments: tuple[Segment, ...]
     sentences: tuple[str, ...]
-    starts: tuple[int, ...]
-    pieces: Side
-
-    def pieces_of(self, segment: int) -> range:
-        return range(self.starts[segment], self.starts[segment + 1])
-
-    def as_segments(self) -> Side:
-        return self.pieces.group(self.owners(), len(self.segments))
-
-    def owners(self) -> Integers:
-        """The segment of each piece."""
-        starts = np.array(self.starts, dtype=np.int64)
-        return np.repeat(np.arange(len(self.segments)), starts[1:] - starts[:-1])
+    pieces: Pieces
 
 
 def read_units(witness: Witness) -> Units:
@@ -55,19 +39,17 @@ def read_units(witness: Witness) -> Units:
     segments: list[Segment] = []
     begins: set[int] = set()
     _walk(witness.nodes, 0, divisions, segments, begins)
-    texts: list[str] = []
-    places: list[list[str]] = []
-    sentences: list[str] = []
-    starts = [0]
-    for number, segment in enumerate(segments):
-        pieces = [(each.id, sentence_text(segment, each)) for each in segment.sentences] or [("", segment.text)]
-        texts += [text for _, text in pieces]
-        sentences += [id_ for id_, _ in pieces]
-        places.append(_places(segment, begins=number in begins))
-        places += [[] for _ in pieces[1:]]
-        starts.append(len(texts))
-    side = read_side(texts, witness.language, places)
-    return Units(tuple(divisions), tuple(segments), tuple(sentences), tuple(starts), side)
+    pieces = [
+        [(each.id, sentence_text(segment, each)) for each in segment.sentences] or [("", segment.text)]
+        for segment in segments
+    ]
+    places = [_places(segment, begins=number in begins) for number, segment in enumerate(segments)]
+    return Units(
+        tuple(divisions),
+        tuple(segments),
+        tuple(id_ for each in pieces for id_, _ in each),
+        read_pieces([[text for _, text in each] for each in pieces], witness.language, places),
+    )
 
 
 def _places(segment: Segment, *, begins: bool) -> list[str]:

@@ -11,14 +11,15 @@ its segments to itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from workbench.align.beads import IndexBead
 from workbench.align.divisions import align_divisions
-from workbench.align.inside import align_inside
+from workbench.align.levels import align_levels
 from workbench.align.links import Links
 from workbench.align.pinning import cut_at_pins, in_order, whole
 from workbench.align.sections import cut_into_sections
-from workbench.align.solve import link, solve
+from workbench.align.solve import link
 from workbench.align.units import Units, read_units
 from workbench.model.alignment import Alignment, Bead, Level, Pin
 from workbench.model.errors import UsageError
@@ -36,20 +37,31 @@ def align_witnesses(
     """
     units_a, units_b = read_units(a), read_units(b)
     numbered = _number_pins(a, b, units_a, units_b, pins)
-    side_a, side_b = units_a.as_segments(), units_b.as_segments()
-    stretches = cut_into_sections(units_a, units_b, side_a, side_b) or [whole(len(side_a), len(side_b))]
+    segments_a, segments_b = units_a.pieces.as_segments(), units_b.pieces.as_segments()
+    stretches = cut_into_sections(units_a, units_b, segments_a, segments_b) or [whole(len(segments_a), len(segments_b))]
     held = [_to_segments(pin, units_a, units_b) for pin in numbered[Level.DIVISION]]
     stretches = cut_at_pins(stretches, numbered[Level.SEGMENT], held)
-    solved = solve(side_a, side_b, stretches, link(side_a, side_b, lexica))
-    beads = in_order([*numbered[Level.SEGMENT], *solved.beads])
-    divisions = align_divisions(units_a, units_b, beads, numbered[Level.DIVISION])
-    sentences = align_inside(units_a, units_b, beads, solved, numbered[Level.SENTENCE])
-    division_beads = in_order([*numbered[Level.DIVISION], *divisions])
-    return (
-        _alignment(a, b, Level.DIVISION, division_beads, _ids(units_a, Level.DIVISION), _ids(units_b, Level.DIVISION)),
-        _alignment(a, b, Level.SEGMENT, beads, _ids(units_a, Level.SEGMENT), _ids(units_b, Level.SEGMENT)),
-        _alignment(a, b, Level.SENTENCE, in_order(sentences), units_a.sentences, units_b.sentences),
+    known = link(units_a.pieces.side, units_b.pieces.side, lexica)
+    beads, pieces = align_levels(
+        units_a.pieces, units_b.pieces, stretches, numbered[Level.SEGMENT], numbered[Level.SENTENCE], known
     )
+    divisions = in_order(
+        [*numbered[Level.DIVISION], *align_divisions(units_a, units_b, beads, numbered[Level.DIVISION])]
+    )
+    return (
+        _alignment(a, b, Level.DIVISION, divisions, _ids(units_a, Level.DIVISION), _ids(units_b, Level.DIVISION)),
+        _alignment(a, b, Level.SEGMENT, beads, _ids(units_a, Level.SEGMENT), _ids(units_b, Level.SEGMENT)),
+        _alignment(a, b, Level.SENTENCE, _sentences(pieces, units_a, units_b), units_a.sentences, units_b.sentences),
+    )
+
+
+def _sentences(beads: Sequence[IndexBead], a: Units, b: Units) -> list[IndexBead]:
+    """Without the pieces that are no sentences."""
+    found = [
+        replace(bead, a=tuple(i for i in bead.a if a.sentences[i]), b=tuple(j for j in bead.b if b.sentences[j]))
+        for bead in beads
+    ]
+    return [bead for bead in found if bead.a or bead.b]
 
 
 def _ids(units: Units, level: Level) -> Sequence[str]:

@@ -1,0 +1,76 @@
+"""Segments and their pieces aligned together, with what a person has pinned.
+
+    segments, pieces = align_levels(pieces_a, pieces_b, stretches, pins, piece_pins, known)
+
+The pieces of each stretch are aligned, those inside a pinned bead with each other only; beads of segments are read
+off them. A pinned pair of pieces cuts the stretch it lies in; one that leads out of it only takes its pieces away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.align.beads import IndexBead, Stretch
+from workbench.align.gather import gather
+from workbench.align.pieces import Pieces, in_pieces
+from workbench.align.pinning import cut_at_pins, in_order
+from workbench.align.solve import Known, solve
+
+
+def align_levels(
+    a: Pieces,
+    b: Pieces,
+    stretches: Sequence[Stretch],
+    pins: Sequence[IndexBead],
+    piece_pins: Sequence[IndexBead],
+    known: Known,
+) -> tuple[tuple[IndexBead, ...], tuple[IndexBead, ...]]:
+    """Every segment of the stretches and pins in one bead, every piece in one; both in the order of a.
+
+    stretches: of segments, without the pinned ones. piece_pins: by numbers of pieces.
+    """
+    free = [in_pieces(each, a, b) for each in stretches]
+    held = [in_pieces(Stretch(pin.a, pin.b), a, b) for pin in pins]
+    solved = solve(a.side, b.side, _cut([*free, *held], piece_pins), known)
+    taken_a, taken_b = {piece for each in held for piece in each.a}, {piece for each in held for piece in each.b}
+    loose = [
+        bead for bead in [*solved.joined, *piece_pins] if taken_a.isdisjoint(bead.a) and taken_b.isdisjoint(bead.b)
+    ]
+    straight = [bead for bead in in_order(loose) if not bead.moved]
+    found = gather(straight, a.side.owner, b.side.owner)
+    found += _left_over(stretches, found, [bead for bead in in_order(loose) if bead.moved], a, b)
+    return in_order([*pins, *found]), in_order([*solved.beads, *piece_pins])
+
+
+def _cut(parts: Sequence[Stretch], pins: Sequence[IndexBead]) -> list[Stretch]:
+    pinned_a, pinned_b = {i for pin in pins for i in pin.a}, {j for pin in pins for j in pin.b}
+    cut: list[Stretch] = []
+    for part in parts:
+        if pinned_a.isdisjoint(part.a) and pinned_b.isdisjoint(part.b):
+            cut.append(part)
+            continue
+        there_a, there_b = set(part.a), set(part.b)
+        inside = [pin for pin in pins if there_a.issuperset(pin.a) and there_b.issuperset(pin.b)]
+        outside_a = pinned_a.difference(*(pin.a for pin in inside))
+        outside_b = pinned_b.difference(*(pin.b for pin in inside))
+        rest = Stretch(tuple(i for i in part.a if i not in outside_a), tuple(j for j in part.b if j not in outside_b))
+        cut += cut_at_pins([rest], inside)
+    return cut
+
+
+def _left_over(
+    stretches: Sequence[Stretch], found: Sequence[IndexBead], moved: Sequence[IndexBead], a: Pieces, b: Pieces
+) -> list[IndexBead]:
+    """Segments all of whose pieces are pinned elsewhere: with each other where one pin holds them, else alone."""
+    left_a = {i for each in stretches for i in each.a}.difference(*(bead.a for bead in found))
+    left_b = {j for each in stretches for j in each.b}.difference(*(bead.b for bead in found))
+    beads: list[IndexBead] = []
+    for pin in moved:
+        mine_a = sorted(left_a & {int(a.side.owner[piece]) for piece in pin.a})
+        mine_b = sorted(left_b & {int(b.side.owner[piece]) for piece in pin.b})
+        if mine_a and mine_b:
+            beads.append(IndexBead(tuple(mine_a), tuple(mine_b)))
+            left_a.difference_update(mine_a)
+            left_b.difference_update(mine_b)
+    beads += [IndexBead((i,), ()) for i in sorted(left_a)]
+    return beads + [IndexBead((), (j,)) for j in sorted(left_b)]
