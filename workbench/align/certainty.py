@@ -84,6 +84,11 @@ class _Ways:
         self._row = np.array([step[1] for step in path], dtype=np.int64)
         self._column = np.array([step[3] for step in path], dtype=np.int64)
         self._beside = np.full(len(path), IMPOSSIBLE, dtype=np.int64)
+        # The first place of each row and of each column, or behind.
+        self._first_of_row: list[int] = np.searchsorted(self._row, np.arange(rows + LARGEST + 2)).tolist()
+        self._first_of_column: list[int] = np.searchsorted(
+            self._column, np.arange(len(self._over_column) + blocks.band.width)
+        ).tolist()
 
     def places(self) -> tuple[list[int], list[int], list[int]]:
         """Row, column, and the best alignment that does not come by."""
@@ -136,19 +141,19 @@ class _Ways:
 
     def _note_left(self, row: int, first: int, scores: Integers) -> None:
         """Places of the row itself, from column `first` on: the beads leave the row before they come to them."""
-        low, high = np.searchsorted(self._row, row), np.searchsorted(self._row, row, side="right")
+        low, high = self._first_of_row[row], self._first_of_row[row + 1]
         if low == high:
             return
         so_far = np.maximum.accumulate(scores)
-        for place in range(int(low), int(high)):
+        for place in range(low, high):
             at = min(int(self._column[place]) - first, len(scores) - 1)
             if at >= 0:
                 self._beside[place] = max(int(self._beside[place]), int(so_far[at]))
 
     def _note_above(self, row: int, column: int, scores: Integers) -> None:
         """Places of the columns where the beads begin, from `row` on: the beads leave the column before."""
-        low = max(int(np.searchsorted(self._column, column)), int(np.searchsorted(self._row, row)))
-        high = int(np.searchsorted(self._column, column + len(scores)))
+        low = max(self._first_of_column[column], self._first_of_row[row])
+        high = self._first_of_column[column + len(scores)]
         if low < high:
             beside = self._beside[low:high]
             np.maximum(beside, scores[self._column[low:high] - column], out=beside)

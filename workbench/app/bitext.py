@@ -19,9 +19,11 @@ LIMIT = 64 * 1024 * 1024
 
 def align_files(source: Path, target: Path, source_language: str, target_language: str) -> tuple[IndexBead, ...]:
     from workbench.align.texts import align_texts
+    from workbench.app.known import known_words
 
     a, b = _read_segments(source), _read_segments(target)
-    return align_texts(a, b, language_a=source_language, language_b=target_language)
+    lexica = known_words(source_language, target_language)
+    return align_texts(a, b, language_a=source_language, language_b=target_language, lexica=lexica)
 
 
 def diff_files(old: Path, new: Path) -> tuple[ParagraphDiff, ...]:

@@ -13,6 +13,7 @@ from functools import partial
 
 from workbench.align.witnesses import align_witnesses
 from workbench.app.cache import Cache
+from workbench.app.known import known_words
 from workbench.app.links import Links
 from workbench.app.mended import mended
 from workbench.app.workspace import Workspace
@@ -74,8 +75,12 @@ def _align(witnesses: Sequence[Witness], hub: Witness, acts: Sequence[Act], cach
         if witness.id == hub.id:
             continue
         pins = [pin for pin in _pins(acts) if (pin.b and witness_of(pin.b[0]) == witness.id) or not pin.b]
-        alignments += cache.alignments(hub, witness, pins, partial(align_witnesses, hub, witness, pins))
+        alignments += cache.alignments(hub, witness, pins, partial(_align_pair, hub, witness, pins))
     return alignments
+
+
+def _align_pair(a: Witness, b: Witness, pins: Sequence[Pin]) -> tuple[Alignment, ...]:
+    return align_witnesses(a, b, pins, lexica=known_words(a.language, b.language))
 
 
 def _pins(acts: Sequence[Act]) -> list[Pin]:

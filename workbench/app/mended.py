@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from workbench.align.texts import align_texts
+from workbench.app.known import known_words
 from workbench.model.alignment import Bead
 from workbench.model.state import State
 from workbench.model.witness import Segment, Witness, sentence_text
@@ -51,5 +52,11 @@ def _sentences(segments: Iterable[Segment]) -> dict[str, str]:
 
 def _align(a: dict[str, str], b: dict[str, str], language_a: str, language_b: str) -> list[Bead]:
     ids_a, ids_b = tuple(a), tuple(b)
-    made = align_texts(tuple(a.values()), tuple(b.values()), language_a=language_a, language_b=language_b)
+    made = align_texts(
+        tuple(a.values()),
+        tuple(b.values()),
+        language_a=language_a,
+        language_b=language_b,
+        lexica=known_words(language_a, language_b),
+    )
     return [Bead(tuple(ids_a[i] for i in each.a), tuple(ids_b[j] for j in each.b), each.confidence) for each in made]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -191,6 +191,15 @@ def print_rules(settings: Settings, rows: Sequence[dict[str, object]], *, whole:
                     click.echo(wrap(f"- {_cell(item)}", 2))
             elif value is not None:
                 click.echo(wrap(f"{key}: {_cell(value)}", 2)[2:])
+
+
+def print_word(settings: Settings, known: Mapping[str, Any]) -> None:
+    click.echo(
+        f"{known['word']} ({known['language']}): stem {known['stem']}, seen {known['seen']} times, "
+        f"found a partner in {known['cover']:.0%}"
+    )
+    rows = [[each["stem"], f"{each['probability']:.3f}", f"{each['back']:.3f}"] for each in known["translations"]]
+    table(settings, ("rendered as", "how often", "and back"), rows)
 
 
 def _cell(value: object) -> str:
