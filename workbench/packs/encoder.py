@@ -5,8 +5,8 @@
     cosine = products(russian, english)[0, 0] / SCALE**2             # an exact integer over SCALE²
 
 A word is the sum of the rows of its features (`packs.features`), a sentence or a span of sentences the sum of its words
-(`sums`); there is no other layer. Rows are small integers times an integer weight, so sums are exact; `normalise`
-rounds to SCALE. The same sentence has the same numbers on every machine, and in any company.
+(`sums`); there is no other layer. A row is a whole weight times -1, 0 or 1 in each dimension, so sums are exact;
+`normalise` rounds to SCALE. The same sentence has the same numbers on every machine, and in any company.
 """
 
 from __future__ import annotations
@@ -21,13 +21,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.model.errors import InputError
-from workbench.packs.features import LANGUAGES, VERSION, Buckets, split_words
+from workbench.packs.features import LANGUAGES, MOST, VERSION, Buckets, split_words
 
 FORMAT = 1
 SCALE = 2048  # an exact product of two vectors stays below 2^23: float32 holds each partial sum
-HEADER = ("format", "features", "own", "shared", "dimension", "levels", "shift")
+MOST_WEIGHT = 255
+_DIGITS = 5  # signs in a byte: 3^5 = 243
+_SIGNS: NDArray[np.int8] = (np.arange(256)[:, None] // 3 ** np.arange(_DIGITS) % 3 - 1).astype(np.int8)
 _KNOWN = 1 << 15  # words that are kept; more are forgotten together
-_AT_ONCE = 512  # words that are worked out at a time
+_AT_ONCE = 256  # words that are worked out at a time
+
+assert MOST * MOST_WEIGHT < 1 << 15  # the sum of a word fits int16
+_UNREADABLE = (OSError, EOFError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 
 Vectors = NDArray[np.int16]
 Sums = NDArray[np.int32]
@@ -44,12 +49,11 @@ class _Words:
 class Encoder:
     """Two tables of one space. Not for several threads at once: it remembers the words it has met."""
 
-    def __init__(self, buckets: Buckets, levels: NDArray[np.int8], weights: NDArray[np.int32], shift: int) -> None:
-        """levels: a row of small integers for each bucket; weights: their factors; shift: bits cut off a word."""
+    def __init__(self, buckets: Buckets, signs: NDArray[np.int8], weights: NDArray[np.uint8]) -> None:
+        """signs: a row of -1, 0, 1 for each bucket; weights: what each row is multiplied by."""
         self._buckets = buckets
-        self._levels = levels
-        self._weights = weights
-        self._shift = shift
+        self._signs = signs
+        self._weights = weights.astype(np.int16)
         self._words: dict[str, _Words] = {}
 
     @classmethod
@@ -57,21 +61,20 @@ class Encoder:
         """Raises InputError where the bytes are not what `pack` wrote, or features have changed since."""
         try:
             with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-                header, packed, weights = arrays["header"], arrays["packed"], arrays["weights"]
-        except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+                header, packed, weights = (arrays[name] for name in ("header", "packed", "weights"))
+        except _UNREADABLE as error:
             raise _damaged(str(error)) from error
-        if header.shape != (len(HEADER),) or header[0] != FORMAT or header[1] != VERSION:
+        if header.shape != (5,) or tuple(header[:2]) != (FORMAT, VERSION):
             raise InputError("the encoder is of another version", hint="build it anew: workbench lexicon build")
-        own, shared, dimension, base, shift = (int(value) for value in header[2:])
-        width = -(-dimension // len(_digits(base)[0]))
-        if packed.shape != (2 * own + shared, width) or weights.shape != packed.shape[:1]:
+        own, shared, dimension = (int(value) for value in header[2:])
+        if packed.shape != (2 * own + shared, -(-dimension // _DIGITS)) or weights.shape != packed.shape[:1]:
             raise _damaged("sizes that do not fit together")
-        levels = _digits(base)[packed].reshape(len(packed), -1)[:, :dimension]
-        return cls(Buckets(own, shared), levels, weights.astype(np.int32), shift)
+        signs = _SIGNS.take(packed, axis=0).reshape(len(packed), -1)[:, :dimension]
+        return cls(Buckets(own, shared), np.ascontiguousarray(signs), weights)
 
     @property
     def dimension(self) -> int:
-        return int(self._levels.shape[1])
+        return int(self._signs.shape[1])
 
     def embed(self, sentences: Sequence[str], language: str) -> Vectors:
         """A vector of length SCALE for each sentence; of zeros where it has no word."""
@@ -109,10 +112,8 @@ class Encoder:
         bags = [self._buckets.of(word, language) for word in words]
         flat = np.array([bucket for bag in bags for bucket in bag])
         starts = np.cumsum([0, *map(len, bags)])[:-1]
-        weighted = self._levels[flat] * self._weights[flat, None]
-        half = 1 << self._shift >> 1
-        cut = (np.add.reduceat(weighted, starts, axis=0) + half) >> self._shift
-        vectors: Vectors = cut.clip(-32767, 32767).astype(np.int16)
+        weighted = self._signs[flat] * self._weights[flat, None]
+        vectors: Vectors = np.add.reduceat(weighted, starts, axis=0, dtype=np.int16)
         return vectors
 
 
@@ -129,25 +130,15 @@ def products(a: Vectors, b: Vectors) -> Sums:
     return (a.astype(np.float32) @ b.astype(np.float32).T).astype(np.int32)
 
 
-def pack(buckets: Buckets, levels: NDArray[np.int8], weights: NDArray[np.uint16], shift: int, base: int) -> bytes:
-    """The bytes that Encoder.load reads. base: how many values a level may have (odd; 3: -1, 0, 1)."""
-    per_byte = len(_digits(base)[0])
-    room = -levels.shape[1] % per_byte
-    digits = np.pad(levels.astype(np.int64) + base // 2, ((0, 0), (0, room)), constant_values=base // 2)
-    packed = digits.reshape(len(levels), -1, per_byte) @ (base ** np.arange(per_byte))
-    header = (FORMAT, VERSION, buckets.own, buckets.shared, levels.shape[1], base, shift)
+def pack(buckets: Buckets, signs: NDArray[np.int8], weights: NDArray[np.uint8]) -> bytes:
+    """The bytes that Encoder.load reads; the same for the same arrays."""
+    room = -signs.shape[1] % _DIGITS
+    digits = np.pad(signs.astype(np.int64), ((0, 0), (0, room))) + 1
+    packed = (digits.reshape(len(signs), -1, _DIGITS) @ 3 ** np.arange(_DIGITS)).astype(np.uint8)
+    header = np.array((FORMAT, VERSION, buckets.own, buckets.shared, signs.shape[1]))
     stream = io.BytesIO()
-    np.savez_compressed(stream, header=np.array(header), packed=packed.astype(np.uint8), weights=weights)
+    np.savez(stream, header=header, packed=packed, weights=weights)
     return stream.getvalue()
-
-
-def _digits(base: int) -> NDArray[np.int8]:
-    """For each byte the levels it stands for, least digit first."""
-    if not (3 <= base <= 255 and base % 2):
-        raise _damaged(f"{base} levels")
-    per_byte = next(n for n in range(5, 0, -1) if base**n <= 256)
-    codes = np.arange(256)[:, None] // base ** np.arange(per_byte) % base
-    return (codes - base // 2).astype(np.int8)
 
 
 def _damaged(what: str) -> InputError:

@@ -12,26 +12,32 @@ VERSION and a new training: the rows of a shipped file would mean something else
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from zlib import crc32
 
-from workbench.text.normalise import fold
 from workbench.text.stems import stemmer
 from workbench.text.transliteration import skeleton, transliterate
 
 VERSION = 1
 LANGUAGES = ("ru", "en")
+MOST = 96  # rows of a word at most: of one of 24 letters
 
 _WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*|[^\W\d_]+(?:'[^\W\d_]+)*")
-_STRESS = dict.fromkeys([0x300, 0x301, 0xAD])
-_SEPARATORS = str.maketrans("", "", ".,\u00a0\u202f ")
+_STRESS = re.compile("[\u0300\u0301\u00ad]")
+_SEPARATORS = re.compile(r"\D")
 _LONGEST = 24  # letters of a word that are looked at
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_BYTES = 2  # of a letter, so that runs of letters are runs of bytes
+_ENCODING = "utf-16-le"
 
 
 def split_words(text: str) -> list[str]:
     """Words and numbers, folded, in lower case, without stress marks; parts of a hyphened word on their own."""
-    found: list[str] = _WORD.findall(fold(text, case=True).translate(_STRESS))
-    return [word.translate(_SEPARATORS) if word[0].isdigit() else word[:_LONGEST] for word in found]
+    plain = _STRESS.sub("", unicodedata.normalize("NFC", text)).casefold().replace("ё", "е").replace("’", "'")
+    found: list[str] = _WORD.findall(plain)
+    return [_SEPARATORS.sub("", word) if word[0].isdigit() else word[:_LONGEST] for word in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +48,26 @@ class Buckets:
     shared: int
 
     def of(self, word: str, language: str) -> list[int]:
-        """The rows of a word as split_words gives it; a row may come twice. Never empty."""
-        first = LANGUAGES.index(language) * self.own
+        """The rows of a word as split_words gives it; a row may come twice. At least one, at most MOST."""
+        first, own, both, shared = LANGUAGES.index(language) * self.own, self.own, 2 * self.own, self.shared
         if word[0].isdigit():
-            return [self._shared("#" + word)]
-        own = [word, "_" + stemmer(language)(word), *_runs("<" + word + ">", (3, 4, 5))]
-        latin = transliterate(word) if language == "ru" else word
-        shared = ["_" + skeleton(word), *_runs("<" + latin + ">", (3,))]
-        return [first + crc32(own_.encode()) % self.own for own_ in own] + [self._shared(part) for part in shared]
-
-    def _shared(self, part: str) -> int:
-        return 2 * self.own + crc32(part.encode()) % self.shared
+            return [both + _hash("#" + word) % shared]
+        bordered = f"<{word}>"
+        latin = bordered.translate(_latin())[: len(bordered)] if language == "ru" else bordered
+        mine = [_hash(word), _hash("_" + stemmer(language)(word)), *_runs(bordered, 3), *_runs(bordered, 4)]
+        common = [_hash("_" + skeleton(word)), *_runs(latin, 3)]
+        return [first + code % own for code in mine + _runs(bordered, 5)] + [both + code % shared for code in common]
 
 
-def _runs(word: str, lengths: tuple[int, ...]) -> list[str]:
-    return [word[at : at + n] for n in lengths for at in range(len(word) - n + 1)]
+def _hash(part: str) -> int:
+    return crc32(part.encode(_ENCODING, "surrogatepass"))
+
+
+def _runs(word: str, letters: int) -> list[int]:
+    data, length = word.encode(_ENCODING, "surrogatepass"), letters * _BYTES
+    return [crc32(data[at : at + length]) for at in range(0, len(data) - length + 1, _BYTES)]
+
+
+@cache
+def _latin() -> dict[int, str]:
+    return {ord(letter): transliterate(letter) for letter in _CYRILLIC}

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from workbench.model.errors import InputError, UsageError
 from workbench.model.event import Advanced, Report, Started
-from workbench.packs.encoder import pack
+from workbench.packs.encoder import MOST_WEIGHT, pack
 from workbench.packs.features import LANGUAGES, Buckets
 from workbench.training.batches import Bag, Integers, Side, draw_windows, read_side
 
@@ -36,20 +36,17 @@ class Plan:
 
     buckets: Buckets = Buckets(own=24576, shared=16384)
     dimension: int = 256
-    levels: int = 3
     windows: int = 16
     neighbours: int = 64
     margin: float = 0.15
     scale: float = 20.0
     dropped: float = 0.2
-    rate: float = 0.01
-    weight_rate: float = 0.02
+    rate: float = 0.02
+    weight_rate: float = 0.03
     rounded: float = 0.4  # the last share of the steps, with rows as the file will hold them
 
 
 STEPS = 1200
-_WEIGHTS = 1023  # the largest weight in the file
-_WORD = 32767  # the largest value of a word at run time
 _WARM = 20
 _LAST_RATE = 0.02
 
@@ -101,7 +98,7 @@ class _Training:
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * share
             optimiser.zero_grad()
-            self._loss(rounded=step >= steps * (1 - self.plan.rounded)).backward()  # type: ignore[no-untyped-call]
+            self._loss(rounded=step >= steps * (1 - self.plan.rounded)).backward()
             optimiser.step()
             report(Advanced("learning", step + 1))
         return self._pack()
@@ -111,8 +108,8 @@ class _Training:
         chosen = draw_windows(self.random, self.pairs, plan.windows, plan.neighbours)
         table = self.weights[:, None] * self.vectors
         if rounded:
-            levels, factors = _round(table.detach(), plan.levels)
-            table = table + (levels * factors - table).detach()
+            signs, factors = _round(table.detach())
+            table = table + (signs * factors - table).detach()
         ours, theirs = (_embed(table, side.bag(chosen, self._kept)) for side in self.sides)
         scores = (ours @ theirs.T - plan.margin * torch.eye(len(chosen))) * plan.scale
         scores = scores.masked_fill(torch.from_numpy(_equal(self.sides, chosen)), -1e4)
@@ -125,11 +122,9 @@ class _Training:
 
     def _pack(self) -> bytes:
         table = (self.weights[:, None] * self.vectors).detach()
-        levels, factors = (part.numpy() for part in _round(table, self.plan.levels))
-        weights = np.rint(factors[:, 0] * (_WEIGHTS / factors.max())).astype(np.int64)
-        largest = max(_largest(side, levels, weights) for side in self.sides)
-        shift = max(0, math.ceil(math.log2(largest / _WORD)))
-        return pack(self.plan.buckets, levels.astype(np.int8), weights.astype(np.uint16), shift, self.plan.levels)
+        signs, factors = (part.numpy() for part in _round(table))
+        weights = np.rint(factors[:, 0] * (MOST_WEIGHT / factors.max()))
+        return pack(self.plan.buckets, signs.astype(np.int8), weights.astype(np.uint8))
 
 
 def _first_weights(sides: Sequence[Side], rows: int, pairs: int) -> NDArray[np.float32]:
@@ -149,15 +144,11 @@ def _embed(table: Tensor, bag: Bag) -> Tensor:
     return torch.nn.functional.normalize(vectors + 1e-9, dim=1)
 
 
-def _round(table: Tensor, levels: int) -> tuple[Tensor, Tensor]:
-    """Small integers and a factor for each row. Three levels: the thresholds of Li, Zhang and Liu (2016)."""
+def _round(table: Tensor) -> tuple[Tensor, Tensor]:
+    """Signs (-1, 0, 1) and a factor for each row, by the thresholds of Li, Zhang and Liu (2016)."""
     size = table.abs()
-    if levels == 3:
-        kept = (size > 0.7 * size.mean(1, keepdim=True)).float()
-        return table.sign() * kept, (size * kept).sum(1, keepdim=True) / kept.sum(1, keepdim=True).clamp(min=1)
-    most = levels // 2
-    factors = size.amax(1, keepdim=True) / most + 1e-9
-    return (table / factors).round().clamp(-most, most), factors
+    kept = (size > 0.7 * size.mean(1, keepdim=True)).float()
+    return table.sign() * kept, (size * kept).sum(1, keepdim=True) / kept.sum(1, keepdim=True).clamp(min=1)
 
 
 def _equal(sides: Sequence[Side], chosen: Integers) -> NDArray[np.bool_]:
@@ -166,9 +157,3 @@ def _equal(sides: Sequence[Side], chosen: Integers) -> NDArray[np.bool_]:
     equal: NDArray[np.bool_] = (same[0][:, None] == same[0]) | (same[1][:, None] == same[1])
     np.fill_diagonal(equal, val=False)
     return equal
-
-
-def _largest(side: Side, levels: NDArray[np.float32], weights: Integers) -> int:
-    """The largest value that a word can have, found without summing: every level at its most."""
-    bound = np.abs(levels).max(axis=1).astype(np.int64) * weights
-    return int(np.add.reduceat(bound[side.features], side.feature_starts[:-1]).max())
