@@ -14,7 +14,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -29,7 +29,8 @@ MOST_WEIGHT = 255
 _DIGITS = 5  # signs in a byte: 3^5 = 243
 _SIGNS: NDArray[np.int8] = (np.arange(256)[:, None] // 3 ** np.arange(_DIGITS) % 3 - 1).astype(np.int8)
 _KNOWN = 1 << 15  # words that are kept; more are forgotten together
-_AT_ONCE = 256  # words that are worked out at a time
+_SENTENCES = 256  # that are worked out at a time
+_AT_ONCE = 64  # words, likewise
 
 assert MOST * MOST_WEIGHT < 1 << 15  # the sum of a word fits int16
 _UNREADABLE = (OSError, EOFError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error)
@@ -44,6 +45,15 @@ class _Words:
 
     vectors: Vectors
     rows: dict[str, int] = field(default_factory=dict)
+
+    def add(self, words: Sequence[str], vectors: Vectors) -> None:
+        used, needed = len(self.rows), len(self.rows) + len(words)
+        if needed > len(self.vectors):
+            grown = np.zeros((max(needed, 2 * used), vectors.shape[1]), np.int16)
+            grown[:used] = self.vectors[:used]
+            self.vectors = grown
+        self.vectors[used:needed] = vectors
+        self.rows.update(zip(words, range(used, needed), strict=True))
 
 
 class Encoder:
@@ -67,7 +77,11 @@ class Encoder:
         if header.shape != (5,) or tuple(header[:2]) != (FORMAT, VERSION):
             raise InputError("the encoder is of another version", hint="build it anew: workbench lexicon build")
         own, shared, dimension = (int(value) for value in header[2:])
-        if packed.shape != (2 * own + shared, -(-dimension // _DIGITS)) or weights.shape != packed.shape[:1]:
+        if (
+            packed.dtype != np.uint8
+            or packed.shape != (2 * own + shared, -(-dimension // _DIGITS))
+            or weights.shape != packed.shape[:1]
+        ):
             raise _damaged("sizes that do not fit together")
         signs = _SIGNS.take(packed, axis=0).reshape(len(packed), -1)[:, :dimension]
         return cls(Buckets(own, shared), np.ascontiguousarray(signs), weights)
@@ -78,34 +92,41 @@ class Encoder:
 
     def embed(self, sentences: Sequence[str], language: str) -> Vectors:
         """A vector of length SCALE for each sentence; of zeros where it has no word."""
-        return normalise(self.sums(sentences, language))
+        empty = np.zeros((0, self.dimension), np.int16)
+        return np.concatenate([empty, *(normalise(block) for block in self._blocks(sentences, language))])
 
     def sums(self, sentences: Sequence[str], language: str) -> Sums:
         """For each sentence the sum of its words: the vector of a span is the normalised sum of its sentences' rows."""
-        split = [split_words(sentence) for sentence in sentences]
-        ids, vectors = self._look_up([word for words in split for word in words], language)
-        starts = np.cumsum([0, *map(len, split)])
-        full = np.flatnonzero(np.diff(starts))
-        found = np.zeros((len(split), self.dimension), np.int32)
-        if len(full):
-            found[full] = np.add.reduceat(vectors[ids], starts[full], axis=0, dtype=np.int32)
-        return found
+        return np.concatenate([np.zeros((0, self.dimension), np.int32), *self._blocks(sentences, language)])
 
     def embed_words(self, words: Sequence[str], language: str) -> Sums:
         """The sum of each word (or short phrase) alone."""
         return self.sums(words, language)
 
-    def _look_up(self, words: list[str], language: str) -> tuple[NDArray[np.intp], Vectors]:
+    def _blocks(self, sentences: Sequence[str], language: str) -> Iterator[Sums]:
+        """A few sentences at a time, so that the vectors of a book's words are never held all at once."""
+        language = language.split("-")[0].lower()
         if language not in LANGUAGES:
             raise InputError(f"the encoder does not know the language {language!r}", hint=f"it knows {LANGUAGES}")
+        for first in range(0, len(sentences), _SENTENCES):
+            split = [split_words(sentence) for sentence in sentences[first : first + _SENTENCES]]
+            rows, vectors = self._look_up([word for words in split for word in words], language)
+            starts = np.cumsum([0, *map(len, split)])
+            full = np.flatnonzero(np.diff(starts))
+            block = np.zeros((len(split), self.dimension), np.int32)
+            if len(full):
+                block[full] = np.add.reduceat(vectors[rows], starts[full], axis=0, dtype=np.int32)
+            yield block
+
+    def _look_up(self, words: list[str], language: str) -> tuple[NDArray[np.intp], Vectors]:
+        """The words' vectors are the rows of the array with these numbers."""
         known = self._words.get(language)
         if known is None or len(known.rows) > _KNOWN:
             known = self._words[language] = _Words(np.zeros((0, self.dimension), np.int16))
         new = [word for word in dict.fromkeys(words) if word not in known.rows]
-        if new:
-            made = [self._vectors(new[at : at + _AT_ONCE], language) for at in range(0, len(new), _AT_ONCE)]
-            known.vectors = np.concatenate([known.vectors, *made])
-            known.rows.update((word, row) for row, word in enumerate(new, start=len(known.rows)))
+        for first in range(0, len(new), _AT_ONCE):
+            some = new[first : first + _AT_ONCE]
+            known.add(some, self._vectors(some, language))
         return np.array([known.rows[word] for word in words], dtype=np.intp), known.vectors
 
     def _vectors(self, words: list[str], language: str) -> Vectors:

@@ -48,7 +48,9 @@ def test_a_sentence_has_the_same_vector_in_any_company(encoder: Encoder, monkeyp
     together = encoder.embed(SENTENCES, "ru")
     monkeypatch.setattr(module, "_KNOWN", 2)
     monkeypatch.setattr(module, "_AT_ONCE", 1)
+    monkeypatch.setattr(module, "_SENTENCES", 2)
     forgetful = Encoder.load(packed())
+    assert (forgetful.embed(SENTENCES, "ru-RU") == together).all()
     for row in (3, 2, 1, 0, 2):
         assert (forgetful.embed([SENTENCES[row]], "ru")[0] == together[row]).all()
 
