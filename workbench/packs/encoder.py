@@ -16,6 +16,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,7 @@ _DIGITS = 5  # signs in a byte: 3^5 = 243
 _SIGNS: NDArray[np.int8] = (np.arange(256)[:, None] // 3 ** np.arange(_DIGITS) % 3 - 1).astype(np.int8)
 _KNOWN = 1 << 15  # words that are kept; more are forgotten together
 _SENTENCES = 256  # that are worked out at a time
-_AT_ONCE = 64  # words, likewise
+_AT_ONCE = 256  # words, likewise
 
 assert MOST * MOST_WEIGHT < 1 << 15  # the sum of a word fits int16
 _UNREADABLE = (OSError, EOFError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error)
@@ -130,11 +131,15 @@ class Encoder:
         return np.array([known.rows[word] for word in words], dtype=np.intp), known.vectors
 
     def _vectors(self, words: list[str], language: str) -> Vectors:
+        """All first features at once, then all second ones …: the words with the most of them come first."""
         bags = [self._buckets.of(word, language) for word in words]
-        flat = np.array([bucket for bag in bags for bucket in bag])
-        starts = np.cumsum([0, *map(len, bags)])[:-1]
-        weighted = self._signs[flat] * self._weights[flat, None]
-        vectors: Vectors = np.add.reduceat(weighted, starts, axis=0, dtype=np.int16)
+        order = sorted(range(len(bags)), key=lambda at: -len(bags[at]))
+        sums = np.zeros((len(bags), self.dimension), np.int16)
+        for column in zip_longest(*(bags[at] for at in order)):
+            rows = np.array([row for row in column if row is not None])
+            sums[: len(rows)] += self._signs[rows] * self._weights[rows, None]
+        vectors = np.empty_like(sums)
+        vectors[order] = sums
         return vectors
 
 
