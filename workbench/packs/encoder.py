@@ -27,6 +27,7 @@ from workbench.packs.features import LANGUAGES, MOST, VERSION, Buckets, split_wo
 FORMAT = 1
 SCALE = 2048  # an exact product of two vectors stays below 2^23: float32 holds each partial sum
 MOST_WEIGHT = 255
+_ROWS = 4096  # that are unpacked at a time
 _DIGITS = 5  # signs in a byte: 3^5 = 243
 _SIGNS: NDArray[np.int8] = (np.arange(256)[:, None] // 3 ** np.arange(_DIGITS) % 3 - 1).astype(np.int8)
 _KNOWN = 1 << 15  # words that are kept; more are forgotten together
@@ -84,8 +85,7 @@ class Encoder:
             or weights.shape != packed.shape[:1]
         ):
             raise _damaged("sizes that do not fit together")
-        signs = _SIGNS.take(packed, axis=0).reshape(len(packed), -1)[:, :dimension]
-        return cls(Buckets(own, shared), np.ascontiguousarray(signs), weights)
+        return cls(Buckets(own, shared), _unpack(packed)[:, :dimension], weights)
 
     @property
     def dimension(self) -> int:
@@ -165,6 +165,14 @@ def pack(buckets: Buckets, signs: NDArray[np.int8], weights: NDArray[np.uint8]) 
     stream = io.BytesIO()
     np.savez(stream, header=header, packed=packed, weights=weights)
     return stream.getvalue()
+
+
+def _unpack(packed: NDArray[np.uint8]) -> NDArray[np.int8]:
+    """Some rows at a time: numpy widens what it looks up by to eight bytes."""
+    signs = np.empty((*packed.shape, _DIGITS), np.int8)
+    for first in range(0, len(packed), _ROWS):
+        signs[first : first + _ROWS] = _SIGNS[packed[first : first + _ROWS]]
+    return signs.reshape(len(packed), -1)
 
 
 def _damaged(what: str) -> InputError:
