@@ -3,7 +3,7 @@
     split_words("Экс-глава не читал «1 500» писем")  == ["экс", "глава", "не", "читал", "1500", "писем"]
     Buckets(own=8, shared=4).of("глава", "ru")       # numbers of rows: 0–7 Russian, 8–15 English, 16–19 both
 
-A word counts as a whole, as its stem and as its runs of 3 to 5 letters (with marks of its borders), in the rows of
+A word counts as a whole, as its stem and as its runs of 3 and 4 letters (with marks of its borders), in the rows of
 its language; and in rows that both languages share as its key of consonants and the runs of 3 letters of its
 transliteration: there a name meets its rendering untaught. A number is shared whole. Any change here needs a new
 VERSION and a new training: the rows of a shipped file would mean something else.
@@ -22,7 +22,7 @@ from workbench.text.transliteration import skeleton, transliterate
 
 VERSION = 1
 LANGUAGES = ("ru", "en")
-MOST = 96  # rows of a word at most: of one of 24 letters
+MOST = 74  # rows of a word at most: of one of 24 letters
 
 _WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _STRESS = re.compile("[\u0300\u0301\u00ad]")
@@ -56,7 +56,7 @@ class Buckets:
         latin = bordered.translate(_latin())[: len(bordered)] if language == "ru" else bordered
         mine = [_hash(word), _hash("_" + stemmer(language)(word)), *_runs(bordered, 3), *_runs(bordered, 4)]
         common = [_hash("_" + skeleton(word)), *_runs(latin, 3)]
-        return [first + code % own for code in mine + _runs(bordered, 5)] + [both + code % shared for code in common]
+        return [first + code % own for code in mine] + [both + code % shared for code in common]
 
 
 def _hash(part: str) -> int:

@@ -34,7 +34,7 @@ except ImportError as error:
 class Plan:
     """All that is chosen by hand; the values are those of the shipped file."""
 
-    buckets: Buckets = Buckets(own=24576, shared=16384)
+    buckets: Buckets = Buckets(own=20480, shared=16384)
     dimension: int = 256
     windows: int = 16
     neighbours: int = 64
@@ -46,7 +46,7 @@ class Plan:
     rounded: float = 0.4  # the last share of the steps, with rows as the file will hold them
 
 
-STEPS = 1200
+STEPS = 900
 _WARM = 20
 _LAST_RATE = 0.02
 
