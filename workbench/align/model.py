@@ -32,10 +32,10 @@ WEIGHT = 20
 SPREAD = (
     3.4  # Gale and Church 1993 have a variance of 6.8; a Student t of four degrees has twice the square of its scale
 )
-# How many beads in 1000 are of each size, by the smaller and the larger side; one order of the two sides.
+# How many beads of sentences in 1000 are of each size, by the smaller and the larger side; one order of the two sides.
 BEADS = {
-    (0, 1): 60.0, (1, 1): 740.0, (1, 2): 60.0, (1, 3): 10.0, (1, 4): 2.0, (2, 2): 14.0, (2, 3): 4.0, (2, 4): 1.0,
-    (3, 3): 2.0, (3, 4): 1.0, (4, 4): 1.0,
+    (0, 1): 60.0, (1, 1): 740.0, (1, 2): 60.0, (1, 3): 10.0, (1, 4): 2.0, (2, 2): 4.2, (2, 3): 1.2, (2, 4): 0.3,
+    (3, 3): 0.6, (3, 4): 0.3, (4, 4): 0.3,
 }  # fmt: skip
 BEADS_WEIGHT = 200.0
 EVIDENCE = 0.5  # both directions count the same words: two views are worth less than two witnesses
