@@ -171,7 +171,7 @@ def _unpack(packed: NDArray[np.uint8]) -> NDArray[np.int8]:
     """Some rows at a time: numpy widens what it looks up by to eight bytes."""
     signs = np.empty((*packed.shape, _DIGITS), np.int8)
     for first in range(0, len(packed), _ROWS):
-        signs[first : first + _ROWS] = _SIGNS[packed[first : first + _ROWS]]
+        _SIGNS.take(packed[first : first + _ROWS], axis=0, out=signs[first : first + _ROWS], mode="clip")
     return signs.reshape(len(packed), -1)
 
 
