@@ -1,6 +1,6 @@
 """How sure each bead of a path is: its lead over the best whole alignment that does otherwise.
 
-    sure = Certainty.read(problem, model, band, best, path)
+    sure = Certainty.read(blocks, best, path)
     sure.of(path[3])                    # a bead of pieces: 0.998
     sure.of((0, 3, 0, 2), ends=True)    # a bead of whole segments, from one place of the path to another
 
@@ -18,11 +18,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.align.band import Band, Step
+from workbench.align.blocks import Blocks, shifted
 from workbench.align.fixed import ONE, Integers
-from workbench.align.model import LARGEST, Model
+from workbench.align.model import LARGEST
 from workbench.align.problem import Problem
 from workbench.align.scores import IMPOSSIBLE, Block
-from workbench.align.search import BEADS, Blocks
 
 _TEMPER = 0.5  # words of one bead hang together: evidence is worth less than its sum
 
@@ -38,11 +38,11 @@ class Certainty:
     rivals: dict[tuple[int, int], int]
 
     @classmethod
-    def read(cls, problem: Problem, model: Model, band: Band, start: Integers, path: Sequence[Step]) -> Certainty:
-        ways = _Ways(Blocks.of(problem, model, band), start, path)
+    def read(cls, blocks: Blocks, start: Integers, path: Sequence[Step]) -> Certainty:
+        ways = _Ways(blocks, start, path)
         ways.read()
         rivals = {(row, column): rival for row, column, rival in zip(*ways.places(), strict=True)}
-        return cls(problem, band, int(ways.end[0, 0]), start + ways.end, rivals)
+        return cls(blocks.problem, blocks.band, int(ways.end[0, 0]), start + ways.end, rivals)
 
     def of(self, step: Step, *, ends: bool = False) -> float:
         """0..1 in steps of 1/1000. step: from place to place of the path; ends: only ends of segments are cuts."""
@@ -80,80 +80,98 @@ class _Ways:
         rows, columns = len(blocks.problem.a), len(blocks.problem.b)
         self.end = np.full_like(start, IMPOSSIBLE)
         self._over_row = np.full(rows + 1, IMPOSSIBLE, dtype=np.int64)
-        self._over_column = np.full(columns + blocks.band.width + LARGEST, IMPOSSIBLE, dtype=np.int64)
+        self._over_column = np.full(LARGEST + columns + LARGEST + 2, IMPOSSIBLE, dtype=np.int64)
         self._row = np.array([step[1] for step in path], dtype=np.int64)
         self._column = np.array([step[3] for step in path], dtype=np.int64)
         self._beside = np.full(len(path), IMPOSSIBLE, dtype=np.int64)
         # The first place of each row and of each column, or behind.
         self._first_of_row: list[int] = np.searchsorted(self._row, np.arange(rows + LARGEST + 2)).tolist()
-        self._first_of_column: list[int] = np.searchsorted(
-            self._column, np.arange(len(self._over_column) + blocks.band.width)
-        ).tolist()
+        self._first_of_column: list[int] = np.searchsorted(self._column, np.arange(columns + 2)).tolist()
 
     def places(self) -> tuple[list[int], list[int], list[int]]:
         """Row, column, and the best alignment that does not come by."""
-        around = np.maximum(self._beside, np.maximum(self._over_row[self._row], self._over_column[self._column]))
-        return self._row.tolist(), self._column.tolist(), around.tolist()
+        over = np.maximum(self._over_row[self._row], self._over_column[self._column + LARGEST])
+        return self._row.tolist(), self._column.tolist(), np.maximum(self._beside, over).tolist()
 
     def read(self) -> None:
         """Goes through all rows from the last to the first."""
         problem, band = self._blocks.problem, self._blocks.band
+        last = len(problem.a)
         self.end[-1, len(problem.b) - int(band.first[-1])] = 0
-        self._insertions(len(problem.a))
+        costs = self._blocks.insertions(last, int(band.first[-1]), band.width)
+        _insert(self.end[-1], costs)
         for block in reversed(self._blocks):
+            ends = self._blocks.load(self.end, block)
+            starts = self._blocks.load(self._start, block)
             for row in reversed(range(*block.rows)):
-                self._one_row(block, row)
+                self._one_row(block, row, starts, ends)
+            self._blocks.store(self.end, block, ends)
 
-    def _one_row(self, block: Block, row: int) -> None:
-        whole: list[tuple[int, int, int, Integers]] = []
-        for m, n in BEADS:
-            beads = self._blocks.beads(block, row, m, n)
-            if beads is None:
-                continue
-            rest = self.end[row + m, beads.low + beads.shift : beads.high + beads.shift] + beads.score
-            target = self.end[row, beads.low : beads.high]
-            np.maximum(target, rest, out=target)
-            whole.append((m, n, beads.low, self._start[row, beads.low : beads.high] + rest))
-        self._insertions(row)
-        for m, n, low, scores in whole:
-            self._note(row, m, n, low, scores)
+    def _one_row(self, block: Block, row: int, starts: Integers, ends: Integers) -> None:
+        here = row - block.rows[0]
+        first, last = self._blocks.span(row, block)
+        rest = ends[here + 1 : here + 1 + LARGEST, None, LARGEST:] + block.scores[here]
+        by_size = rest.max(axis=0)
+        from_here = ends[here, LARGEST:]
+        for n in range(LARGEST + 1):
+            there = from_here[: block.width - n]
+            np.maximum(there, by_size[n, n:], out=there)
+        ends[here, :first] = IMPOSSIBLE
+        ends[here, last + 1 :] = IMPOSSIBLE
+        costs = self._blocks.insertions(row, int(self._blocks.band.first[row]), last + 1 - first)
+        _insert(ends[here, first : last + 1], costs)
+        whole = rest + shifted(starts[here : here + 1])
+        alone = starts[here, first:last] + np.diff(costs) + ends[here, first + 1 : last + 1]
+        self._note_over(block, row, whole)
+        self._note_left(block, row, whole)
+        self._note_above(block, row, whole, (first - LARGEST, alone))
 
-    def _insertions(self, row: int) -> None:
-        band, end = self._blocks.band, self.end[row]
-        ramp = self._blocks.insertions(row)
-        end[int(band.last[row] - band.first[row]) + 1 :] = IMPOSSIBLE
-        np.copyto(end, np.maximum.accumulate((end + ramp)[::-1])[::-1] - ramp)
-        self._note(row, 0, 1, 0, self._start[row, :-1] + np.diff(ramp) + end[1:])
-
-    def _note(self, row: int, m: int, n: int, low: int, scores: Integers) -> None:
-        """Beads (m, n) that begin in `row`, from column `low` of its band on, with their whole alignments."""
-        column = int(self._blocks.band.first[row]) + low
-        if m > 1:
+    def _note_over(self, block: Block, row: int, whole: Integers) -> None:
+        """Rows and columns that lie inside a bead. whole: [m - 1, n, column where the bead ends]."""
+        for m in range(2, LARGEST + 1):
             inside = self._over_row[row + 1 : row + m]
-            np.maximum(inside, int(scores.max()), out=inside)
-        for shift in range(1, n):
-            over = self._over_column[column + shift : column + shift + len(scores)]
-            np.maximum(over, scores, out=over)
-        if m:
-            self._note_left(row, column + max(n, 1), scores)
-        if n:
-            self._note_above(row + max(m, 1), column, scores)
+            np.maximum(inside, int(whole[m - 1].max()), out=inside)
+        by_size = whole.max(axis=0)
+        longer = by_size[LARGEST]
+        for n in range(LARGEST, 1, -1):
+            longer = np.maximum(longer, by_size[n])
+            begin = block.left + LARGEST - (n - 1)
+            over = self._over_column[begin : begin + block.width]
+            np.maximum(over, longer[: len(over)], out=over)
 
-    def _note_left(self, row: int, first: int, scores: Integers) -> None:
-        """Places of the row itself, from column `first` on: the beads leave the row before they come to them."""
-        low, high = self._first_of_row[row], self._first_of_row[row + 1]
-        if low == high:
+    def _note_left(self, block: Block, row: int, whole: Integers) -> None:
+        """Places of the row itself: beads that leave the row before they come to them."""
+        for place in range(self._first_of_row[row], self._first_of_row[row + 1]):
+            column = int(self._column[place]) - block.left
+            beside = int(whole[:, 1:, : column + 1].max())
+            if column > 0:
+                beside = max(beside, int(whole[0, 0, :column].max()))
+            self._beside[place] = max(int(self._beside[place]), beside)
+
+    def _note_above(self, block: Block, row: int, whole: Integers, alone: tuple[int, Integers]) -> None:
+        """Places below: beads that leave their column before. alone: insertions of the row, from a column on."""
+        left, right = block.left, min(block.left + block.width, len(self._blocks.problem.b) + 1)
+        low, high = self._first_of_column[left], self._first_of_column[right]
+        low = max(low, self._first_of_row[row + 1])
+        if low >= high:
             return
-        so_far = np.maximum.accumulate(scores)
-        for place in range(low, high):
-            at = min(int(self._column[place]) - first, len(scores) - 1)
-            if at >= 0:
-                self._beside[place] = max(int(self._beside[place]), int(so_far[at]))
+        by_start = np.full((LARGEST, block.width), IMPOSSIBLE, dtype=np.int64)
+        for n in range(1, LARGEST + 1):
+            there = by_start[:, : block.width - n]
+            np.maximum(there, whole[:, n, n:], out=there)
+        begin, scores = alone
+        there = by_start[0, begin : begin + len(scores)]
+        np.maximum(there, scores[: len(there)], out=there)
+        np.maximum.accumulate(by_start, axis=0, out=by_start)
+        for m in range(1, LARGEST + 1):
+            # Beads of up to m segments leave aside what lies m rows below; the last takes all that lies deeper.
+            first = max(low, self._first_of_row[row + m])
+            end = high if m == LARGEST else min(high, self._first_of_row[row + m + 1])
+            if first < end:
+                beside = self._beside[first:end]
+                np.maximum(beside, by_start[m - 1, self._column[first:end] - left], out=beside)
 
-    def _note_above(self, row: int, column: int, scores: Integers) -> None:
-        """Places of the columns where the beads begin, from `row` on: the beads leave the column before."""
-        low = max(self._first_of_column[column], self._first_of_row[row])
-        high = self._first_of_column[column + len(scores)]
-        if low < high:
-            beside = self._beside[low:high]
-            np.maximum(beside, scores[self._column[low:high] - column], out=beside)
+
+def _insert(end: Integers, costs: Integers) -> None:
+    """What stands alone in b, within one row, from its end backwards."""
+    np.copyto(end, np.maximum.accumulate((end + costs)[::-1])[::-1] - costs)

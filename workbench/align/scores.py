@@ -1,10 +1,10 @@
-"""The score of every bead of a block of cells: prior, lengths and words together, in 1/4096 nat.
+"""The score of every bead of a block of cells: prior, lengths, words and ends of larger units, in 1/4096 nat.
 
-    block = score_block(problem, model, rows=(0, 48), columns=(0, 60))
-    block.beads[2, 1][i, j]      # segments i, i + 1 of a with segment j of b (counted from the block's corner)
+    block = score_block(problem, model, arrivals, band, rows=(0, 48), columns=(0, 60))
+    block.scores[i, m - 1, n, j]      # the bead of m segments from row i on with n of b that ends at column j
 
-Words enter through windows of up to four segments, summed along the other side: a bead of any size costs one
-addition more than the one before it.
+Rows and columns are counted from the block's corner. Words enter through windows of up to four segments, summed along
+the other side: a bead of any size costs one addition more than the one before it.
 """
 
 from __future__ import annotations
@@ -25,43 +25,73 @@ _WEIGHT = round(EVIDENCE * 256)
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """Scores of beads by their first segments, for m and n from 1 to 4; beads that do not fit are impossible.
+class Arrivals:
+    """What the ends of larger units say where a bead ends: two arrays over the boundaries of b, for a row of a where
+    none ends and for one where one does. both: two-sided beads; of_a, of_b: what stands alone ends only its own side.
+    """
 
-    null: the score of a segment without counterpart, whose length and words stand by themselves.
+    both: Integers
+    of_a: Integers
+    of_b: Integers
+
+    @classmethod
+    def read(cls, problem: Problem, model: Model) -> Arrivals:
+        ends = problem.ends_b
+        both = np.array(model.edges.scores)[:, ends]
+        alone = both.copy()
+        alone[0] = 0
+        return cls(both, alone, both * ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Scores of the beads that begin in `rows`, by the column where they end; those that do not fit are impossible.
+
+    left: the first column. [row, m - 1, n, column]; a bead without a segment of b is (1, 0).
     """
 
     rows: Range
-    columns: Range
-    null: int
-    beads: dict[tuple[int, int], Integers]
+    left: int
+    scores: Integers
+
+    @property
+    def width(self) -> int:
+        return int(self.scores.shape[3])
 
 
-def score_block(problem: Problem, model: Model, band: Band, rows: Range, columns: Range) -> Block:
+def score_block(problem: Problem, model: Model, arrivals: Arrivals, band: Band, rows: Range, columns: Range) -> Block:
     """For beads inside the band that begin in `rows` and `columns` (half-open ranges of segments)."""
     wide_rows = (rows[0], min(rows[1] + LARGEST - 1, len(problem.a)))
     wide_columns = (columns[0], min(columns[1] + LARGEST - 1, len(problem.b)))
     near = _near(band, wide_rows, wide_columns)
     forward, backward = problem.words.windows(model, wide_rows, wide_columns, near)
     height, width = rows[1] - rows[0], columns[1] - columns[0]
-    top = np.arange(rows[0], rows[1])
-    left = np.arange(columns[0], columns[1])
-    beads: dict[tuple[int, int], Integers] = {}
+    scores = np.full((height, LARGEST, LARGEST + 1, width + LARGEST + 1), IMPOSSIBLE, dtype=np.int64)
+    end = min(width + LARGEST + 1, len(problem.b) + 1 - columns[0])
+    below = problem.ends_a[rows[0] + 1 : rows[1] + 1]
+    scores[:, 0, 0, :end] = model.prior(0, 1) + arrivals.of_a[below, columns[0] : columns[0] + end]
     for m in range(1, LARGEST + 1):
+        high = min(height, len(problem.a) - rows[0] - m + 1)
         for n in range(1, LARGEST + 1):
-            high, wide = min(height, len(problem.a) - rows[0] - m + 1), min(width, len(problem.b) - columns[0] - n + 1)
-            score = np.full((height, width), IMPOSSIBLE, dtype=np.int64)
-            beads[m, n] = score
+            wide = min(width, len(problem.b) - columns[0] - n + 1)
             if high <= 0 or wide <= 0:
                 continue
             total = sum(forward[k : k + high, :wide, n - 1] for k in range(m)) + sum(
                 backward[k : k + wide, :high, m - 1].T for k in range(n)
             )
-            left_sum = (problem.sums_a[top[:high] + m] - problem.sums_a[top[:high]])[:, None]
-            right_sum = (problem.sums_b[left[:wide] + n] - problem.sums_b[left[:wide]])[None, :]
-            lengths = length_score(model, left_sum, right_sum, m, n)
-            score[:high, :wide] = model.prior(m, n) + lengths + total * _WEIGHT // 256
-    return Block(rows, columns, model.prior(0, 1), beads)
+            lengths = _lengths(problem, model, (rows[0], high, m), (columns[0], wide, n))
+            ends = problem.ends_a[rows[0] + m : rows[0] + m + high]
+            there = arrivals.both[ends, columns[0] + n : columns[0] + n + wide]
+            scores[:high, m - 1, n, n : n + wide] = model.prior(m, n) + lengths + total * _WEIGHT // 256 + there
+    return Block(rows, columns[0], scores)
+
+
+def _lengths(problem: Problem, model: Model, a: tuple[int, int, int], b: tuple[int, int, int]) -> Integers:
+    """a, b: where the first bead begins, how many there are, how many segments each has."""
+    (top, high, m), (left, wide, n) = a, b
+    of_a = (problem.sums_a[top + m : top + m + high] - problem.sums_a[top : top + high])[:, None]
+    of_b = (problem.sums_b[left + n : left + n + wide] - problem.sums_b[left : left + wide])[None, :]
+    return length_score(model, of_a, of_b, m, n)
 
 
 def _near(band: Band, rows: Range, columns: Range) -> Near:

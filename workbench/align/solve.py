@@ -16,6 +16,7 @@ import numpy as np
 
 from workbench.align.band import Band, Step, band_round, first_band, touches, wider
 from workbench.align.beads import IndexBead, Stretch
+from workbench.align.blocks import Blocks
 from workbench.align.certainty import Certainty
 from workbench.align.estimate import refine
 from workbench.align.fixed import Integers
@@ -30,7 +31,7 @@ from workbench.align.words import Words
 _ROUNDS = 2  # of estimation before learning
 _TEACHES = 40  # two-sided beads from which a text can learn
 _CELLS = 8_000_000  # a band of more is not widened: texts of that size that do not fit have no path to be found
-_MARGIN = 24  # cells on either side of a path that is known roughly
+_MARGIN = 12  # cells on either side of a path that is known roughly
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +62,35 @@ class Solved:
 
 
 class _Work:
-    """A stretch with its problem, and the band, the scores and the path of the last search."""
+    """A stretch with its problem, and the band and the path of the last search."""
 
     def __init__(self, stretch: Stretch, problem: Problem, band: Band) -> None:
         self.stretch, self.problem, self._band = stretch, problem, band
         self.path: list[Step] = []
-        self._best = np.zeros((0, 0), dtype=np.int64)
 
-    def search_near(self, model: Model) -> None:
+    def search(self, model: Model) -> tuple[Blocks, Integers]:
         """In a band round the last path, wider and wider until the path keeps away from its edge (or memory ends)."""
         rows, columns = len(self.problem.a), len(self.problem.b)
         if self.path:
             self._band = band_round(self.path, rows, columns, _MARGIN)
-        self.search(model)
+        found = self._search(model)
         while touches(self._band, self.path, columns) and rows * self._band.width < _CELLS:
             self._band = wider(self._band, columns)
-            self.search(model)
+            found = self._search(model)
+        return found
 
-    def search(self, model: Model) -> None:
-        self._best, origin = best_from_start(self.problem, model, self._band)
+    def _search(self, model: Model) -> tuple[Blocks, Integers]:
+        blocks = Blocks(self.problem, model, self._band)
+        best, origin = best_from_start(blocks)
         self.path = trace(origin, self._band)
+        return blocks, best
 
     def pairs(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         return [(self.stretch.a[top:bottom], self.stretch.b[left:right]) for top, bottom, left, right in self.path]
 
-    def solved(self, model: Model) -> Solved:
-        """model: that of the last search."""
-        sure = Certainty.read(self.problem, model, self._band, self._best, self.path)
+    def solve(self, model: Model) -> Solved:
+        """A last search, and how sure each bead is."""
+        sure = Certainty.read(*self.search(model), self.path)
         return Solved(
             [self._bead(step, sure.of(step)) for step in self.path],
             [self._bead(step, sure.of(step, ends=True)) for step in self._joined()],
@@ -122,19 +125,16 @@ def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach
     model = first_model(a, b)
     if not work:
         return Solved([], [])
-    _search(work, model)
     for _ in range(_ROUNDS):
-        model = _refine(model, work)
+        model = _improve(work, model)
+    if teach and sum(1 for each in work for left, right in each.pairs() if left and right) >= _TEACHES:
         _search(work, model)
-    pairs = [pair for each in work for pair in each.pairs()]
-    if teach and sum(1 for left, right in pairs if left and right) >= _TEACHES:
-        taught = learn(a, b, pairs)
+        taught = learn(a, b, [pair for each in work for pair in each.pairs()])
         known = Known.of(a, b, merge(known.links, taught.links), taught.folds_a, taught.folds_b)
         for each in work:
             each.problem = _problem(a, b, known, each.stretch)
         model = _refine(model, work)
-        _search(work, model)
-    parts = [each.solved(model) for each in work]
+    parts = [each.solve(model) for each in work]
     return Solved([bead for part in parts for bead in part.beads], [bead for part in parts for bead in part.joined])
 
 
@@ -144,9 +144,14 @@ def _problem(a: Side, b: Side, known: Known, stretch: Stretch) -> Problem:
     return Problem.of(left, right, Words.read(left, right, known.seen, (known.folds_a[rows], known.folds_b[columns])))
 
 
+def _improve(work: Sequence[_Work], model: Model) -> Model:
+    _search(work, model)
+    return _refine(model, work)
+
+
 def _search(work: Sequence[_Work], model: Model) -> None:
     for each in work:
-        each.search_near(model)
+        each.search(model)
 
 
 def _refine(model: Model, work: Sequence[_Work]) -> Model:

@@ -1,0 +1,98 @@
+"""A band cut into blocks of rows: their scores, and how cells of the band lie in the columns of a block.
+
+blocks = Blocks(problem, model, band)
+for block in blocks:
+    cells = blocks.load(best, block)      # [row, LARGEST + column], rows of the block and LARGEST below
+    starts = shifted(cells)               # starts[row, n, column] == cells[row, LARGEST + column - n]
+    ...
+    blocks.store(best, block, cells)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.align.band import Band
+from workbench.align.fixed import Integers
+from workbench.align.model import LARGEST, Model
+from workbench.align.problem import Problem
+from workbench.align.scores import IMPOSSIBLE, Arrivals, Block, score_block
+
+Cells = NDArray[np.signedinteger[Any]]  # scores, or numbers of beads
+
+_ROWS = (16, 48)  # scored at a time: as many as the band is wide, within these limits
+_CELLS = 1 << 17  # and not many more cells than this
+_KEPT = 1 << 22  # scores that are kept for a second pass, in all (32 MB)
+
+
+class Blocks:
+    """Forward or backward; the scores of a small band are worked out once for both."""
+
+    def __init__(self, problem: Problem, model: Model, band: Band) -> None:
+        self.problem, self.model, self.band = problem, model, band
+        self._arrivals = Arrivals.read(problem, model)
+        rows = min(_ROWS[1], max(_ROWS[0], band.width))
+        self._starts = range(0, len(problem.a), max(1, min(rows, _CELLS // band.width)))
+        self._kept: dict[int, Block] = {}
+        self._room = _KEPT
+
+    def __iter__(self) -> Iterator[Block]:
+        return map(self._block, self._starts)
+
+    def __reversed__(self) -> Iterator[Block]:
+        return map(self._block, reversed(self._starts))
+
+    def _block(self, start: int) -> Block:
+        if start in self._kept:
+            return self._kept[start]
+        stop = min(start + self._starts.step, len(self.problem.a))
+        left, right = int(self.band.first[start]), min(int(self.band.last[stop - 1]) + 1, len(self.problem.b))
+        columns = left, max(right, left)
+        block = score_block(self.problem, self.model, self._arrivals, self.band, (start, stop), columns)
+        if block.scores.size <= self._room:
+            self._room -= block.scores.size
+            self._kept[start] = block
+        return block
+
+    def insertions(self, row: int, left: int, width: int) -> Integers:
+        """What it costs to come to each of these columns from the first of them by what stands alone in b."""
+        costs = np.full(width, self.model.prior(0, 1), dtype=np.int64)
+        ends = self._arrivals.of_b[int(self.problem.ends_a[row]), left : left + width]
+        costs[: len(ends)] += ends
+        costs[0] = 0
+        return np.cumsum(costs)
+
+    def span(self, row: int, block: Block) -> tuple[int, int]:
+        """The columns [first, last] of a row's band, counted in the block with its margin."""
+        return (int(self.band.first[row]) - block.left + LARGEST, int(self.band.last[row]) - block.left + LARGEST)
+
+    def load(self, cells: Cells, block: Block) -> Cells:
+        """Rows of the band as rows of the block; what is outside the band is impossible."""
+        top, bottom = block.rows
+        outside = IMPOSSIBLE if cells.dtype == np.int64 else -1
+        loaded = np.full((bottom - top + LARGEST, LARGEST + block.width), outside, dtype=cells.dtype)
+        for row in range(top, min(bottom + LARGEST, len(self.problem.a) + 1)):
+            first, last = self.span(row, block)
+            size = min(last + 1, loaded.shape[1]) - first
+            if size > 0:
+                loaded[row - top, first : first + size] = cells[row, :size]
+        return loaded
+
+    def store(self, cells: Cells, block: Block, loaded: Cells) -> None:
+        top, bottom = block.rows
+        for row in range(top, min(bottom + LARGEST, len(self.problem.a) + 1)):
+            first, last = self.span(row, block)
+            size = min(last + 1, loaded.shape[1]) - first
+            if size > 0:
+                cells[row, :size] = loaded[row - top, first : first + size]
+
+
+def shifted(cells: Integers) -> Integers:
+    """A view: [row, n, column] is the cell n columns before, where a bead that ends at the column begins."""
+    width = cells.shape[1] - LARGEST
+    windows: Integers = np.lib.stride_tricks.sliding_window_view(cells, width, axis=1)
+    return windows[:, ::-1]
