@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: demo test test-all lint bench docs publish clean
+.PHONY: demo test test-all lint bench docs publish train pack clean
 
 demo: $(VENV)/installed
 	@$(BIN)/workbench demo editions/japan-1945
@@ -26,6 +26,19 @@ bench: $(VENV)/installed-dev
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python -m tests.reference --write
+
+# torch, for `workbench lexicon build`: the pinned version, a large download where no CPU build of it is at hand.
+train: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+
+# The shipped pack, the same bytes again.
+BITEXT ?= ../shared/data/bitext
+pack: train
+	$(BIN)/python -m tests.quality.gold_pairs $(VENV)/pairs
+	$(BIN)/workbench lexicon build --bitext $(BITEXT)/cc.tsv.xz --bitext $(BITEXT)/pd-literature.tsv.xz \
+	  --bitext $(BITEXT)/pd-psalms.tsv.xz --test $(VENV)/pairs/news.tsv --test $(VENV)/pairs/bible.tsv \
+	  --attribution workbench/packs/data/ru-en/ATTRIBUTION --out $(VENV)/pack
+	cp $(VENV)/pack/* workbench/packs/data/ru-en/
 
 publish: $(VENV)/installed
 	$(BIN)/workbench -C editions/japan-1945 export tei -o $(VENV)/tei

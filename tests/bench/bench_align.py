@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tests.data import ROOT
 from tests.quality.alignment_scores import Bead, Score, folders, ours, score
+from tests.quality.alignment_trust import trust
 
 SETS = [
     ("news", "sent"), ("news", "para"), ("news", "indep"), ("articles", "sent"), ("articles", "para"),
@@ -98,6 +99,13 @@ def main() -> None:
         else:
             row += " " * 25
         print(f"{row}  {QUOTED[name, mode]}", flush=True)
+    print("\nset               beads  wrong   AUROC  in the least sure tenth  null F1")
+    for name, mode in SETS:
+        known = trust(folders(data(), name, mode))
+        row = f"{name + '-' + mode:18}{known.beads:5}{known.wrong:7}  {known.auroc:6.3f}"
+        print(f"{row}  {known.in_least_tenth:23.2f}  {known.null_f1:7.3f}", flush=True)
+    every = trust([path for name, mode in SETS for path in folders(data(), name, mode)])
+    print(f"{'all':18}{every.beads:5}{every.wrong:7}  {every.auroc:6.3f}  {every.in_least_tenth:23.2f}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from workbench.align.beads import IndexBead
 from workbench.align.texts import align_texts
+from workbench.app.known import known_words
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 Aligner = Callable[[Sequence[str], Sequence[str], str, str], list[Bead]]
@@ -41,7 +43,13 @@ class Document:
 
 
 def ours(a: Sequence[str], b: Sequence[str], language_a: str, language_b: str) -> list[Bead]:
-    return [(bead.a, bead.b) for bead in align_texts(a, b, language_a=language_a, language_b=language_b)]
+    return [(bead.a, bead.b) for bead in sure_beads(a, b, language_a, language_b)]
+
+
+def sure_beads(a: Sequence[str], b: Sequence[str], language_a: str, language_b: str) -> tuple[IndexBead, ...]:
+    """As `workbench bitext align` finds them."""
+    lexica = known_words(language_a, language_b)
+    return align_texts(a, b, language_a=language_a, language_b=language_b, lexica=lexica)
 
 
 def folders(root: Path, name: str, mode: str) -> list[Path]:

@@ -64,7 +64,7 @@ def build_pack(
         "training": {
             "pairs": len(pairs),
             "origins": dict(sorted(Counter(pair.origin for pair in pairs).items())),
-            "digest": _digest(pairs),
+            "digest": digest(pairs),
             "seed": recipe.seed,
             "steps": recipe.steps,
         },
@@ -87,7 +87,8 @@ def _probe(texts: Iterable[str], language: str) -> dict[str, str]:
     return {word: stemmer(language)(word) for word in sorted(usual)}
 
 
-def _digest(pairs: Sequence[Pair]) -> str:
+def digest(pairs: Sequence[Pair]) -> str:
+    """Of all pairs in their order."""
     whole = hashlib.sha256()
     for pair in pairs:
         whole.update("\t".join(pair).encode("utf-8") + b"\n")

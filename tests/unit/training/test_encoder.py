@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-
-pytest.importorskip("torch", reason="LEFT OUT: the extra `train` is not installed")
+from importlib.util import find_spec
 
 import numpy as np
+import pytest
 
+from tests.data import leave_out
 from tests.unit.training.bitext_made import make_pairs
 from workbench.model.errors import InputError
 from workbench.model.event import Advanced, Event, Report
 from workbench.packs.encoder import Encoder, products
 from workbench.packs.features import Buckets
+
+if find_spec("torch") is None:
+    leave_out("train", "the extra `train` is not installed")
+
 from workbench.training.encoder import Plan, build_encoder
 
 SMALL = Plan(buckets=Buckets(own=512, shared=128), dimension=48, windows=4)

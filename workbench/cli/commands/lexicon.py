@@ -28,7 +28,8 @@ def COMMAND() -> None:
 def show(settings: Settings, word: str, source_lang: str, target_lang: str, as_json: bool) -> None:
     """Show what the pack knows of a word.
 
-    WORD is of either language, in any form. For each translation: how often the word is rendered so, and how often the translation renders this word.
+    WORD is of either language, in any form. For each translation: how often the word is rendered so, and how often
+    the translation renders this word.
     """
     from workbench.app.packs import look_up
     from workbench.cli.screens import print_word
@@ -63,8 +64,9 @@ def build(
 ) -> None:
     """Make a pack from sentence pairs.
 
-    A folder with a lexicon, a sentence encoder, a manifest and a report. Pairs are TSV, plain or .xz: source, target and, if known, the work they come from. The encoder needs the extra
-    `train` (torch) and some minutes; the same pairs and seed give the same pack.
+    A folder with a lexicon, a sentence encoder, a manifest and a report. Pairs are TSV, plain or .xz: source, target
+    and, if known, the work they come from. The encoder needs the extra `train` (torch) and some minutes; the same
+    pairs and seed give the same pack.
     """
     from workbench.store.atomic import write_many
     from workbench.training.bitext import read_bitext
