@@ -25,6 +25,7 @@ _BLOCKS = 128  # coarse cells along the longer side
 _MARGIN = 32  # cells beside the coarse path, and two coarse cells
 _RARE = 32  # most meetings of a pair of words that tells places apart
 _SCALE = 1 << 12
+_CELLS = 8_000_000  # a band of more is not widened
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,28 @@ def band_round(path: Sequence[Step], rows: int, columns: int, margin: int) -> Ba
 
 
 def _band(middle: Integers, columns: int, margin: int) -> Band:
-    width = min(columns + 1, 2 * margin + 1)
-    first = np.clip(middle - margin, 0, columns + 1 - width)
-    first[0], first[-1] = 0, columns + 1 - width
-    first = np.maximum.accumulate(first)
+    """As wide as its largest step to the side, so that a way leads from row to row; where that takes too much memory
+    the step is spread over the rows before it.
+    """
+    rows = len(middle) - 1
+    width = min(columns + 1, 2 * max(margin, -(-columns // max(1, rows))) + 1)
+    first = _first(middle - width // 2, columns + 1 - width)
+    step = int(np.diff(first).max(initial=0))
+    if step >= width and rows * (width + step) <= _CELLS:
+        width = min(columns + 1, width + step)
+        first = _first(middle - width // 2, columns + 1 - width)
+    elif step >= width:
+        falling = np.arange(rows, -1, -1) * (width // 2)
+        first = np.maximum.accumulate((first + falling)[::-1])[::-1] - falling
+        first = np.minimum(first, falling[::-1])
     last = first + width - 1
     return Band(first, last, width)
+
+
+def _first(wanted: Integers, most: int) -> Integers:
+    first = np.clip(wanted, 0, most)
+    first[0], first[-1] = 0, most
+    return np.maximum.accumulate(first)
 
 
 def touches(band: Band, path: Sequence[Step], columns: int) -> bool:

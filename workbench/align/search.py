@@ -60,8 +60,8 @@ def _one_row(blocks: Blocks, block: Block, row: int, cells: Integers, ends: Cell
     here = row - block.rows[0]
     first, last = blocks.span(row, block)
     costs = blocks.insertions(row, int(blocks.band.first[row]), last + 1 - first)
+    cells[here, :first] = cells[here, last + 1 :] = IMPOSSIBLE  # what is outside the band leads nowhere
     _insert(cells[here, first : last + 1], ends[here, first : last + 1], costs)
-    cells[here, last + 1 :] = IMPOSSIBLE
     found = shifted(cells[here : here + 1]) + block.scores[here]
     chosen = found.argmax(axis=1)
     score = np.take_along_axis(found, chosen[:, None], axis=1)[:, 0]
