@@ -32,6 +32,7 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["validate", "--json", "spoiled"], ""),
     (["bitext", "align", "../ru.txt", "../en.txt", "--json"], ""),
     (["bitext", "check", "pairs.jsonl"], ""),
+    (["lexicon", "show", "победа", "--json"], ""),
     (["bitext", "diff", "../en.txt", "../other.txt", "--json"], ""),
 ]
 

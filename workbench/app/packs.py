@@ -20,7 +20,8 @@ def look_up(word: str, a: str, b: str) -> dict[str, object]:
 
 
 def _read(pack: Pack, word: str) -> dict[str, object]:
-    lexicon = pack.lexicon
+    lexicon, training = pack.lexicon, pack.about.get("training")
+    training = training if isinstance(training, dict) else {}
     sides = ((pack.languages[0], lexicon.a, lexicon.of_a), (pack.languages[1], lexicon.b, lexicon.of_b))
     for language, stems, translations in sides:
         stem = stemmer(language)(word)
@@ -33,6 +34,8 @@ def _read(pack: Pack, word: str) -> dict[str, object]:
                 "seen": round(float(stems.seen[number])),
                 "cover": round(float(stems.cover[number]), 3),
                 "translations": [each._asdict() for each in translations(stem)],
+                "pairs": training.get("pairs"),
+                "attribution": pack.about.get("attribution"),
             }
     raise UsageError(
         f"the pack {pack.languages[0]}–{pack.languages[1]} does not know “{word}”", hint="try another form"

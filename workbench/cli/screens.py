@@ -200,6 +200,7 @@ def print_word(settings: Settings, known: Mapping[str, Any]) -> None:
     )
     rows = [[each["stem"], f"{each['probability']:.3f}", f"{each['back']:.3f}"] for each in known["translations"]]
     table(settings, ("rendered as", "how often", "and back"), rows)
+    click.echo(wrap(f"from {known['pairs']:,} sentence pairs. {known['attribution']}", 0))
 
 
 def _cell(value: object) -> str:
