@@ -4,14 +4,16 @@
 
 Two divisions are partners if each is the one the other shares most of its text with (the share of what both hold in
 what either holds). A division left over joins the bead whose partner holds most of its text, unless it lies inside a
-division of that bead or around it; what is still left has no counterpart.
+division of that bead or around it; what is still left has no counterpart. A bead of
+divisions is moved if most of what its two sides share is.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.align.beads import IndexBead
 from workbench.align.units import Division, Units
@@ -22,11 +24,15 @@ _MOST = 0.5  # of its text that one joining a bead has there
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """The divisions of one text: their characters, and how many of them each division of the other text meets."""
+    """The divisions of one text: their characters, and how many of them each division of the other text meets.
+
+    moved: how many of these in beads that are moved.
+    """
 
     divisions: tuple[Division, ...]
     sizes: tuple[int, ...]
     met: Mapping[int, Mapping[int, int]]
+    moved: Mapping[int, Mapping[int, int]]
 
 
 def align_divisions(a: Units, b: Units, beads: Sequence[IndexBead], pins: Sequence[IndexBead] = ()) -> list[IndexBead]:
@@ -36,7 +42,16 @@ def align_divisions(a: Units, b: Units, beads: Sequence[IndexBead], pins: Sequen
     groups = _partners(view_a, view_b, pinned_a, pinned_b)
     _join(view_a, groups, 0, pinned_a)
     _join(view_b, groups, 1, pinned_b)
-    joined = [IndexBead(tuple(sorted(x)), tuple(sorted(y)), _shared(view_a, view_b, x, y)) for x, y in groups]
+    joined = [
+        IndexBead(
+            tuple(sorted(x)),
+            tuple(sorted(y)),
+            _shared(view_a, view_b, x, y),
+            moved=2 * _common(view_a.moved, view_b.moved, x, y) > _common(view_a.met, view_b.met, x, y),
+        )
+        for x, y in groups
+    ]
+    joined = _crossing_only(joined)
     taken_a = pinned_a.union(*(bead.a for bead in joined))
     taken_b = pinned_b.union(*(bead.b for bead in joined))
     joined += [IndexBead((x,), ()) for x in range(len(a.divisions)) if x not in taken_a]
@@ -44,6 +59,17 @@ def align_divisions(a: Units, b: Units, beads: Sequence[IndexBead], pins: Sequen
     return joined
 
 
+def _crossing_only(beads: Sequence[IndexBead]) -> list[IndexBead]:
+    """A division that holds what moved has not moved itself if all others stand on the same side of it."""
+    straight = [bead for bead in beads if not bead.moved]
+    rows, columns = sorted(bead.a[0] for bead in straight), sorted(bead.b[0] for bead in straight)
+    return [
+        replace(bead, moved=bead.moved and bisect_left(rows, bead.a[0]) != bisect_left(columns, bead.b[0]))
+        for bead in beads
+    ]
+
+
+_Met = Mapping[int, Mapping[int, int]]
 _Group = tuple[list[int], list[int]]
 
 
@@ -87,12 +113,21 @@ def _is_nested(one: Division, other: Division) -> bool:
 
 
 def _shared(a: _View, b: _View, left: Sequence[int], right: Sequence[int]) -> float:
-    common = sum(a.met.get(x, {}).get(y, 0) + b.met.get(y, {}).get(x, 0) for x in left for y in right)
+    common = _common(a.met, b.met, left, right)
     total = sum(a.sizes[x] for x in left) + sum(b.sizes[y] for y in right)
     return round(min(1.0, common / max(1, total)), 3)
 
 
+def _common(a: _Met, b: _Met, left: Sequence[int], right: Sequence[int]) -> int:
+    return sum(a.get(x, {}).get(y, 0) + b.get(y, {}).get(x, 0) for x in left for y in right)
+
+
 def _views(a: Units, b: Units, beads: Sequence[IndexBead]) -> tuple[_View, _View]:
+    met, moved = _meetings(a, b, beads), _meetings(a, b, [bead for bead in beads if bead.moved])
+    return _View(a.divisions, _sizes(a), met[0], moved[0]), _View(b.divisions, _sizes(b), met[1], moved[1])
+
+
+def _meetings(a: Units, b: Units, beads: Sequence[IndexBead]) -> tuple[_Met, _Met]:
     met_a: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     met_b: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     holders_a, holders_b = _holders(a), _holders(b)
@@ -103,7 +138,7 @@ def _views(a: Units, b: Units, beads: Sequence[IndexBead]) -> tuple[_View, _View
             for y, characters_y in right.items():
                 met_a[x][y] += characters_x
                 met_b[y][x] += characters_y
-    return _View(a.divisions, _sizes(a), met_a), _View(b.divisions, _sizes(b), met_b)
+    return met_a, met_b
 
 
 def _characters(units: Units, segments: Sequence[int], holders: Sequence[Sequence[int]]) -> dict[int, int]:

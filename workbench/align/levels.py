@@ -1,9 +1,10 @@
 """Segments and their pieces aligned together, with what a person has pinned.
 
-    segments, pieces = align_levels(pieces_a, pieces_b, stretches, pins, piece_pins, known)
+    segments, pieces = align_levels(pieces_a, pieces_b, stretches, pins, piece_pins, known, kept=())
 
 The pieces of each stretch are aligned, those inside a pinned bead with each other only; beads of segments are read
-off them. A pinned pair of pieces cuts the stretch it lies in; one that leads out of it only takes its pieces away.
+off them. Then pieces without a partner are looked for at other places. A pinned pair of pieces cuts the stretch it
+lies in; one that leads out of it only takes its pieces away.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 
 from workbench.align.beads import IndexBead, Stretch
 from workbench.align.gather import gather
+from workbench.align.moved import Chain, find_moved, without
 from workbench.align.pieces import Pieces, in_pieces
 from workbench.align.pinning import cut_at_pins, in_order
 from workbench.align.solve import Known, solve
@@ -24,22 +26,33 @@ def align_levels(
     pins: Sequence[IndexBead],
     piece_pins: Sequence[IndexBead],
     known: Known,
+    kept: Sequence[IndexBead] | None = None,
 ) -> tuple[tuple[IndexBead, ...], tuple[IndexBead, ...]]:
     """Every segment of the stretches and pins in one bead, every piece in one; both in the order of a.
 
-    stretches: of segments, without the pinned ones. piece_pins: by numbers of pieces.
+    stretches: of segments, without the pinned ones. piece_pins: by numbers of pieces. kept: segments that nothing
+    moves out of or into; None where nothing moves at all.
     """
     free = [in_pieces(each, a, b) for each in stretches]
     held = [in_pieces(Stretch(pin.a, pin.b), a, b) for pin in pins]
     solved = solve(a.side, b.side, _cut([*free, *held], piece_pins), known)
     taken_a, taken_b = {piece for each in held for piece in each.a}, {piece for each in held for piece in each.b}
+    chains: list[Chain] = []
+    if kept is not None:
+        kept_a, kept_b = a.of(i for each in kept for i in each.a), b.of(j for each in kept for j in each.b)
+        chains = find_moved(a.side, b.side, solved, (taken_a.union(kept_a), taken_b.union(kept_b)))
     loose = [
-        bead for bead in [*solved.joined, *piece_pins] if taken_a.isdisjoint(bead.a) and taken_b.isdisjoint(bead.b)
+        bead
+        for bead in [*without(solved.joined, chains), *piece_pins]
+        if taken_a.isdisjoint(bead.a) and taken_b.isdisjoint(bead.b)
     ]
     straight = [bead for bead in in_order(loose) if not bead.moved]
     found = gather(straight, a.side.owner, b.side.owner)
-    found += _left_over(stretches, found, [bead for bead in in_order(loose) if bead.moved], a, b)
-    return in_order([*pins, *found]), in_order([*solved.beads, *piece_pins])
+    moved = [bead for chain in chains for bead in gather(chain, a.side.owner, b.side.owner)]
+    moved += [one for bead in in_order(loose) if bead.moved for one in gather([bead], a.side.owner, b.side.owner)]
+    found += _left_over(stretches, found, moved)
+    pieces = [*without(solved.beads, chains), *piece_pins, *(bead for chain in chains for bead in chain)]
+    return in_order([*pins, *found]), in_order(pieces)
 
 
 def _cut(parts: Sequence[Stretch], pins: Sequence[IndexBead]) -> list[Stretch]:
@@ -58,18 +71,15 @@ def _cut(parts: Sequence[Stretch], pins: Sequence[IndexBead]) -> list[Stretch]:
     return cut
 
 
-def _left_over(
-    stretches: Sequence[Stretch], found: Sequence[IndexBead], moved: Sequence[IndexBead], a: Pieces, b: Pieces
-) -> list[IndexBead]:
-    """Segments all of whose pieces are pinned elsewhere: with each other where one pin holds them, else alone."""
+def _left_over(stretches: Sequence[Stretch], found: Sequence[IndexBead], moved: Sequence[IndexBead]) -> list[IndexBead]:
+    """Segments all of whose pieces stand elsewhere: with each other where they moved together, else alone."""
     left_a = {i for each in stretches for i in each.a}.difference(*(bead.a for bead in found))
     left_b = {j for each in stretches for j in each.b}.difference(*(bead.b for bead in found))
     beads: list[IndexBead] = []
-    for pin in moved:
-        mine_a = sorted(left_a & {int(a.side.owner[piece]) for piece in pin.a})
-        mine_b = sorted(left_b & {int(b.side.owner[piece]) for piece in pin.b})
+    for bead in moved:
+        mine_a, mine_b = sorted(left_a.intersection(bead.a)), sorted(left_b.intersection(bead.b))
         if mine_a and mine_b:
-            beads.append(IndexBead(tuple(mine_a), tuple(mine_b)))
+            beads.append(IndexBead(tuple(mine_a), tuple(mine_b), bead.confidence, moved=True))
             left_a.difference_update(mine_a)
             left_b.difference_update(mine_b)
     beads += [IndexBead((i,), ()) for i in sorted(left_a)]

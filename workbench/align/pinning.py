@@ -73,9 +73,12 @@ def _without(stretch: Stretch, taken_a: set[int], taken_b: set[int]) -> Stretch:
 
 
 def in_order(beads: Iterable[IndexBead]) -> tuple[IndexBead, ...]:
-    """By a; beads without a segment of a before the first that stands behind them in b. Crossing ones are moved."""
+    """By a; beads without a segment of a before the first that stands behind them in b.
+
+    Those that cross others are moved, beside those that are marked so.
+    """
     beads = sorted(beads, key=lambda bead: (bead.a, bead.b))
-    both = [bead for bead in beads if bead.a and bead.b]
+    both = [bead for bead in beads if bead.a and bead.b and not bead.moved]
     straight = {id(bead) for bead in _chain(both)}
     ordered: list[IndexBead] = []
     waiting = sorted((bead for bead in beads if not bead.a), key=lambda bead: bead.b)

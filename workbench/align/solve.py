@@ -55,10 +55,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """beads: of pieces; joined: the same, put together to stretches that end where segments do in both texts."""
+    """beads: of pieces; joined: the same, put together to stretches that end where segments do in both texts.
+
+    known, model: what the last search went by.
+    """
 
     beads: list[IndexBead]
     joined: list[IndexBead]
+    known: Known
+    model: Model
 
 
 class _Work:
@@ -88,10 +93,10 @@ class _Work:
     def pairs(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         return [(self.stretch.a[top:bottom], self.stretch.b[left:right]) for top, bottom, left, right in self.path]
 
-    def solve(self, model: Model) -> Solved:
-        """A last search, and how sure each bead is."""
+    def solve(self, model: Model) -> tuple[list[IndexBead], list[IndexBead]]:
+        """A last search, and how sure each bead is: of pieces, and joined where segments end."""
         sure = Certainty.read(*self.search(model), self.path)
-        return Solved(
+        return (
             [self._bead(step, sure.of(step)) for step in self.path],
             [self._bead(step, sure.of(step, ends=True)) for step in self._joined()],
         )
@@ -120,11 +125,11 @@ def link(a: Side, b: Side, lexica: Sequence[Links] = ()) -> Known:
 
 def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach: bool = True) -> Solved:
     """Every segment of every stretch in exactly one bead. teach: learn from the text if it is long enough."""
-    problems = [(each, _problem(a, b, known, each)) for each in stretches]
+    problems = [(each, read_problem(a, b, known, each)) for each in stretches]
     work = [_Work(each, problem, first_band(problem)) for each, problem in problems]
     model = first_model(a, b)
     if not work:
-        return Solved([], [])
+        return Solved([], [], known, model)
     for _ in range(_ROUNDS):
         model = _improve(work, model)
     if teach and sum(1 for each in work for left, right in each.pairs() if left and right) >= _TEACHES:
@@ -132,13 +137,15 @@ def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach
         taught = learn(a, b, [pair for each in work for pair in each.pairs()])
         known = Known.of(a, b, merge(known.links, taught.links), taught.folds_a, taught.folds_b)
         for each in work:
-            each.problem = _problem(a, b, known, each.stretch)
+            each.problem = read_problem(a, b, known, each.stretch)
         model = _refine(model, work)
     parts = [each.solve(model) for each in work]
-    return Solved([bead for part in parts for bead in part.beads], [bead for part in parts for bead in part.joined])
+    return Solved(
+        [bead for part in parts for bead in part[0]], [bead for part in parts for bead in part[1]], known, model
+    )
 
 
-def _problem(a: Side, b: Side, known: Known, stretch: Stretch) -> Problem:
+def read_problem(a: Side, b: Side, known: Known, stretch: Stretch) -> Problem:
     rows, columns = list(stretch.a), list(stretch.b)
     left, right = a.select(rows), b.select(columns)
     return Problem.of(left, right, Words.read(left, right, known.seen, (known.folds_a[rows], known.folds_b[columns])))

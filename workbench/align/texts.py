@@ -30,6 +30,7 @@ def align_texts(
     language_b: str,
     pins: Sequence[IndexBead] = (),
     lexica: Sequence[Links] = (),
+    moved: bool = False,
 ) -> tuple[IndexBead, ...]:
     """Beads by their segments of a, those without by where they stand in b.
 
@@ -44,7 +45,7 @@ def align_texts(
     ]
     pieces_a, pieces_b = read_pieces(_cut(a, language_a), language_a), read_pieces(_cut(b, language_b), language_b)
     known = link(pieces_a.side, pieces_b.side, lexica)
-    found, _ = align_levels(pieces_a, pieces_b, stretches, pins, (), known)
+    found, _ = align_levels(pieces_a, pieces_b, stretches, pins, (), known, () if moved else None)
     free_a, free_b = blank_a.difference(*(pin.a for pin in pins)), blank_b.difference(*(pin.b for pin in pins))
     beads = [
         bead if bead.pinned else replace(bead, a=_filled(bead.a, free_a), b=_filled(bead.b, free_b)) for bead in found

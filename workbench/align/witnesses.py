@@ -5,7 +5,7 @@
 Segments come first, in the order of the text, cut at chapters where a work is long; what division a segment is in
 and what kind it is of are evidence like its words. Divisions are read off their segments, sentences are aligned
 inside the beads of segments. Furniture stays out. Pins hold on every level, and a pinned pair of divisions keeps
-its segments to itself.
+its segments to itself. What stands at another place in the other text is found and marked moved.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def align_witnesses(
     stretches = cut_at_pins(stretches, numbered[Level.SEGMENT], held)
     known = link(units_a.pieces.side, units_b.pieces.side, lexica)
     beads, pieces = align_levels(
-        units_a.pieces, units_b.pieces, stretches, numbered[Level.SEGMENT], numbered[Level.SENTENCE], known
+        units_a.pieces, units_b.pieces, stretches, numbered[Level.SEGMENT], numbered[Level.SENTENCE], known, held
     )
     divisions = in_order(
         [*numbered[Level.DIVISION], *align_divisions(units_a, units_b, beads, numbered[Level.DIVISION])]
