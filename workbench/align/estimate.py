@@ -22,7 +22,7 @@ from workbench.align.lengths import TAIL
 from workbench.align.links import Kind
 from workbench.align.model import SPREAD, START, WEIGHT, Model, bead_scores
 from workbench.align.problem import Problem
-from workbench.align.words import UNIT, View, to_units
+from workbench.align.view import UNIT, View, to_units
 
 _SPREAD_WEIGHT = 20
 

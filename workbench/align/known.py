@@ -15,7 +15,7 @@ import numpy as np
 from workbench.align.fixed import Floats, Integers
 from workbench.align.links import Kind, Linked
 from workbench.align.terms import Side, Sort
-from workbench.align.words import spread_ranges
+from workbench.align.view import spread_ranges
 from workbench.packs.lexicon import Lexicon, Stems
 
 _TELLING = 3.0  # least t(w|v) / p(w) in both directions

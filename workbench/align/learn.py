@@ -17,7 +17,7 @@ import numpy as np
 from workbench.align.fixed import Floats, Integers
 from workbench.align.links import Kind, Linked
 from workbench.align.terms import Side, Sort
-from workbench.align.words import spread_ranges
+from workbench.align.view import spread_ranges
 
 FOLDS = 4
 _TOGETHER = 8  # neighbouring beads in one fold

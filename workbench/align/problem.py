@@ -13,7 +13,7 @@ import numpy as np
 from workbench.align.edges import ends
 from workbench.align.fixed import Integers
 from workbench.align.terms import Side
-from workbench.align.words import Words
+from workbench.align.view import Words
 
 
 @dataclass(frozen=True, slots=True)

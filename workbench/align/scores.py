@@ -18,7 +18,7 @@ from workbench.align.fixed import Integers
 from workbench.align.lengths import length_score
 from workbench.align.model import EVIDENCE, LARGEST, Model
 from workbench.align.problem import Problem
-from workbench.align.words import Near, Range
+from workbench.align.view import Near, Range
 
 IMPOSSIBLE = -(1 << 60)
 _WEIGHT = round(EVIDENCE * 256)

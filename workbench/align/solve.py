@@ -26,7 +26,7 @@ from workbench.align.model import Model, first_model
 from workbench.align.problem import Problem
 from workbench.align.search import best_from_start, trace
 from workbench.align.terms import Side
-from workbench.align.words import Words
+from workbench.align.view import Words
 
 _ROUNDS = 2  # of estimation before learning
 _TEACHES = 40  # two-sided beads from which a text can learn

@@ -17,7 +17,7 @@ from workbench.align.scores import IMPOSSIBLE
 from workbench.align.search import best_from_start, trace
 from workbench.align.solve import link
 from workbench.align.terms import read_side
-from workbench.align.words import Words
+from workbench.align.view import Words
 
 OWNERS = ([0, 0, 1, 2, 2, 2, 3, 4, 5, 5], [0, 1, 1, 2, 3, 3, 4, 4, 4, 5, 6])
 

@@ -29,7 +29,7 @@ class View:
     segment, count, kind: a row for each term with a link, in segment order; starts: the first row of a segment.
     first, last: the row's links in `partner` (sorted by term); ratio: t(w|v) / p(w) of each link,
     a column for each fold; folds: the fold of each segment.
-    posting_*: where the other text has its terms, sorted by (term, segment).
+    other: the other text; posting_*: where it has its terms, sorted by (term, segment).
     """
 
     segment: Integers
@@ -42,6 +42,7 @@ class View:
     partner: Integers
     ratio: Floats
     folds: Integers
+    other: Side
     posting_key: Integers
     posting_segment: Integers
     posting_count: Integers
@@ -85,25 +86,52 @@ class View:
         Only windows inside the row's own [begin, end) are right; what lies outside is not looked at.
         """
         height, width = rows[1] - rows[0], columns[1] - columns[0]
-        scores = np.zeros((height, width, LARGEST), dtype=np.int64)
-        entries, places, ratios = self.meetings(rows, begin, np.maximum(begin, end))
-        weights = to_units(ratios)
-        silent = log_fixed(shares)[self.kind]
         low, high = int(self.starts[rows[0]]), int(self.starts[rows[1]])
-        floor = np.bincount(self.segment[low:high] - rows[0], (silent * self.count)[low:high], minlength=height).astype(
-            np.int64
-        )
-        scores += floor[:, None, None]
+        entries, places, ratios = self._meetings_in(rows, columns, begin, np.maximum(begin, end))
+        cell = (entries - low) * width + places - columns[0]
+        met = np.bincount(cell, to_units(ratios), minlength=(high - low) * width).astype(np.int64)
+        met = met.reshape(high - low, width)
+        silent = log_fixed(shares)[self.kind[low:high]]
+        place, count = self.segment[low:high] - rows[0], self.count[low:high]
+        floor = np.bincount(place, silent * count, minlength=height).astype(np.int64)
+        scores = np.repeat(floor, width * LARGEST).reshape(height, width, LARGEST)
+        total = met.copy()
         for size in range(1, LARGEST + 1):
-            row, column, total = _sum_windows(entries, places - columns[0], weights, size, width)
-            share = shares[self.kind[row]]
-            start = column + columns[0]
-            length = self.sizes[np.minimum(start + size, self.segments)] - self.sizes[start]
-            gain = log_fixed(share + (1.0 - share) * (total / (UNIT * length))) - silent[row]
-            cell = (self.segment[row] - rows[0]) * width + column
-            summed = np.bincount(cell, gain * self.count[row], minlength=height * width)
+            if size > 1:
+                total[:, : max(0, width - size + 1)] += met[:, size - 1 :]
+            row, start = np.nonzero(total)
+            share = shares[self.kind[low + row]]
+            first = start + columns[0]
+            length = self.sizes[np.minimum(first + size, self.segments)] - self.sizes[first]
+            gain = log_fixed(share + (1.0 - share) * (total[row, start] / (UNIT * length))) - silent[row]
+            summed = np.bincount(place[row] * width + start, gain * count[row], minlength=height * width)
             scores[:, :, size - 1] += summed.astype(np.int64).reshape(height, width)
         return scores
+
+    def _meetings_in(
+        self, rows: Range, columns: Range, begin: Integers, end: Integers
+    ) -> tuple[Integers, Integers, Floats]:
+        """As `meetings`, where all ranges lie in a few columns: those are looked up by their terms at once."""
+        there = slice(*np.searchsorted(self.other.segment, columns).tolist())
+        term = self.other.term[there]
+        order = np.argsort(term, kind="stable")
+        segment, times = self.other.segment[there][order], self.other.count[there][order]
+        counts = np.bincount(term, minlength=len(self.other.terms))
+        last = np.cumsum(counts)
+        first = last - counts
+        entries = np.arange(self.starts[rows[0]], self.starts[rows[1]])
+        links = spread_ranges(self.first[entries], self.last[entries])
+        entries = np.repeat(entries, self.last[entries] - self.first[entries])
+        partner = self.partner[links]
+        kept = counts[partner] > 0
+        links, entries, partner = links[kept], entries[kept], partner[kept]
+        met = counts[partner]
+        postings = spread_ranges(first[partner], last[partner])
+        links, entries = np.repeat(links, met), np.repeat(entries, met)
+        place, other = self.segment[entries] - rows[0], segment[postings]
+        near = (begin[place] <= other) & (other < end[place])
+        links, entries, postings = links[near], entries[near], postings[near]
+        return entries, segment[postings], times[postings] * self.ratio[links, self.folds[self.segment[entries]]]
 
 
 UNIT = 1 << 16  # ratios are summed as integers
@@ -111,23 +139,6 @@ UNIT = 1 << 16  # ratios are summed as integers
 
 def to_units(ratios: Floats) -> Integers:
     return np.rint(ratios * UNIT).astype(np.int64)
-
-
-def _sum_windows(
-    entries: Integers, places: Integers, weights: Integers, size: int, width: int
-) -> tuple[Integers, Integers, Integers]:
-    """(row, window start, summed weight) for every window of `size` segments that holds a meeting."""
-    shifted = np.concatenate([places - shift for shift in range(size)])
-    rows = np.tile(entries, size)
-    kept = (shifted >= 0) & (shifted < width)
-    key = rows[kept] * width + shifted[kept]
-    order = np.argsort(key, kind="stable")
-    key = key[order]
-    if not len(key):
-        return key, key, key
-    first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
-    total = np.add.reduceat(np.tile(weights, size)[kept][order], first)
-    return key[first] // width, key[first] % width, total
 
 
 def spread_ranges(begin: Integers, end: Integers) -> Integers:
@@ -153,6 +164,7 @@ def view(one: Side, other: Side, seen: Seen, folds: Integers) -> View:
         seen.partner,
         seen.ratio,
         folds,
+        other,
         other.term[posting] * (len(other) + 1) + other.segment[posting],
         other.segment[posting],
         other.count[posting],
