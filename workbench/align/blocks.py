@@ -24,7 +24,7 @@ from workbench.align.scores import IMPOSSIBLE, Arrivals, Block, score_block
 
 Cells = NDArray[np.signedinteger[Any]]  # scores, or numbers of beads
 
-_ROWS = (16, 48)  # scored at a time: as many as the band is wide, within these limits
+_ROWS = 48  # scored at a time
 _CELLS = 1 << 17  # and not many more cells than this
 _KEPT = 1 << 22  # scores that are kept for a second pass, in all (32 MB)
 
@@ -35,27 +35,26 @@ class Blocks:
     def __init__(self, problem: Problem, model: Model, band: Band) -> None:
         self.problem, self.model, self.band = problem, model, band
         self._arrivals = Arrivals.read(problem, model)
-        rows = min(_ROWS[1], max(_ROWS[0], band.width))
-        self._starts = range(0, len(problem.a), max(1, min(rows, _CELLS // band.width)))
+        self._cuts = _cut(band)
         self._kept: dict[int, Block] = {}
         self._room = _KEPT
 
     def __iter__(self) -> Iterator[Block]:
-        return map(self._block, self._starts)
+        return map(self._block, range(len(self._cuts) - 1))
 
     def __reversed__(self) -> Iterator[Block]:
-        return map(self._block, reversed(self._starts))
+        return map(self._block, reversed(range(len(self._cuts) - 1)))
 
-    def _block(self, start: int) -> Block:
-        if start in self._kept:
-            return self._kept[start]
-        stop = min(start + self._starts.step, len(self.problem.a))
+    def _block(self, number: int) -> Block:
+        if number in self._kept:
+            return self._kept[number]
+        start, stop = self._cuts[number : number + 2]
         left, right = int(self.band.first[start]), min(int(self.band.last[stop - 1]) + 1, len(self.problem.b))
         columns = left, max(right, left)
         block = score_block(self.problem, self.model, self._arrivals, self.band, (start, stop), columns)
         if block.scores.size <= self._room:
             self._room -= block.scores.size
-            self._kept[start] = block
+            self._kept[number] = block
         return block
 
     def insertions(self, row: int, left: int, width: int) -> Integers:
@@ -65,6 +64,12 @@ class Blocks:
         costs[: len(ends)] += ends
         costs[0] = 0
         return np.cumsum(costs)
+
+    def last_insertions(self) -> Integers:
+        """The same along the last row of the band, where no block begins."""
+        row = len(self.problem.a)
+        first, last = int(self.band.first[row]), int(self.band.last[row])
+        return self.insertions(row, first, last + 1 - first)
 
     def span(self, row: int, block: Block) -> tuple[int, int]:
         """The columns [first, last] of a row's band, counted in the block with its margin."""
@@ -79,7 +84,7 @@ class Blocks:
             first, last = self.span(row, block)
             size = min(last + 1, loaded.shape[1]) - first
             if size > 0:
-                loaded[row - top, first : first + size] = cells[row, :size]
+                loaded[row - top, first : first + size] = cells[self.band.row(row)][:size]
         return loaded
 
     def store(self, cells: Cells, block: Block, loaded: Cells) -> None:
@@ -88,7 +93,19 @@ class Blocks:
             first, last = self.span(row, block)
             size = min(last + 1, loaded.shape[1]) - first
             if size > 0:
-                cells[row, :size] = loaded[row - top, first : first + size]
+                cells[self.band.row(row)][:size] = loaded[row - top, first : first + size]
+
+
+def _cut(band: Band) -> list[int]:
+    """The first row of each block, and the end."""
+    last = len(band.first) - 1
+    cuts = [0]
+    while cuts[-1] < last:
+        start = cuts[-1]
+        widths = band.last[start : start + _ROWS] + 1 - band.first[start]
+        fitting = int((widths * np.arange(1, len(widths) + 1) <= _CELLS).sum())
+        cuts.append(min(last, start + max(1, fitting)))
+    return cuts
 
 
 def shifted(cells: Integers) -> Integers:

@@ -42,7 +42,7 @@ class Certainty:
         ways = _Ways(blocks, start, path)
         ways.read()
         rivals = {(row, column): rival for row, column, rival in zip(*ways.places(), strict=True)}
-        return cls(blocks.problem, blocks.band, int(ways.end[0, 0]), start + ways.end, rivals)
+        return cls(blocks.problem, blocks.band, int(ways.end[0]), start + ways.end, rivals)
 
     def of(self, step: Step, *, ends: bool = False) -> float:
         """0..1 in steps of 1/1000. step: from place to place of the path; ends: only ends of segments are cuts."""
@@ -68,7 +68,7 @@ class Certainty:
             if row in (top, bottom):
                 there = there[there != (left if row == top else right)]
             if len(there):
-                best = max(best, int(self.through[row, there - first].max()))
+                best = max(best, int(self.through[self.band.row(row)][there - first].max()))
         return best
 
 
@@ -95,11 +95,8 @@ class _Ways:
 
     def read(self) -> None:
         """Goes through all rows from the last to the first."""
-        problem, band = self._blocks.problem, self._blocks.band
-        last = len(problem.a)
-        self.end[-1, len(problem.b) - int(band.first[-1])] = 0
-        costs = self._blocks.insertions(last, int(band.first[-1]), band.width)
-        _insert(self.end[-1], costs)
+        self.end[-1] = 0
+        _insert(self.end[self._blocks.band.row(len(self._blocks.problem.a))], self._blocks.last_insertions())
         for block in reversed(self._blocks):
             ends = self._blocks.load(self.end, block)
             starts = self._blocks.load(self._start, block)

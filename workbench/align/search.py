@@ -25,19 +25,17 @@ _OF_M = (np.arange(LARGEST, dtype=np.int8) * _SIZES)[:, None]
 
 def best_from_start(blocks: Blocks) -> tuple[Integers, NDArray[np.int8]]:
     """For each cell of the band the score of the best way to it, and the number of the bead that ends it."""
-    height, width = len(blocks.problem.a) + 1, blocks.band.width
-    best = np.full((height, width), IMPOSSIBLE, dtype=np.int64)
-    origin = np.full((height, width), -1, dtype=np.int8)
-    best[0, 0] = 0
+    best = np.full(blocks.band.size, IMPOSSIBLE, dtype=np.int64)
+    origin = np.full(blocks.band.size, -1, dtype=np.int8)
+    best[0] = 0
     for block in blocks:
         cells, ends = blocks.load(best, block), blocks.load(origin, block)
         for row in range(*block.rows):
             _one_row(blocks, block, row, cells, ends)
         blocks.store(best, block, cells)
         blocks.store(origin, block, ends)
-    last = len(blocks.problem.a)
-    costs = blocks.insertions(last, int(blocks.band.first[last]), width)
-    _insert(best[last], origin[last], costs)
+    last = blocks.band.row(len(blocks.problem.a))
+    _insert(best[last], origin[last], blocks.last_insertions())
     return best, origin
 
 
@@ -46,7 +44,7 @@ def trace(origin: NDArray[np.int8], band: Band) -> list[Step]:
     i, j = len(band.first) - 1, int(band.last[-1])
     path: list[Step] = []
     while i or j:
-        number = int(origin[i, j - int(band.first[i])])
+        number = int(origin[band.at(i, j)])
         if number < 0:
             raise AssertionError(f"no way leads to boundary {i}, {j}")
         m, n = (0, 1) if number == _INSERTION else (number // _SIZES + 1, number % _SIZES)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.align.band import Band, Step, band_round, first_band, touches, wider
+from workbench.align.band import MOST_CELLS, Band, Step, band_round, first_band, touches
 from workbench.align.beads import IndexBead, Stretch
 from workbench.align.blocks import Blocks
 from workbench.align.certainty import Certainty
@@ -30,7 +30,6 @@ from workbench.align.view import Words
 
 _ROUNDS = 2  # of estimation before learning
 _TEACHES = 40  # two-sided beads from which a text can learn
-_CELLS = 8_000_000  # a band of more is not widened: texts of that size that do not fit have no path to be found
 _MARGIN = 12  # cells on either side of a path that is known roughly
 
 
@@ -75,14 +74,18 @@ class _Work:
 
     def search(self, model: Model) -> tuple[Blocks, Integers]:
         """In a band round the last path, wider and wider until the path keeps away from its edge (or memory ends)."""
-        rows, columns = len(self.problem.a), len(self.problem.b)
+        reach = _MARGIN
         if self.path:
-            self._band = band_round(self.path, rows, columns, _MARGIN)
+            self._narrow(reach)
         found = self._search(model)
-        while touches(self._band, self.path, columns) and rows * self._band.width < _CELLS:
-            self._band = wider(self._band, columns)
+        while touches(self._band, self.path) and self._band.size < MOST_CELLS:
+            reach *= 2
+            self._narrow(reach)
             found = self._search(model)
         return found
+
+    def _narrow(self, reach: int) -> None:
+        self._band = band_round(self.path, len(self.problem.a), len(self.problem.b), reach)
 
     def _search(self, model: Model) -> tuple[Blocks, Integers]:
         blocks = Blocks(self.problem, model, self._band)
