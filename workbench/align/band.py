@@ -22,7 +22,7 @@ from workbench.align.problem import Problem
 Step = tuple[int, int, int, int]
 _WHOLE = 256  # texts of up to so many segments are searched whole
 _BLOCKS = 128  # coarse cells along the longer side
-_MARGIN = 32  # cells beside the coarse path, and two coarse cells
+_MARGIN = 16  # cells beside the coarse path, and two coarse cells
 _RARE = 32  # most meetings of a pair of words that tells places apart
 _SCALE = 1 << 12
 MOST_CELLS = 8_000_000  # a band of more is not widened: texts of that size that do not fit have no path to be found
@@ -109,7 +109,7 @@ def _coarse_matrix(problem: Problem, size: int) -> Integers:
 
 
 def _coarse_path(matrix: Integers) -> tuple[Integers, Integers]:
-    """From where to where the path of most meetings goes in each row; where nothing is known it keeps to the diagonal."""
+    """From where to where the path of most meetings goes in each row; without any it keeps to the diagonal."""
     rows, columns = matrix.shape
     distance = np.abs(np.arange(rows)[:, None] * columns - np.arange(columns)[None, :] * rows)
     matrix = matrix + _SCALE // 16 * (distance <= max(rows, columns) * 2)

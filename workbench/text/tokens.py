@@ -30,6 +30,9 @@ class TokenKind(StrEnum):
     MARK = "mark"
 
 
+_KINDS = {str(kind): kind for kind in TokenKind}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A stretch [start, end) of the text."""
@@ -42,7 +45,7 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     return [
-        Token(match.group(), match.start(), match.end(), TokenKind(match.lastgroup or "mark"))
+        Token(match.group(), match.start(), match.end(), _KINDS[match.lastgroup or "mark"])
         for match in _PATTERN.finditer(text)
     ]
 
