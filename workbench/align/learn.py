@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.align.fixed import Floats, Integers
 from workbench.align.links import Kind, Linked
@@ -26,8 +27,9 @@ AGREED = 0.1  # least root of the product of both directions
 TELLING = 6.0  # least t(w|v) / p(w): what is said by words as common as "and" is not worth its time
 _DOUBT = 0.5  # words seen once or twice prove little
 _LONGEST = 120  # terms of one side in a bead
-_PAIRS = 1_500_000  # pairs of words that are looked at; in a longer text beads are left out evenly
+_PAIRS = 1_000_000  # pairs of words that are looked at; in a longer text beads are left out evenly
 
+Numbers = NDArray[np.int32]
 Beads = Sequence[tuple[tuple[int, ...], tuple[int, ...]]]
 
 
@@ -106,61 +108,72 @@ class _Pairs:
         step = 1 + int(sizes.sum()) // _PAIRS
         if step > 1:
             rows = rows[left[0] % step == 0]
-        right_rows = spread_ranges(first[left[0][rows]], last[left[0][rows]])
-        left_rows = np.repeat(rows, (last - first)[left[0][rows]])
+        right_rows: Numbers = spread_ranges(first[left[0][rows]], last[left[0][rows]]).astype(np.int32)
+        left_rows: Numbers = np.repeat(rows.astype(np.int32), (last - first)[left[0][rows]])
         width = int(right[1].max()) + 1 if right.size else 1
         types, pair = np.unique(left[1][left_rows] * width + right[1][right_rows], return_inverse=True)
         a, b = types // width, types % width
-        fold = folds[left[0][left_rows]]
+        number: Numbers = pair.astype(np.int32)
+        del pair
+        shares = ((left_rows, b, left.shape[1]), (right_rows, a, right.shape[1]))
+        fold = folds[left[0]].astype(np.int32)
         counts = []
-        for rows_of, given, total in ((left_rows, b, left.shape[1]), (right_rows, a, right.shape[1])):
-            counts.append(_expect(pair, rows_of, given, fold, len(types), total))
+        for token, given, tokens in shares:
+            share = _expect(number, token, given, tokens)
+            counted = np.bincount(number * FOLDS + fold[left_rows], share, minlength=len(types) * FOLDS)
+            counts.append(np.asarray(counted, dtype=np.float64).reshape(len(types), FOLDS))
         return cls(a, b, counts[0], counts[1])
 
 
-def _expect(pair: Integers, token: Integers, given: Integers, fold: Integers, types: int, tokens: int) -> Floats:
-    """Counts [pair type, fold] of IBM model 1: each token's mass over the words of its bead.
+def _expect(pair: Numbers, token: Numbers, given: Integers, tokens: int) -> Floats:
+    """The share of each pair of tokens by IBM model 1: each token's mass over the words of its bead.
 
-    Sums go through bincount, which adds in order, so that they are the same on every machine.
+    Sums go through bincount, which adds in order, so that they are the same on every machine. There are millions of
+    pairs: arrays are used again.
     """
-    probability = np.ones(types)
-    share = np.zeros(len(pair))
+    probability = np.ones(len(given))
     for _ in range(_ROUNDS):
-        mass = probability[pair]
-        share = mass / (np.bincount(token, mass, minlength=tokens)[token] + 1e-12)
-        counts = np.bincount(pair, share, minlength=types)
+        share: Floats = probability[pair]
+        share /= (np.bincount(token, share, minlength=tokens) + 1e-12)[token]
+        counts = np.bincount(pair, share, minlength=len(given))
         probability = counts / np.bincount(given, counts)[given]
-    counted: Floats = np.bincount(pair * FOLDS + fold, share, minlength=types * FOLDS).astype(np.float64)
-    return counted.reshape(types, FOLDS)
+    return share
 
 
 def _to_links(pairs: _Pairs, words_a: _Vocabulary, words_b: _Vocabulary, a: Side, b: Side) -> Linked:
-    probability_ab = _without_own_fold(pairs.counts_ab, pairs.b)
-    probability_ba = _without_own_fold(pairs.counts_ba, pairs.a)
-    agreed = np.sqrt(probability_ab * probability_ba)
     share_a = words_a.totals[pairs.a] / max(1, int(a.sizes.sum()))
     share_b = words_b.totals[pairs.b] / max(1, int(b.sizes.sum()))
-    agreed[agreed < AGREED] = 0.0
-    ratio_ab, ratio_ba = agreed / share_a[:, None], agreed / share_b[:, None]
-    kept = np.flatnonzero((np.minimum(ratio_ab, ratio_ba) >= TELLING).any(axis=1))
+    telling = np.zeros(len(pairs.a), dtype=np.bool_)
+    for fold in range(FOLDS):
+        agreed = _agreed(pairs, fold)
+        telling |= np.minimum(agreed / share_a, agreed / share_b) >= TELLING
+    kept = np.flatnonzero(telling)
+    agreed = np.stack([_agreed(pairs, fold)[kept] for fold in range(FOLDS)], axis=1)
+    ratio_ab, ratio_ba = agreed / share_a[kept][:, None], agreed / share_b[kept][:, None]
     rows = sorted(
         (one, other, number)
-        for number in kept.tolist()
-        for one in words_a.terms[pairs.a[number]]
-        for other in words_b.terms[pairs.b[number]]
+        for number, (word_a, word_b) in enumerate(zip(pairs.a[kept].tolist(), pairs.b[kept].tolist(), strict=True))
+        for one in words_a.terms[word_a]
+        for other in words_b.terms[word_b]
     )
     table = np.array(rows, dtype=np.int64).reshape(-1, 3)
     kind = np.full(len(rows), int(Kind.KNOWN), dtype=np.int64)
     return Linked(table[:, 0], table[:, 1], ratio_ab[table[:, 2]], ratio_ba[table[:, 2]], kind)
 
 
-def _without_own_fold(counts: Floats, given: Integers) -> Floats:
-    """t(w|v) for each fold from the counts of all others."""
-    columns: list[Floats] = []
-    for own in range(FOLDS):
-        others = np.zeros(len(counts))
-        for fold in range(FOLDS):
-            if fold != own:
-                others += counts[:, fold]
-        columns.append(others / (np.bincount(given, others)[given] + _DOUBT))
-    return np.stack(columns, axis=1)
+def _agreed(pairs: _Pairs, fold: int) -> Floats:
+    """The root of the product of both directions, from the counts of all other folds; 0 where it is small."""
+    agreed: Floats = np.sqrt(
+        _probability(pairs.counts_ab, fold, pairs.b) * _probability(pairs.counts_ba, fold, pairs.a)
+    )
+    agreed[agreed < AGREED] = 0.0
+    return agreed
+
+
+def _probability(counts: Floats, own: int, given: Integers) -> Floats:
+    others = np.zeros(len(counts))
+    for fold in range(FOLDS):
+        if fold != own:
+            others += counts[:, fold]
+    probability: Floats = others / (np.bincount(given, others)[given] + _DOUBT)
+    return probability

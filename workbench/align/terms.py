@@ -9,6 +9,7 @@ only those count that translations keep: question, exclamation, quotation, brack
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -109,7 +110,7 @@ def read_side(
     """
     stem = stemmer(language)
     ids: dict[Term, int] = {}
-    rows: list[tuple[int, int, int]] = []
+    rows = array("q")  # number, term, count: a book has hundreds of thousands
     characters, sizes = [], []
     for number, text in enumerate(texts):
         characters.append(sum(map(str.isalnum, text)) or int(bool(text.strip())))
@@ -119,8 +120,9 @@ def read_side(
             key = ids.setdefault(term, len(ids))
             counts[key] = counts.get(key, 0) + 1
         sizes.append(sum(counts.values()))
-        rows.extend((number, key, counts[key]) for key in sorted(counts))
-    table = np.array(rows, dtype=np.int64).reshape(-1, 3)
+        for key in sorted(counts):
+            rows.extend((number, key, counts[key]))
+    table = np.frombuffer(rows, dtype=np.int64).reshape(-1, 3)
     totals = np.zeros(len(ids), dtype=np.int64)
     np.add.at(totals, table[:, 1], table[:, 2])
     return Side(
