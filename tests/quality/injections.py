@@ -6,14 +6,14 @@ import lzma
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from tests.data import data_dir
+from tests.quality.cases import Case, to_witness
+from tests.quality.lost_sentences import sentence_cases
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
-from workbench.model.witness import Role, Segment, Witness
-from workbench.text.mint import mint
+from workbench.model.witness import Role
 
 Change = Callable[[str, random.Random], str | None]  # a paragraph, or None where it does not lend itself
 
@@ -256,14 +256,6 @@ WITH_SOURCE: dict[str, Callable[[str, str, random.Random], str | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A context with one error, and the segments in which it may be reported."""
-
-    context: Context
-    expected: frozenset[str]
-
-
 def surface_cases(rule: str, number: int, seed: int) -> Iterator[Case]:
     """An error in the middle of 21 paragraphs of the novel (41 for names, which need more of it)."""
     chance = random.Random(f"{rule} {seed}")
@@ -302,11 +294,6 @@ def source_cases(rule: str, number: int, seed: int) -> Iterator[Case]:
         yield Case(context, frozenset({context.witness.segments[6].id}))
 
 
-def to_witness(paragraphs: Sequence[str], prefix: str = "mt", language: str = "en", role: Role = Role.BASE) -> Witness:
-    nodes = tuple(Segment("", "p", text) for text in paragraphs)
-    return Witness(prefix, language, role, mint(nodes, prefix, language))
-
-
 def to_pairs(pairs: Sequence[tuple[str, str]]) -> Context:
     source = to_witness([a for a, _ in pairs], "src", "ru", Role.SOURCE)
     target = to_witness([b for _, b in pairs])
@@ -316,32 +303,6 @@ def to_pairs(pairs: Sequence[tuple[str, str]]) -> Context:
         for a, b in zip(source.segments, target.segments, strict=True)
     )
     return Context(target, source, segments, sentences)
-
-
-def sentence_cases(rule: str, number: int, seed: int) -> Iterator[Case]:
-    """A sentence left out of the translation, or out of the source; the sentence beads say so, as an aligner would."""
-    chance = random.Random(f"{rule} {seed}")
-    pairs = news()
-    for _ in range(number):
-        at = chance.randrange(6, len(pairs) - 6)
-        while len(pairs[at][0].split()) < 4 or len(pairs[at][1].split()) < 4:
-            at = chance.randrange(6, len(pairs) - 6)
-        window = list(pairs[at - 5 : at + 5])
-        source = to_witness([" ".join(a for a, _ in window)], "src", "ru", Role.SOURCE)
-        target = to_witness([" ".join(b for _, b in window)])
-        yield _leave_out(source, target, rule, chance)
-
-
-def _leave_out(source: Witness, target: Witness, rule: str, chance: random.Random) -> Case:
-    theirs, ours = source.segments[0].sentences, target.segments[0].sentences
-    long = [each for each in (theirs if rule == "sentence-omitted" else ours) if each.end - each.start > 25]
-    lost = chance.choice(long)
-    rest_a = tuple(each.id for each in theirs if each is not lost)
-    rest_b = tuple(each.id for each in ours if each is not lost)
-    beads = [Bead(rest_a, rest_b, 0.9)]
-    beads.append(Bead((lost.id,), (), 0.9) if rule == "sentence-omitted" else Bead((), (lost.id,), 0.9))
-    context = Context(target, source, (Bead((source.segments[0].id,), (target.segments[0].id,)),), tuple(beads))
-    return Case(context, frozenset({target.segments[0].id}))
 
 
 def cases(rule: str, number: int, seed: int = 1) -> Iterator[Case]:

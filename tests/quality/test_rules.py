@@ -6,7 +6,8 @@ import pytest
 
 from tests.data import data_dir
 from tests.quality.injections import ALL
-from tests.quality.measure_rules import NUMBER, false_alarms, recall
+from tests.quality.lost_sentences import sentence_cases, to_aligned, windows
+from tests.quality.measure_rules import NUMBER, SENTENCES, false_alarms, recall
 from workbench.check.registry import rules
 from workbench.check.runner import is_hint
 
@@ -35,6 +36,23 @@ def test_two_hundred_errors_put_in_are_found(rule: str) -> None:
     found, total = recall(rule, NUMBER, seed=2)
     assert total == NUMBER
     assert found >= FLOOR * total, f"{rule}: {found} of {total}"
+
+
+@pytest.mark.parametrize("rule", SENTENCES)
+def test_the_sentence_without_counterpart_is_the_one_that_is_named(rule: str) -> None:
+    data_dir()
+    right = 0
+    for case in sentence_cases(rule, 40, seed=7):
+        claims = [each for each in rules()[rule].find(case.context) if each.spans[0].segment in case.expected]
+        right += any(case.words in (each.source or each.spans)[0].quote for each in claims)
+    assert right >= 0.85 * 40
+
+
+@pytest.mark.parametrize("rule", SENTENCES)
+def test_whole_articles_are_left_alone(rule: str) -> None:
+    data_dir()
+    reports = [claim for beads in windows("report") for claim in rules()[rule].find(to_aligned(beads))]
+    assert len(reports) <= 3, [each.spans[0].quote for each in reports]
 
 
 @pytest.mark.slow

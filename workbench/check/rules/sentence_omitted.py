@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.check.rule import Claim, Example, Rule
+from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
@@ -13,28 +14,40 @@ _WORDS = 3  # a shorter sentence is often drawn into its neighbour
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """The place is the point behind the sentence before the gap, or the beginning of the one that follows it."""
-    by_id = context.sentences_by_id
-    last: Span | None = None
-    waiting: list[tuple[Span, float]] = []
-    for bead in context.sentence_beads:
-        if bead.b:
-            segment, sentence = by_id[bead.b[0]]
-            start = Span.of(segment.id, segment.text, sentence.start, sentence.start)
-            yield from (_claim(start, origin, confidence) for origin, confidence in waiting)
-            waiting = []
-            segment, sentence = by_id[bead.b[-1]]
-            last = Span.of(segment.id, segment.text, sentence.end, sentence.end)
-            continue
-        for unit in bead.a:
-            segment, sentence = by_id[unit]
+    places = _places(context)
+    rendered = {unit: set(bead.b) for bead in context.segment_beads for unit in bead.a}
+    for bead, (behind, before) in zip(context.sentence_beads, places, strict=True):
+        for unit in bead.a if not bead.b else ():
+            segment, sentence = context.sentences_by_id[unit]
             origin = Span.of(segment.id, segment.text, sentence.start, sentence.end)
-            if len(origin.quote.split()) < _WORDS:
-                continue
-            if last is None:
-                waiting.append((origin, bead.confidence))
-            else:
-                yield _claim(last, origin, bead.confidence)
+            place = _choose(behind, before, rendered.get(segment.id, set()))
+            if place is not None and len(origin.quote.split()) >= _WORDS:
+                yield _claim(place, origin, bead.confidence)
+
+
+def _places(context: Context) -> list[tuple[Span | None, Span | None]]:
+    """For each bead the end of the nearest rendering in front of it, and the beginning of the nearest behind."""
+    ends, starts = _walk(context, context.sentence_beads), _walk(context, context.sentence_beads[::-1], is_back=True)
+    return list(zip(ends, reversed(starts), strict=True))
+
+
+def _walk(context: Context, beads: Sequence[Bead], *, is_back: bool = False) -> list[Span | None]:
+    place: Span | None = None
+    places = []
+    for bead in beads:
+        if bead.b and not bead.moved:
+            segment, sentence = context.sentences_by_id[bead.b[0 if is_back else -1]]
+            at = sentence.start if is_back else sentence.end
+            place = Span.of(segment.id, segment.text, at, at)
+        places.append(place)
+    return places
+
+
+def _choose(behind: Span | None, before: Span | None, rendered: set[str]) -> Span | None:
+    """What stands in a segment that renders the sentence's own; else behind the sentence before the gap."""
+    if before is not None and before.segment in rendered and (behind is None or behind.segment not in rendered):
+        return before
+    return behind or before
 
 
 def _claim(place: Span, origin: Span, confidence: float) -> Claim:
