@@ -22,7 +22,7 @@ class Item:
 
     node: Node
     opens: str = ""
-    group: int = 0  # items of one group (verse, list, table) stand in one block
+    group: int = 0  # items of one group and kind (verse, list, table) that follow each other stand in one block
 
 
 @dataclass(slots=True)
@@ -89,8 +89,9 @@ def _divide(items: Sequence[Item]) -> list[Node]:
 
 
 def _runs(items: Sequence[Item]) -> Iterable[list[Item]]:
-    for key, group in groupby(items, key=lambda item: item.group):
-        if key:
+    """A cell between the items of a list is a table of its own: one block holds one kind."""
+    for (number, _), group in groupby(items, key=lambda item: (item.group, kind_of(item.node))):
+        if number:
             yield list(group)
         else:
             yield from ([item] for item in group)
