@@ -21,7 +21,8 @@ from workbench.align.problem import Problem
 
 Step = tuple[int, int, int, int]
 _WHOLE = 256  # texts of up to so many segments are searched whole
-_BLOCKS = 128  # coarse cells along the longer side
+_SIZE = 8  # segments of a coarse cell, or more in
+_BLOCKS = 2048  # texts of more coarse cells than this along the longer side
 _MARGIN = 16  # cells beside the coarse path, and two coarse cells
 _RARE = 32  # most meetings of a pair of words that tells places apart
 _SCALE = 1 << 12
@@ -59,7 +60,7 @@ def first_band(problem: Problem) -> Band:
     rows, columns = len(problem.a), len(problem.b)
     if min(rows, columns) <= 2 * LARGEST or max(rows, columns) <= _WHOLE:
         return Band.of(np.zeros(rows + 1, dtype=np.int64), np.full(rows + 1, columns))
-    size = -(-max(rows, columns) // _BLOCKS)
+    size = max(_SIZE, -(-max(rows, columns) // _BLOCKS))
     row, knots = np.arange(rows + 1), np.minimum(np.arange(-(-rows // size) + 1) * size, rows)
     low, high = (
         np.minimum(np.rint(np.interp(row, knots, each * size)).astype(np.int64), columns)

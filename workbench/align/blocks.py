@@ -26,7 +26,7 @@ Cells = NDArray[np.signedinteger[Any]]  # scores, or numbers of beads
 
 _ROWS = 48  # scored at a time
 _CELLS = 1 << 17  # and not many more cells than this
-_KEPT = 1 << 22  # scores that are kept for a second pass, in all (32 MB)
+_KEPT = 1 << 24  # scores that are kept for a second pass, in all (128 MB)
 
 
 class Blocks:

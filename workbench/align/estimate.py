@@ -25,6 +25,7 @@ from workbench.align.problem import Problem
 from workbench.align.view import UNIT, View, to_units
 
 _SPREAD_WEIGHT = 20
+_AT_ONCE = 2048  # segments whose words are looked at together: memory
 
 
 def refine(model: Model, solved: Sequence[tuple[Problem, Sequence[Step]]]) -> Model:
@@ -65,8 +66,11 @@ def _unmatched(view: View, shares: Floats, steps: Integers) -> Integers:
     begin, end = np.zeros(segments, dtype=np.int64), np.zeros(segments, dtype=np.int64)
     for first, last, low, high in steps.tolist():
         begin[first:last], end[first:last] = low, high
-    entries, _, ratios = view.meetings((0, segments), begin, end)
-    met = np.bincount(entries, to_units(ratios), minlength=len(view.segment))
+    met = np.zeros(len(view.segment))
+    for first in range(0, segments, _AT_ONCE):
+        rows = slice(first, min(first + _AT_ONCE, segments))
+        entries, _, ratios = view.meetings((rows.start, rows.stop), begin[rows], end[rows])
+        met += np.bincount(entries, to_units(ratios), minlength=len(view.segment))
     inside = end[view.segment] > begin[view.segment]
     window = np.maximum(1, view.sizes[end] - view.sizes[begin])[view.segment]
     share = shares[view.kind]

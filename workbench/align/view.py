@@ -20,6 +20,7 @@ from workbench.align.model import LARGEST, Model
 from workbench.align.terms import Side
 
 Range = tuple[int, int]
+_AT_ONCE = 1 << 14  # rows whose links are looked at together: memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,24 @@ class View:
 
     def rare_meetings(self, limit: int) -> tuple[Integers, Integers, Floats]:
         """(segment, segment of the other text, weight) of the links whose two terms meet at most `limit` times."""
-        entries = np.arange(len(self.segment))
-        links = spread_ranges(self.first, self.last)
-        entries = np.repeat(entries, self.last - self.first)
+        times = np.bincount(self.term, minlength=1)
+        parts = [self._rare(start, times, limit) for start in range(0, max(1, len(self.segment)), _AT_ONCE)]
+        segment, other, weights = (np.concatenate(part) for part in zip(*parts, strict=True))
+        return segment, other, weights
+
+    def _rare(self, start: int, times: Integers, limit: int) -> tuple[Integers, Integers, Floats]:
+        """Of the rows from one on; times: how often a term stands in this text."""
+        rows = np.arange(start, min(start + _AT_ONCE, len(self.segment)))
+        links = spread_ranges(self.first[rows], self.last[rows])
+        rows = np.repeat(rows, self.last[rows] - self.first[rows])
         base = self.partner[links] * (self.segments + 1)
         low = np.searchsorted(self.posting_key, base)
         high = np.searchsorted(self.posting_key, base + self.segments)
-        own = np.bincount(self.term)[self.term[entries]]
+        own = times[self.term[rows]]
         rare = own * (high - low) <= limit
-        entries, low, high, own = entries[rare], low[rare], high[rare], own[rare]
+        rows, low, high, own = rows[rare], low[rare], high[rare], own[rare]
         weights = np.repeat(1.0 / np.maximum(1, np.maximum(own, high - low)), high - low)
-        return np.repeat(self.segment[entries], high - low), self.posting_segment[spread_ranges(low, high)], weights
+        return np.repeat(self.segment[rows], high - low), self.posting_segment[spread_ranges(low, high)], weights
 
     def windows(self, shares: Floats, rows: Range, columns: Range, begin: Integers, end: Integers) -> Integers:
         """[row, column, size - 1]: sums over the words of a segment against each window of the other text.
