@@ -89,28 +89,28 @@ def _wrap_width(lines: list[Line]) -> int:
 
 def _cut(block: list[Line], width: int) -> list[Paragraph]:
     """One paragraph of a wrapped block (more where lines are indented); of any other block one a line."""
-    if width and _is_wrapped(block, width):
-        starts = [0] + [index for index, line in enumerate(block) if index and _opens(block, index)]
+    opens = _openings(block)
+    if width and _is_wrapped(block, opens, width):
+        starts = [0] + [index for index, is_opening in enumerate(opens) if index and is_opening]
         ends = [*starts[1:], len(block)]
         return [_join(block[start:end]) for start, end in zip(starts, ends, strict=True)]
     return [_join([line]) for line in block]
 
 
-def _is_wrapped(block: list[Line], width: int) -> bool:
+def _openings(block: list[Line]) -> list[bool]:
+    """For each line whether it begins a paragraph: it is indented in a block whose other lines are not."""
+    indents_say = any(line.indent == 0 for line in block[1:])
+    return [indents_say and line.indent > 0 for line in block]
+
+
+def _is_wrapped(block: list[Line], opens: list[bool], width: int) -> bool:
     """Whether each line of the block but those before a new paragraph is too full for the next line's first word."""
-    if len(block) < 2:
-        return False
     held = [
         len(line.text) + line.indent + 1 + len(after.text.split()[0]) > 0.8 * width
-        for line, after in pairwise(block)
-        if not after.indent or line.indent == after.indent
+        for (line, after), is_opening in zip(pairwise(block), opens[1:], strict=True)
+        if not is_opening
     ]
     return sum(held) >= 0.75 * len(held)
-
-
-def _opens(block: list[Line], index: int) -> bool:
-    """An indented line in a block whose other lines are not begins a paragraph."""
-    return block[index].indent > 0 and any(line.indent == 0 for line in block[1:])
 
 
 def _join(lines: list[Line]) -> Paragraph:
