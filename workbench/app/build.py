@@ -16,6 +16,7 @@ from workbench.app.workspace import Workspace, open_workspace
 from workbench.model.alignment import Level
 from workbench.model.edition import Snapshot
 from workbench.model.event import Report, Started, Warned, ignore
+from workbench.packs.pack import MANIFEST as PACK_MANIFEST
 from workbench.render.site import render_edition
 from workbench.store.atomic import write_many
 from workbench.store.locks import exclusive, lock_file
@@ -99,6 +100,7 @@ def _inputs(work: Workspace) -> list[str]:
     names = ["edition.yaml", "journal.jsonl", "glossary.tsv"]
     for entry in work.edition.witnesses:
         names += [f"witnesses/{entry.id}.xml", *entry.files]
+    names += [f"{pack}/{PACK_MANIFEST}" for pack in work.edition.packs]  # it names the digests of the others
     return names
 
 

@@ -27,11 +27,12 @@ class Cache:
         self._stages = Stages(work.paths.root)
         self._entries = {entry.id: entry for entry in work.edition.witnesses}
         self._rules = repr(work.edition.rules)
+        self._packs = repr([pack.digest for pack in work.packs()])
 
     def alignments(
         self, a: Witness, b: Witness, pins: Sequence[Pin], make: Callable[[], tuple[Alignment, ...]]
     ) -> tuple[Alignment, ...]:
-        inputs = {"a": self._text(a), "b": self._text(b), "pins": repr(sorted(map(repr, pins)))}
+        inputs = {"a": self._text(a), "b": self._text(b), "pins": repr(sorted(map(repr, pins))), "packs": self._packs}
         result: tuple[Alignment, ...] = self._get(f"align.{a.id}.{b.id}", tuple[Alignment, ...], inputs, make)
         return result
 
@@ -43,7 +44,11 @@ class Cache:
     ) -> tuple[Finding, ...]:
         """texts: the one under examination first. beads: all that the rules are given."""
         inputs = {str(number): self._text(text) for number, text in enumerate(texts)}
-        inputs |= {"beads": short_digest(*(repr(each) for each in beads), length=64), "rules": self._rules}
+        inputs |= {
+            "beads": short_digest(*(repr(each) for each in beads), length=64),
+            "rules": self._rules,
+            "packs": self._packs,
+        }
         result: tuple[Finding, ...] = self._get(f"check.{texts[0].id}", tuple[Finding, ...], inputs, make)
         return result
 

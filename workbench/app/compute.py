@@ -32,6 +32,7 @@ from workbench.model.finding import Finding
 from workbench.model.ids import witness_of
 from workbench.model.state import State
 from workbench.model.witness import Role, Witness
+from workbench.packs.pack import Pack
 
 
 def compute(work: Workspace, report: Report = ignore) -> Snapshot:
@@ -46,7 +47,7 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     source = by_id[work.edition.source.id] if work.edition.source else None
     in_force = acts_in_force(acts)
     report(Started("aligning"))
-    alignments = _align(witnesses, source or base, in_force, cache)
+    alignments = _align(witnesses, source or base, in_force, cache, work.packs())
     alignments += _derived(state)
     links = Links(alignments, source.id if source else None, base.id, state.witness.id)
     others = tuple(witness for witness in witnesses if witness.role in (Role.TRANSLATION, Role.REVISION))
@@ -68,19 +69,21 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     )
 
 
-def _align(witnesses: Sequence[Witness], hub: Witness, acts: Sequence[Act], cache: Cache) -> list[Alignment]:
+def _align(
+    witnesses: Sequence[Witness], hub: Witness, acts: Sequence[Act], cache: Cache, packs: Sequence[Pack]
+) -> list[Alignment]:
     """Every other witness with the hub: the source if there is one, else the base."""
     alignments: list[Alignment] = []
     for witness in witnesses:
         if witness.id == hub.id:
             continue
         pins = [pin for pin in _pins(acts) if (pin.b and witness_of(pin.b[0]) == witness.id) or not pin.b]
-        alignments += cache.alignments(hub, witness, pins, partial(_align_pair, hub, witness, pins))
+        alignments += cache.alignments(hub, witness, pins, partial(_align_pair, hub, witness, pins, packs))
     return alignments
 
 
-def _align_pair(a: Witness, b: Witness, pins: Sequence[Pin]) -> tuple[Alignment, ...]:
-    return align_witnesses(a, b, pins, lexica=known_words(a.language, b.language))
+def _align_pair(a: Witness, b: Witness, pins: Sequence[Pin], packs: Sequence[Pack]) -> tuple[Alignment, ...]:
+    return align_witnesses(a, b, pins, lexica=known_words(a.language, b.language, packs))
 
 
 def _pins(acts: Sequence[Act]) -> list[Pin]:
@@ -135,6 +138,6 @@ def compute_for_reader(work: Workspace, report: Report) -> Snapshot:
 def partners(work: Workspace, source: Witness, base: Witness, segments: Sequence[str]) -> set[str]:
     """The segments of the source that render these segments of the base."""
     in_force = acts_in_force(work.acts())
-    alignments = _align((base,), source, in_force, Cache(work))
+    alignments = _align((base,), source, in_force, Cache(work), work.packs())
     beads = next(each.beads for each in alignments if each.level is Level.SEGMENT)
     return {unit for bead in beads if set(bead.b) & set(segments) for unit in bead.a}

@@ -61,7 +61,7 @@ class RuleOption:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The manifest, parsed."""
+    """The manifest, parsed. packs: folders of its own packs, relative to the edition; they come before the shipped."""
 
     id: str
     title: str
@@ -73,6 +73,7 @@ class Edition:
     people: tuple[Person, ...] = ()
     witnesses: tuple[WitnessEntry, ...] = ()
     rules: tuple[RuleOption, ...] = ()
+    packs: tuple[str, ...] = ()
 
     def entry(self, witness_id: str) -> WitnessEntry:
         for entry in self.witnesses:

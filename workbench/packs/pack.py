@@ -1,6 +1,7 @@
 """A pack: what is known of two languages together, in one folder with a manifest.
 
-    pack = find_pack("ru", "en-GB")       # the shipped one; None where nothing is known of the two
+    pack = find_pack("ru", "en-GB")               # the shipped one; None where nothing is known of the two
+    pack = find_pack("de", "fr", [open_pack(folder)])     # or one of these
     pack.languages, pack.lexicon.of_a("побед")
 
 `pack.json` names the files with their digests, the stemmer with probe stems (a stemmer of another version would look up
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
@@ -79,9 +80,12 @@ class Pack:
         return data
 
 
-def find_pack(a: str, b: str) -> Pack | None:
-    """The shipped pack of two languages (BCP 47 tags), whichever stands first in it."""
+def find_pack(a: str, b: str, own: Iterable[Pack] = ()) -> Pack | None:
+    """The pack of two languages (BCP 47 tags), whichever stands first in it: of `own`, else the shipped one."""
     one, other = (tag.split("-")[0].lower() for tag in (a, b))
+    for pack in own:
+        if {one, other} == set(pack.languages):
+            return pack
     data = resources.files("workbench.packs") / "data"
     for name in (f"{one}-{other}", f"{other}-{one}"):
         if (data / name / MANIFEST).is_file():

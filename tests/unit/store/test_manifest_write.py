@@ -65,7 +65,8 @@ def test_the_template_speaks_to_people() -> None:
     text = new_manifest(Edition("port", "Visit", witnesses=(BASE,)))
     assert "# author: not named" in text
     assert "# people:" in text
-    assert text.endswith("severity: minor}\n")
+    assert "#   quote-unbalanced: {severity: minor}\n" in text
+    assert text.endswith("# packs: [packs/de-fr]\n")
 
 
 def test_all_of_an_edition_is_written() -> None:

@@ -24,7 +24,8 @@ def check(root: Mapping, folder: Path | None, file: str) -> list[InputError]:
         *_check_repeated(_parts(root, "people"), "person", file),
         *_check_base(root, witnesses, file),
         *_check_reserved(witnesses, file),
-        *_check_paths(witnesses, folder or Path(), file),
+        *(error for part in witnesses for error in _check_paths(part, "files", folder or Path(), file)),
+        *_check_paths(root, "packs", folder or Path(), file),
     ]
 
 
@@ -85,15 +86,15 @@ def _check_reserved(witnesses: list[Mapping], file: str) -> list[InputError]:
     ]
 
 
-def _check_paths(witnesses: list[Mapping], folder: Path, file: str) -> list[InputError]:
+def _check_paths(part: Mapping, key: str, folder: Path, file: str) -> list[InputError]:
+    """The paths that a list names."""
     errors = []
-    for part in witnesses:
-        files: Tree | None = part.items.get("files")
-        for item in files.items if isinstance(files, Sequence) else []:
-            if not isinstance(item, Scalar) or not item.value:
-                continue
-            try:
-                inside(folder, item.value)
-            except InputError as error:
-                errors.append(InputError(f"files: {error.message}", file=file, line=item.line, hint=error.hint))
+    paths: Tree | None = part.items.get(key)
+    for item in paths.items if isinstance(paths, Sequence) else []:
+        if not isinstance(item, Scalar) or not item.value:
+            continue
+        try:
+            inside(folder, item.value)
+        except InputError as error:
+            errors.append(InputError(f"{key}: {error.message}", file=file, line=item.line, hint=error.hint))
     return errors

@@ -31,6 +31,10 @@ _RULES = """
 #   doubled-word: off
 #   quote-unbalanced: {severity: minor}
 """
+_PACKS = """
+# Packs of other languages than the shipped ru-en, made with `workbench lexicon build`.
+# packs: [packs/de-fr]
+"""
 _COMMENTS = {
     "author": "author: not named",
     "authority": "authority: who is responsible for this edition",
@@ -59,6 +63,7 @@ def new_manifest(edition: Edition) -> str:
         enabled = "on" if option.enabled else "off"
         severity = f", severity: {option.severity}" if option.severity else ""
         parts.append(f"  {quote(option.rule)}: {{enabled: {enabled}{severity}}}\n")
+    parts.append(_PACKS if not edition.packs else f"\npacks: [{', '.join(map(quote_in_flow, edition.packs))}]\n")
     return verify("".join(parts), edition)
 
 

@@ -186,6 +186,7 @@ class ManifestFile(_Part):
     people: list[PersonPart] = []
     witnesses: Annotated[list[WitnessPart], Field(min_length=1)]
     rules: dict[Text, Annotated[RulePart, BeforeValidator(_to_rule)]] = {}
+    packs: list[Text] = Field([], description="folders of packs for other languages than the shipped ones")
 
     def to_edition(self, folder_id: str) -> Edition:
         return Edition(
@@ -199,4 +200,5 @@ class ManifestFile(_Part):
             tuple(part.to_person() for part in self.people),
             tuple(part.to_entry() for part in self.witnesses),
             tuple(RuleOption(rule, part.enabled, part.severity) for rule, part in self.rules.items()),
+            tuple(self.packs),
         )
