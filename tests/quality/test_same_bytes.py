@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.data import data_dir
 from workbench.app.demo import find_sample
 
 VARIANTS = [
@@ -51,3 +52,18 @@ def test_no_machine_and_no_clock_in_derived_files(plain: dict[str, bytes]) -> No
     for name, data in plain.items():
         assert str(Path.cwd()).encode() not in data, name
         assert b"/tmp/" not in data, name
+
+
+@pytest.mark.data
+@pytest.mark.slow
+def test_a_text_that_teaches_itself_is_aligned_the_same_everywhere() -> None:
+    """Long enough to learn from, with the pack: sums of thousands of numbers, confidences with all their digits."""
+    folder = data_dir("align", "news", "wmt21-mt-sent")
+    command = [sys.executable, "-m", "workbench", "bitext", "align", "--json"]
+    command += [str(folder / "src.txt"), str(folder / "tgt.txt")]
+    beads = [
+        subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True).stdout
+        for environment in ({"PYTHONHASHSEED": "1"}, *VARIANTS)
+    ]
+    assert beads[0].count(b"\n") > 800
+    assert set(beads) == {beads[0]}
