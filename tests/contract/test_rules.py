@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.app.bitext import read_pair
 from workbench.check.catalogue import catalogue_page, catalogue_rows
-from workbench.check.pairs import to_context
 from workbench.check.registry import rules
 from workbench.check.rule import Example, Rule
 from workbench.check.runner import run
-from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.edition import RuleOption
 from workbench.model.witness import Role, Segment, Witness
@@ -17,13 +16,11 @@ from workbench.tei.categories import CATEGORIES
 from workbench.text.mint import mint
 
 RULES = rules()
-# Their hits need a bead without a counterpart, which a pair of texts cannot say; they are tested below.
-BEAD_RULES = {"sentence-omitted", "sentence-added"}
 
 
 def to_text_context(example: Example) -> Context:
     if example.source:
-        return to_context(example.source, example.text, "ru", "en")
+        return read_pair(example.source, example.text, "ru", "en")
     nodes = mint(tuple(Segment("", "p", line) for line in example.text.split("\n")), "mt", "en")
     return Context(Witness("mt", "en", Role.BASE, nodes))
 
@@ -38,7 +35,7 @@ def test_a_rule_keeps_its_word(rule: Rule) -> None:
     assert rule.title
     assert rule.about.endswith(".")
     assert rule.origin
-    assert rule.hits or rule.id in BEAD_RULES
+    assert rule.hits
     assert rule.misses
     for example in rule.hits:
         assert example.quote in quotes(rule, example), example
@@ -55,25 +52,6 @@ def test_claims_quote_the_text(rule: Rule) -> None:
             assert claim.message
             for span in (*claim.spans, *claim.source):
                 assert not span.is_stale(context.segments_by_id[span.segment].text)
-
-
-def bead_context() -> Context:
-    context = to_context(
-        "Мы пришли утром. Весь день шёл мелкий дождь.", "We came at dawn. The old pier was dark.", "ru", "en"
-    )
-    (a1, a2), (b1, b2) = (
-        [each.id for each in one.segments[0].sentences] for one in (context.source, context.witness) if one
-    )
-    beads = (Bead((a1,), (b1,)), Bead((a2,), (), 0.9), Bead((), (b2,), 0.9))
-    return Context(context.witness, context.source, context.segment_beads, beads)
-
-
-def test_a_sentence_without_counterpart_is_found_on_either_side() -> None:
-    context = bead_context()
-    omitted = list(RULES["sentence-omitted"].find(context))
-    assert [(claim.spans[0].start, claim.source[0].quote) for claim in omitted] == [(16, "Весь день шёл мелкий дождь.")]
-    added = list(RULES["sentence-added"].find(context))
-    assert [claim.spans[0].quote for claim in added] == ["The old pier was dark."]
 
 
 def test_rules_can_be_switched_off_and_graded() -> None:

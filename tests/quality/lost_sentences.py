@@ -20,6 +20,7 @@ from tests.data import data_dir
 from tests.quality.cases import Case, to_witness
 from workbench.align.witnesses import align_witnesses
 from workbench.app.known import known_words
+from workbench.app.parted import parted
 from workbench.model.context import Context
 from workbench.model.witness import Role
 from workbench.text.sentences import split_sentences
@@ -102,4 +103,4 @@ def to_aligned(beads: Beads) -> Context:
     source = to_witness([text for a, _ in beads for text in a], "src", "ru", Role.SOURCE)
     target = to_witness([text for _, b in beads for text in b])
     _, segments, sentences = align_witnesses(source, target, lexica=known_words("ru", "en"))
-    return Context(target, source, segments.beads, sentences.beads)
+    return Context(target, source, segments.beads, parted(sentences.beads, source, target))

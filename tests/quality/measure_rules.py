@@ -26,7 +26,7 @@ from tests.data import data_dir
 from tests.quality.cases import to_witness
 from tests.quality.injections import ALL, cases, english, garnett, news, to_pairs
 from tests.quality.lost_sentences import to_aligned, windows
-from workbench.check.pairs import to_context
+from workbench.app.bitext import read_pair
 from workbench.check.registry import rules
 from workbench.check.runner import run
 from workbench.model.context import Context
@@ -82,7 +82,7 @@ def post_edited(part: str) -> tuple[Tally, float]:
     counts: Tally = Counter()
     records = list(_records("qe", "ru-en", f"{part}.jsonl"))
     for record in records:
-        context = to_context(record["src"], record["mt"], "ru", "en")
+        context = read_pair(record["src"], record["mt"], "ru", "en")
         for rule in {finding.rule for finding in run(context)}:
             counts[rule, record["hter"] > 0] += 1
     return counts, sum(record["hter"] > 0 for record in records) / len(records)
@@ -93,7 +93,7 @@ def marked(name: str) -> tuple[Tally, float]:
     counts: Tally = Counter()
     records = [record for record in _records(*MARKED[name]) if not record.get("human")]
     for record in records:
-        for finding in run(to_context(record.get("src", ""), record["mt"], "ru", "en")):
+        for finding in run(read_pair(record.get("src", ""), record["mt"], "ru", "en")):
             counts[finding.rule, _is_marked(finding, record["spans"])] += 1
     return counts, sum(bool(record["spans"]) for record in records) / len(records)
 

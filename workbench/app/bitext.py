@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from workbench.model.errors import InputError
 if TYPE_CHECKING:
     from workbench.align.beads import IndexBead
     from workbench.diff.documents import ParagraphDiff
+    from workbench.model.context import Context
 
 LIMIT = 64 * 1024 * 1024
 
@@ -34,22 +36,34 @@ def diff_files(old: Path, new: Path) -> tuple[ParagraphDiff, ...]:
 
 def check_pairs(pairs: Path, source_language: str, target_language: str) -> Iterator[dict[str, object]]:
     """One output record for each input record, in order; InputError names the first bad line."""
-    from workbench.check.pairs import check_pair
+    from workbench.check.pairs import judge
 
     for number, line in enumerate(_read_text(pairs).split("\n"), 1):
         if not line.strip():
             continue
         record = _read_record(line, str(pairs), number)
         source = record.get("src")
-        checked = check_pair(
-            str(record["id"]),
-            source if isinstance(source, str) else "",
-            str(record["mt"]),
-            source_language=source_language,
-            target_language=target_language,
-            mt_off=record.get("mt_off"),
+        context = read_pair(
+            source if isinstance(source, str) else "", str(record["mt"]), source_language, target_language
         )
-        yield {**checked, "id": record["id"]}
+        yield judge(record["id"], context, record.get("mt_off"))
+
+
+def read_pair(source: str, text: str, source_language: str, target_language: str) -> Context:
+    """A paragraph and its source with their sentences aligned; one sentence on each side needs no aligner."""
+    from workbench.check.pairs import to_context
+
+    context = to_context(source, text, source_language, target_language)
+    sides = [len(each.segments[0].sentences) for each in (context.source, context.witness) if each]
+    if context.source is None or max(sides) < 2 or not all(sides):
+        return context
+    from workbench.align.witnesses import align_witnesses
+    from workbench.app.known import known_words
+    from workbench.app.parted import parted
+
+    lexica = known_words(source_language, target_language)
+    _, _, sentences = align_witnesses(context.source, context.witness, lexica=lexica)
+    return replace(context, sentence_beads=parted(sentences.beads, context.source, context.witness))
 
 
 def _read_record(line: str, file: str, number: int) -> dict[str, object]:

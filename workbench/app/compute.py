@@ -16,6 +16,7 @@ from workbench.app.cache import Cache
 from workbench.app.known import known_words
 from workbench.app.links import Links
 from workbench.app.mended import mended
+from workbench.app.parted import parted
 from workbench.app.workspace import Workspace
 from workbench.check.runner import run
 from workbench.check.status import settle
@@ -111,6 +112,8 @@ def _check(
     sentence_beads = links.of(source.id, text.id, Level.SENTENCE) if source else ()
     if source and isinstance(text_or_state, State):
         sentence_beads = mended(sentence_beads, segment_beads, source, text_or_state)
+    if source:
+        sentence_beads = parted(sentence_beads, source, text)
 
     def check() -> tuple[Finding, ...]:
         return run(Context(text, source, segment_beads, sentence_beads, tuple(others)), work.edition.rules)

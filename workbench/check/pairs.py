@@ -1,4 +1,7 @@
-"""One segment with or without its source, judged on its own: the records of `bitext check`."""
+"""One segment with or without its source, judged on its own: the records of `bitext check`.
+
+judge("7", to_context("Мы пришли.", "We came..", "ru", "en"))     # {"id": "7", "score": …, "spans": […]}
+"""
 
 from __future__ import annotations
 
@@ -12,21 +15,13 @@ from workbench.text.mint import mint
 from workbench.text.tokens import words
 
 
-def check_pair(
-    identifier: object,
-    source: str,
-    text: str,
-    *,
-    source_language: str = "ru",
-    target_language: str = "en",
-    mt_off: object = None,
-) -> dict[str, object]:
+def judge(identifier: object, context: Context, mt_off: object = None) -> dict[str, object]:
     """The output record: score, spans, and `mt_bad` where the record has token offsets."""
-    findings = run(to_context(source, text, source_language, target_language))
+    findings = run(context)
     shown = [finding for finding in findings if not finding.hint]
     record: dict[str, object] = {
         "id": identifier,
-        "score": score(shown, len(words(text))),
+        "score": score(shown, len(words(context.witness.segments[0].text))),
         "spans": [_span(finding) for finding in shown],
     }
     if isinstance(mt_off, list):
@@ -35,7 +30,7 @@ def check_pair(
 
 
 def to_context(source: str, text: str, source_language: str, target_language: str) -> Context:
-    """One paragraph beside its source, as one bead on both levels."""
+    """One paragraph beside its source, one bead on either level: who can align sentences puts in better ones."""
     witness = Witness("mt", target_language, Role.BASE, mint((Segment("", "p", text),), "mt", target_language))
     if not source.strip():
         return Context(witness)
