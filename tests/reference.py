@@ -59,7 +59,33 @@ def formats_page() -> str:
     return "\n".join(rows) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "rules.md": rules_page, "formats.md": formats_page}
+def normalisations_page() -> str:
+    """What an import changes, by format."""
+    from workbench.text.normalise import normalisations_of
+
+    parts = [
+        "# What an import changes\n",
+        "A text that comes in is kept character for character, but for this closed list. The header of each witness",
+        "says the same (`normalization`, a paragraph for each, with the name as `n`), and",
+        "`export txt --of ID --with-furniture` gives a plain text back with nothing else changed.",
+    ]
+    for format_id, title in (("text", "Plain text"), ("html", "Saved web pages"), ("tei", "TEI of other projects")):
+        parts += [f"\n## {title}\n", "| name | what |", "|---|---|"]
+        parts += [f"| `{each.id}` | {each.sentence} |" for each in normalisations_of(format_id)]
+    parts += [
+        "\nThe byte order mark belongs to the encoding, not to the text. Marks of plain text (`[1]`, `- `, `_…_`,",
+        "`[p. 7]`, tab) become markup and are written again by `export txt`:",
+        "[how a file becomes a witness](../explanation/import.md).",
+    ]
+    return "\n".join(parts)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli_page,
+    "rules.md": rules_page,
+    "formats.md": formats_page,
+    "normalisations.md": normalisations_page,
+}
 
 
 def page(name: str) -> str:

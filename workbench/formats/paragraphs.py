@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _BLANKS = re.compile(r"[ \t]+")
+# What begins an item of a list; a hyphen may as well be a dash of the sentence before.
+_ITEM = re.compile(r"(?:(?P<hyphen>-)|[*•]|\(?\d{1,2}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,13 @@ def _blocks(lines: Iterable[Line]) -> Iterable[list[Line]]:
 def _wrap_width(lines: list[Line]) -> int:
     """The column at which the text was wrapped by hand; 0 if it was not.
 
-    Wrapped text has many lines, hardly any longer than the width, and most that are followed by another fill it.
+    Wrapped text has many lines, hardly any longer than the width, and most that are followed by another fill it;
+    before an indented line and an item of a list a line ends anyway.
     """
     followed = [
-        len(line.text) + line.indent for line, after in pairwise(lines) if not after.after_blank and not after.indent
+        len(line.text) + line.indent
+        for line, after in pairwise(lines)
+        if not after.after_blank and not after.indent and not _ITEM.match(after.text)
     ]
     if len(followed) < 3:
         return 0
@@ -98,9 +103,20 @@ def _cut(block: list[Line], width: int) -> list[Paragraph]:
 
 
 def _openings(block: list[Line]) -> list[bool]:
-    """For each line whether it begins a paragraph: it is indented in a block whose other lines are not."""
+    """For each line whether it begins a paragraph: an item of a list, or an indented line among others that are not."""
+    if _is_list(block):
+        return [_ITEM.match(line.text) is not None for line in block]
     indents_say = any(line.indent == 0 for line in block[1:])
     return [indents_say and line.indent > 0 for line in block]
+
+
+def _is_list(block: list[Line]) -> bool:
+    """Whether items stand below each other. Hyphens are believed if the lines between are indented, else are dashes."""
+    items = [_ITEM.match(line.text) for line in block]
+    between = [line for line, item in zip(block, items, strict=True) if item is None]
+    has_hyphens = any(item is not None and item["hyphen"] for item in items)
+    is_firm = not has_hyphens or (bool(between) and all(line.indent for line in between))
+    return items[0] is not None and sum(item is not None for item in items) > 1 and is_firm
 
 
 def _is_wrapped(block: list[Line], opens: list[bool], width: int) -> bool:

@@ -2,7 +2,7 @@
 
     FORMAT.read("Title\n\nWe came.\n".encode(), "sources/en-mt.txt", ReadOptions("en"))
 
-What is not kept as it was is the closed list of NORMALISATIONS; everything else of the text stands in the tree.
+What is not kept as it was is the closed list of workbench.text.normalise; everything else stands in the tree.
 """
 
 from __future__ import annotations
@@ -17,13 +17,6 @@ from workbench.formats.text_writer import write_text
 from workbench.model.edition import Bibliography
 from workbench.model.errors import InputError
 from workbench.model.witness import Segment, walk_segments
-
-NORMALISATIONS = (
-    "Line ends (CRLF, CR, LF) became line feeds, and a missing one at the end was added.",
-    "Lines wrapped by hand were joined with a blank.",
-    "Runs of blanks became one; blanks at the beginning and end of a line were dropped.",
-    "Several blank lines in a row are kept as a number of lines, not as blanks.",
-)
 
 
 def read_text(data: bytes, name: str, options: ReadOptions) -> Draft:

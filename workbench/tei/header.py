@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 import workbench
 from workbench.model.edition import Edition, WitnessEntry
 from workbench.model.witness import Role, Witness
 from workbench.tei.characters import to_text, to_value
+from workbench.text.normalise import normalisations_of
 
 SEGMENTS = ("head", "dateline", "p", "l", "item", "cell", "quote", "note", "salute", "signed")
 LANGUAGES = {
@@ -37,6 +39,16 @@ _SEGMENTATION = (
     "crosses inline markup is cut with @part, @next and @prev; a note never stands inside <gi>s</gi> and is a "
     "segment of its own."
 )
+_FORMATS = {".xml": "tei", ".tei": "tei", ".html": "html", ".htm": "html", ".xhtml": "html"}
+# What became markup, by format: it is recorded, so it is no normalisation.
+_MARKUP = {
+    "text": "Markers of the plain text ([1], - , _…_, [p. 7], tab) became markup; nothing else was touched. Lines that "
+    "are no part of the text are kept as <gi>fw</gi>.",
+    "html": "Headings, lists, tables, quotations, emphasis and links of the page became markup; nothing else was "
+    "touched. What is no part of the text is kept as <gi>fw</gi>.",
+    "tei": "Elements and attributes that TEI does not allow where they stood are named in xenoData; nothing else was "
+    "touched.",
+}
 _ROLE_WORDS = {
     Role.SOURCE: "the source text, as received",
     Role.RECONSTRUCTION: "a source text rebuilt because the original was not at hand: conjecture, not a witness of it",
@@ -158,7 +170,9 @@ def _encoding(witness: Witness, sources: Sequence[tuple[str, str]]) -> list[str]
             '    <correction method="silent" status="unknown"><p>None: the words are those of the source file.</p>'
             "</correction>"
         ),
-        f'    <normalization method="silent"><p>{_normalisations(sources)}</p></normalization>',
+        '    <normalization method="silent">',
+        *(f"      {line}" for line in _normalisations(sources)),
+        "    </normalization>",
         '    <quotation marks="all"><p>Quotation marks are kept as text.</p></quotation>',
         f"    <segmentation><p>Each segment ({names} and the like) has an xml:id, {_SEGMENTATION}</p></segmentation>",
         "  </editorialDecl>",
@@ -170,18 +184,18 @@ def _encoding(witness: Witness, sources: Sequence[tuple[str, str]]) -> list[str]
     ]
 
 
-def _normalisations(sources: Sequence[tuple[str, str]]) -> str:
-    """The closed list, by the kind of the received files."""
-    if sources and all(file.lower().endswith((".xml", ".tei")) for file, _ in sources):
-        return (
-            "Line ends; in the blocks of text, runs of blanks and line ends became one blank, those at the ends went. "
-            "Elements and attributes that TEI does not allow where they stood are named in xenoData; nothing else "
-            "was touched."
+def _normalisations(sources: Sequence[tuple[str, str]]) -> list[str]:
+    """The closed list of each format that the received files are in, told by their names."""
+    suffixes = {PurePosixPath(file).suffix.lower() for file, _ in sources}
+    formats = sorted({_FORMATS.get(suffix, "text") for suffix in suffixes or {""}})
+    return [
+        line
+        for format_id in formats
+        for line in (
+            *(f'<p n="{each.id}">{to_text(each.sentence)}</p>' for each in normalisations_of(format_id)),
+            f"<p>{_MARKUP[format_id]}</p>",
         )
-    return (
-        "Line ends, blanks at line ends, hard wraps and runs of blanks. Markers of the plain text ([1], - , _…_, tab) "
-        "became markup; nothing else was touched. Lines that are no part of the text are kept as <gi>fw</gi>."
-    )
+    ]
 
 
 def _profile(entry: WitnessEntry) -> list[str]:

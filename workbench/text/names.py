@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from workbench.text.number_parts import months
+from workbench.text.number_words import months
 from workbench.text.tokens import Token, TokenKind, tokenize
 
 _ENDS = frozenset(".!?…")

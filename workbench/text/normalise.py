@@ -1,12 +1,86 @@
 """Texts made equal for a comparison, and characters made visible. Neither ever changes what is kept.
 
 fold("ещё «раз»") == "еще \"раз\""        show_controls("a\u202eb") == "a‹U+202E›b"
+
+What an import does change is the closed list NORMALISATIONS: the header of each witness and the reference page say
+it from here, and the round trip is tested against it.
+
+[each.id for each in normalisations_of("text")] == ["line-ends", "hard-wraps", "blanks", "blank-lines"]
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Normalisation:
+    """One change that an import makes to texts of a format (text, html, tei) and does not record."""
+
+    id: str
+    format: str
+    sentence: str
+
+
+NORMALISATIONS = (
+    Normalisation(
+        "line-ends", "text", "Line ends (CRLF, CR, LF) became line feeds, and a missing one at the end was added."
+    ),
+    Normalisation(
+        "hard-wraps", "text", "Lines wrapped by hand were joined with a blank; a tab inside them counts as a blank."
+    ),
+    Normalisation(
+        "blanks",
+        "text",
+        "Runs of blanks became one; blanks, tabs and page feeds at the beginning and end of a line, and blanks beside "
+        "a tab, were dropped.",
+    ),
+    Normalisation(
+        "blank-lines",
+        "text",
+        "Blank lines before the first and after the last line of the text were dropped; between two lines they are "
+        "kept as a number of lines.",
+    ),
+    Normalisation(
+        "page-blanks",
+        "html",
+        "Blanks, tabs and line ends in a row became one blank, as a browser shows them; at the ends of a block they "
+        "were dropped.",
+    ),
+    Normalisation("page-breaks", "html", "Each line of a block with forced line breaks became a segment of its own."),
+    Normalisation(
+        "page-unseen",
+        "html",
+        "What a reader of the page does not see (scripts, styles, comments, hidden elements) went.",
+    ),
+    Normalisation("xml-line-ends", "tei", "Line ends became line feeds, as every XML parser has it."),
+    Normalisation(
+        "xml-blanks",
+        "tei",
+        "In a segment, unless xml:space says preserve, blanks, tabs and line ends in a row became one blank, and at "
+        "its ends they went; no-break and other special spaces are letters.",
+    ),
+    Normalisation("xml-inline", "tei", "Blanks just inside the ends of an inline element moved out of it."),
+    Normalisation(
+        "xml-empty",
+        "tei",
+        "Of the blanks on both sides of a note or another element without words, the one behind it stays.",
+    ),
+    Normalisation(
+        "xml-breaks",
+        "tei",
+        "lb between two words, unless it says break=no, and milestone of the unit paragraph became a blank and stay "
+        "as marks.",
+    ),
+)
+
+
+def normalisations_of(format_id: str) -> tuple[Normalisation, ...]:
+    """The closed list for texts of one format."""
+    return tuple(each for each in NORMALISATIONS if each.format == format_id)
+
 
 _QUOTES = str.maketrans(dict.fromkeys("«»„“”‟❝❞", '"') | dict.fromkeys("‘’‚‛‹›", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
