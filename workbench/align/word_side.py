@@ -1,0 +1,86 @@
+"""The words of one side of a bead, as far as they can be compared: stems, numbers, sounds of names.
+
+side = read_words(["Мы видели Токио.", "Да."], "ru")
+side.stems == ("мы", "видел", "ток", "да"); side.sounds[2] == "tk"; side.texts[3] == 1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.text.numbers import find_numbers
+from workbench.text.stems import stemmer
+from workbench.text.tokens import Token, words
+from workbench.text.transliteration import skeleton
+
+_CONSONANTS = 5  # of a name that are compared
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WordSide:
+    """One entry for each word; `texts`: the number of the text that it stands in, where its token's offsets count.
+
+    numbers: the value of the number it belongs to, else empty. sounds: its first consonants as both scripts write
+    them, empty where there are too few. is_name: it has a capital.
+    """
+
+    language: str
+    tokens: tuple[Token, ...]
+    texts: tuple[int, ...]
+    stems: tuple[str, ...]
+    numbers: tuple[str, ...]
+    sounds: tuple[str, ...]
+    is_name: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def cut(self, first: int, last: int) -> WordSide:
+        part = slice(first, last)
+        return WordSide(
+            self.language,
+            self.tokens[part],
+            self.texts[part],
+            self.stems[part],
+            self.numbers[part],
+            self.sounds[part],
+            self.is_name[part],
+        )
+
+
+def read_words(texts: Sequence[str], language: str) -> WordSide:
+    """texts: the units of one side of a bead (segments or sentences), in order."""
+    stem = stemmer(language)
+    tokens: list[Token] = []
+    places: list[int] = []
+    numbers: list[str] = []
+    for place, text in enumerate(texts):
+        found = words(text)
+        tokens += found
+        places += [place] * len(found)
+        numbers += _numbers(text, language, found)
+    sounds = [skeleton(token.text)[:_CONSONANTS] for token in tokens]
+    return WordSide(
+        language.split("-")[0].lower(),
+        tuple(tokens),
+        tuple(places),
+        tuple(stem(token.text) for token in tokens),
+        tuple(numbers),
+        tuple(sound if len(sound) >= _FEWEST else "" for sound in sounds),
+        tuple(token.text[0].isupper() for token in tokens),
+    )
+
+
+def _numbers(text: str, language: str, tokens: Sequence[Token]) -> list[str]:
+    """For each word the value of the number that it stands in."""
+    values = [""] * len(tokens)
+    at = 0
+    for number in find_numbers(text, language):
+        while at < len(tokens) and tokens[at].end <= number.start:
+            at += 1
+        while at < len(tokens) and tokens[at].start < number.end:
+            values[at] = number.value
+            at += 1
+    return values
