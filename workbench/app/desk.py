@@ -141,7 +141,7 @@ class Desk:
             raise self._explained(error, segment, place.old) from None
 
     def _explained(self, error: StaleError, segment: Segment, words: str) -> StaleError:
-        """Words that an earlier correction put there are no words of the base: say which correction, and whose."""
+        """Words that an earlier correction put there are none of the base: say which one; else what may be meant."""
         for act, operation in reversed(self._changes_on(segment.id)):
             if isinstance(operation, Change) and _share(words, operation.after):
                 old = f"“{operation.span.quote}”" if operation.span.quote else "nothing"
@@ -149,7 +149,10 @@ class Desk:
                     f"{error.message}; act {act.id} put “{operation.after}” there, where the base has {old}",
                     hint="a correction names words of the base, and then takes the place of the earlier one",
                 )
-        return error
+        from workbench.app.meant import did_you_mean
+
+        hint = did_you_mean(words, segment, self.base.segments)
+        return StaleError(error.message, hint=hint) if hint else error
 
     def _changes_on(self, segment: str) -> list[tuple[Act, Operation]]:
         return [
