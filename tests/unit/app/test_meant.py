@@ -21,7 +21,7 @@ def test_words_with_a_slip_are_proposed_as_they_stand() -> None:
     said = did_you_mean("two crane in the port", SEGMENTS[0], SEGMENTS)
     assert said == (
         "did you mean “two cranes in the port” in en-mt.p1, at 25?  "
-        "…keeper said that the [two cranes in the port] would stand idle…"
+        "…said that the [two cranes in the port] would stand idle…"
     )
 
 
