@@ -11,6 +11,7 @@ from workbench.app.compute import compute, compute_for_reader
 from workbench.app.findings import findings_to_json
 from workbench.app.history import Line, to_line
 from workbench.app.links import Links
+from workbench.app.mended import mended
 from workbench.app.workspace import full_id, open_workspace, select_range
 from workbench.correct.force import acts_in_force
 from workbench.diff.compare import compare
@@ -104,7 +105,18 @@ def list_alignments(directory: Path, texts: Sequence[str], level: str, report: R
     if len(texts) != 2:
         raise UsageError("name two texts, or none for all pairs", hint="workbench align ru en-mt")
     a, b = (_text(snapshot, text).id for text in texts)
-    return [Alignment(a, b, Level(level), links_of(snapshot).of(a, b, Level(level)))]
+    links = _sentence_links(snapshot) if level == Level.SENTENCE else links_of(snapshot)
+    return [Alignment(a, b, Level(level), links.of(a, b, Level(level)))]
+
+
+def _sentence_links(snapshot: Snapshot) -> Links:
+    """With the sentences that corrections put in beside those of the source that they render."""
+    links, source, state = links_of(snapshot), snapshot.edition.source, snapshot.state
+    if source is None:
+        return links
+    pair = source.id, state.witness.id
+    beads = mended(links.of(*pair, Level.SENTENCE), links.of(*pair, Level.SEGMENT), snapshot.witness(source.id), state)
+    return Links([*snapshot.alignments, Alignment(*pair, Level.SENTENCE, beads)], source.id, state.base.id, pair[1])
 
 
 def compare_texts(directory: Path, a: str, b: str, where: str | None, report: Report = ignore) -> Comparison:

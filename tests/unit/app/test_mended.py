@@ -9,6 +9,7 @@ import pytest
 from tests import port as texts
 from tests.port import make_port
 from workbench.app.findings import Wish, list_findings
+from workbench.app.look import list_alignments
 from workbench.cli.main import run
 
 RUSSIAN = "Вечером шёл дождь. Мы вернулись в гостиницу."
@@ -30,6 +31,17 @@ def test_a_sentence_put_in_is_neither_added_nor_still_missing(port: Path) -> Non
     assert rules(port, "en-corr") == {"sentence-omitted"}
     assert run(["-q", "-C", str(port), "correct", "p3", "evening.", "evening. We returned to the hotel."]) == 0
     assert rules(port, "en-corr") == set()
+
+
+def test_the_list_of_beads_says_so_too(port: Path) -> None:
+    assert run(["-q", "-C", str(port), "correct", "p3", "evening.", "evening. We returned to the hotel."]) == 0
+    (alignment,) = list_alignments(port, ["ru", "en-corr"], "sentence")
+    source = next(bead.a for bead in alignment.beads if "ru.p3.s2" in bead.a)
+    assert source == ("ru.p3.s2",)
+    added = next(bead.b for bead in alignment.beads if "ru.p3.s2" in bead.a)
+    assert len(added) == 1
+    (back,) = list_alignments(port, ["en-corr", "ru"], "sentence")
+    assert next(bead.a for bead in back.beads if "ru.p3.s2" in bead.b) == added
 
 
 def test_a_sentence_taken_away_is_missing(port: Path) -> None:
