@@ -1,4 +1,7 @@
-"""A received text on its way through the import, and what the closed list of normalisations leaves of it."""
+"""A received text on its way through the import, and what the closed list of normalisations leaves of it.
+
+Written without the importer: what it gives is compared with what this says, line by line.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,25 @@ def to_tei(witness: Witness) -> bytes:
     return write_witness(witness, entry, Edition("e", "An edition", witnesses=(entry,)), ((NAME, "0" * 64),))
 
 
-def as_received(text: str) -> str:
-    """The text without what the closed list lets go: line ends, hard wraps and runs of blanks are one blank each."""
-    return " ".join(re.split(r"[ \t\r\n\f\x0b]+", text.removeprefix("\ufeff").strip(" \t\r\n\f\x0b")))
+def by_lines(text: str) -> str:
+    """What is left of a text in which each line is a paragraph, a heading, an item…: line-ends, blanks, blank-lines."""
+    lines = [_even(line) for line in text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def by_blocks(text: str) -> str:
+    """The same of a text wrapped by hand: lines without a blank line between are one paragraph (hard-wraps).
+
+    Where one of them but the last is shorter than 45 characters, they are lines for a reason: an address, a title.
+    """
+    parts = re.split(r"(\n{2,})", by_lines(text).rstrip("\n"))
+    return "".join(part if number % 2 else _unwrapped(part) for number, part in enumerate(parts)) + "\n"
+
+
+def _even(line: str) -> str:
+    return re.sub(r" *\t *", "\t", re.sub(r" +", " ", line.strip(" \t\f\v")))
+
+
+def _unwrapped(block: str) -> str:
+    lines = block.split("\n")
+    return " ".join(lines).replace("\t", " ") if all(len(line) >= 45 for line in lines[:-1]) else block

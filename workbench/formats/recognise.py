@@ -108,7 +108,7 @@ class _Recogniser:
             attributes: Attributes = (("unit", "section"), ("n", each.text))
             yield Item(Block("milestone", attributes=attributes, place=self._place(each)))
         elif page := shapes.PAGE.fullmatch(each.text):
-            attributes = (("n", page["number"]), ("rend", page["label"] + "."))
+            attributes = (("n", page["number"]), ("rend", each.text))
             yield Item(Block("pb", attributes=attributes, place=self._place(each)))
         elif "\t" in each.text:
             yield from self._cells(each)

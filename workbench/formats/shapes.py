@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from workbench.formats.paragraphs import Paragraph
 from workbench.text.furniture import is_furniture
 
-BREAK = re.compile(r"(?:[*＊✱⁂#~•·]\s*){1,7}|(?:[-—–_=]\s*){3,}|⁂|§")
-PAGE = re.compile(r"\[(?P<label>p|pp|с|стр)\.\s?(?P<number>\w+)\]", re.I)
-NOTE = re.compile(r"\[(?P<label>\d{1,3}|\*{1,3})\]\s+(?P<text>\S.*)", re.S)
-ITEM = re.compile(r"(?P<marker>[-*•–]|\(?\d{1,2}[.)]|\(?[a-zа-я]\))\s+(?P<text>\S.*)", re.S)
+# Only a plain blank may go from behind a marker: a no-break space is a letter of the text.
+BREAK = re.compile("(?:[*＊✱⁂#~•·][ \u00a0]*){1,7}|(?:[-—–_=][ \u00a0]*){3,}|⁂|§")
+PAGE = re.compile("\\[(?:p|pp|с|стр)\\.[ \u00a0]?(?P<number>[^\\W_]+)\\]", re.I)
+NOTE = re.compile(r"\[(?P<label>\d{1,3}|\*{1,3})\] (?P<text>\S.*)", re.S)
+ITEM = re.compile(r"(?P<marker>[-*•–]|\(?\d{1,2}[.)]|\(?[a-zа-я]\)) (?P<text>\S.*)", re.S)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"

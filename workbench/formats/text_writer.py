@@ -24,9 +24,11 @@ def write_text(snapshot: Snapshot, options: WriteOptions) -> bytes:
 def to_text(witness: Witness, *, with_furniture: bool) -> str:
     lines = list(_lines(witness.nodes, with_furniture=with_furniture))
     lines += [(note.place, f"[{_attribute(note, 'n')}] {_inline(note)}") for note in _notes(witness.nodes)]
-    if all(place is not None for place, _ in lines) and len({place.file for place, _ in lines if place}) == 1:
+    places = [place for place, _ in lines if place is not None]
+    if len(places) == len(lines):
         # A footnote stands where it stood; Python's sort keeps what is on one line in order.
-        lines.sort(key=lambda line: line[0].first if line[0] else 0)
+        files = list(dict.fromkeys(place.file for place in places))
+        lines.sort(key=lambda line: (files.index(line[0].file), line[0].first) if line[0] else (0, 0))
     return _laid_out(lines)
 
 
@@ -56,10 +58,15 @@ def _lines(nodes: Sequence[Node], *, with_furniture: bool) -> Iterator[_Line]:
         elif node.name == "milestone":
             yield node.place, dict(node.attributes).get("n", "* * *")
         elif node.name == "pb":
-            label = dict(node.attributes).get("rend", "p.")
-            yield node.place, f"[{label} {dict(node.attributes).get('n', '')}]"
+            yield node.place, _page(dict(node.attributes))
         else:
             yield from _lines(node.children, with_furniture=with_furniture)
+
+
+def _page(attributes: dict[str, str]) -> str:
+    """The mark as it stood in a plain text; @rend of another project's TEI is no such mark."""
+    mark = attributes.get("rend", "")
+    return mark if mark.startswith("[") else f"[p. {attributes.get('n', '')}]"
 
 
 def _prefix(segment: Segment) -> str:
