@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.app.workspace import full_id, open_workspace
-from workbench.correct.force import acts_in_force
+from workbench.correct.choose import overridden, without_overridden
+from workbench.correct.force import acts_in_force, corrections_in_force
 from workbench.model.act import (
     Accept,
     Act,
@@ -31,11 +32,12 @@ from workbench.model.act import (
     Undo,
     Unpin,
 )
+from workbench.model.edition import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One act in words; in_force: it counts today."""
+    """One act in words. in_force: it counts today; superseded_by: the acts that took some of its words, or all."""
 
     id: str
     seq: int
@@ -48,6 +50,7 @@ class Line:
     category: str | None
     severity: str | None
     in_force: bool
+    superseded_by: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -63,21 +66,36 @@ class Line:
             "category": self.category,
             "severity": self.severity,
             "in_force": self.in_force,
+            "superseded_by": list(self.superseded_by),
         }
 
 
 def history(directory: Path, segment: str | None = None) -> list[Line]:
     """The acts, newest first; only those that touch the segment if one is given."""
     work = open_workspace(directory)
-    acts = work.acts()
-    standing = {act.id for act in acts_in_force(acts)}
-    names = {person.id: person.name for person in work.edition.people}
-    known = {act.id: act for act in acts}
-    lines = [to_line(act, names, known, in_force=act.id in standing) for act in reversed(acts)]
+    lines = list(reversed(to_lines(work.acts(), work.edition.people)))
     if segment is None:
         return lines
     wanted = full_id(segment, work.edition.base.id)
     return [line for line in lines if wanted in line.segments]
+
+
+def to_lines(acts: Sequence[Act], people: Sequence[Person]) -> list[Line]:
+    """All acts, in their order, and what became of each."""
+    standing = {act.id for act in acts_in_force(acts)}
+    corrections = corrections_in_force(acts)
+    kept = {act.id for act, _ in without_overridden(corrections)}
+    gone = {act.id for act, _ in corrections if act.id not in kept}
+    takers = {act: tuple(dict.fromkeys(by.values())) for act, by in overridden(corrections).items()}
+    names = {person.id: person.name for person in people}
+    known = {act.id: act for act in acts}
+    return [
+        replace(
+            to_line(act, names, known, in_force=act.id in standing and act.id not in gone),
+            superseded_by=takers.get(act.id, ()),
+        )
+        for act in acts
+    ]
 
 
 def to_line(act: Act, names: Mapping[str, str], known: Mapping[str, Act], *, in_force: bool) -> Line:

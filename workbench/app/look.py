@@ -9,11 +9,10 @@ from pathlib import Path
 
 from workbench.app.compute import compute, compute_for_reader
 from workbench.app.findings import findings_to_json
-from workbench.app.history import Line, to_line
+from workbench.app.history import Line, to_lines
 from workbench.app.links import Links
 from workbench.app.mended import mended
 from workbench.app.workspace import full_id, open_workspace, select_range
-from workbench.correct.force import acts_in_force
 from workbench.diff.compare import compare
 from workbench.model.act import Correct
 from workbench.model.alignment import Alignment, Bead, Level
@@ -56,10 +55,7 @@ def show(directory: Path, reference: str, report: Report = ignore) -> View:
         ids = {wanted} if text.id == owner.id else _partners(links.of(owner.id, text.id, Level.SEGMENT), wanted)
         rows.append((text.id, label(snapshot, text.id), tuple(each for each in text.segments if each.id in ids)))
     here = {segment.id for _, _, segments in rows for segment in segments}
-    names = {person.id: person.name for person in snapshot.edition.people}
-    standing = {act.id for act in acts_in_force(snapshot.acts)}
-    known = {act.id: act for act in snapshot.acts}
-    lines = (to_line(act, names, known, in_force=act.id in standing) for act in snapshot.acts)
+    lines = to_lines(snapshot.acts, snapshot.edition.people)
     decisions = tuple(line for line in lines if here & set(line.segments))
     findings = tuple(finding for finding in snapshot.findings if finding.segment in here and not finding.hint)
     return View(tuple(rows), findings, decisions, snapshot)

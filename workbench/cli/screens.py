@@ -112,6 +112,9 @@ def print_history(settings: Settings, lines: Sequence[Line]) -> None:
         grade = " ".join(part for part in (line.severity, line.category) if part)
         if line.why or grade:
             click.echo(wrap(f"{line.why} ({grade})" if line.why and grade else line.why or grade, 4))
+        if line.superseded_by:
+            part = "in part " if line.in_force else ""
+            click.echo(wrap(f"superseded {part}by {', '.join(line.superseded_by)}", 4))
     if any(not line.in_force for line in lines):
         settings.note("× no longer in force")
 

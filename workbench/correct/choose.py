@@ -85,17 +85,25 @@ def _find_quarrel(act: Act, operations: Sequence[Operation]) -> Problem | None:
 
 def without_overridden(corrections: Sequence[Chosen]) -> list[Chosen]:
     """Each correction with the operations that no later one which saw it overlaps; those with none left are gone."""
+    lost = overridden(corrections)
+    kept = (
+        (act, tuple(each for each in operations if each not in lost.get(act.id, ()))) for act, operations in corrections
+    )
+    return [(act, operations) for act, operations in kept if operations]
+
+
+def overridden(corrections: Sequence[Chosen]) -> dict[str, dict[Operation, str]]:
+    """By act, its operations that a later one which saw it overlaps, each with the id of the last that does."""
     claims = Claims()
-    lost: dict[str, list[Operation]] = defaultdict(list)
+    lost: dict[str, dict[Operation, str]] = defaultdict(dict)
     for act, operations in corrections:
         for operation in operations:
             for other, claimed in claims.against(act, operation):
                 if other.id in act.sees:
-                    lost[other.id].append(claimed)
+                    lost[other.id][claimed] = act.id
         for operation in operations:
             claims.enter(act, operation)
-    kept = ((act, tuple(each for each in operations if each not in lost[act.id])) for act, operations in corrections)
-    return [(act, operations) for act, operations in kept if operations]
+    return dict(lost)
 
 
 def _find_conflicts(corrections: Sequence[Chosen]) -> list[Problem]:

@@ -16,7 +16,8 @@ from workbench.cli.settings import Settings
 def COMMAND(settings: Settings, segment: str | None, number: int | None, as_json: bool) -> None:
     """List the decisions, newest first.
 
-    With SEGMENT only those that touch it. × marks what is no longer in force.
+    With SEGMENT only those that touch it. × marks what is no longer in force: taken back, or superseded by a later
+    correction of the same words, which is named.
     """
     from workbench.app.history import history
     from workbench.cli.screens import print_history
