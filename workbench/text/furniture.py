@@ -18,4 +18,4 @@ def is_furniture(text: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     patterns = "|".join(f"(?:{pattern})" for _, _, pattern in read_table("furniture.tsv"))
-    return re.compile(rf"(?:{patterns})[.:»>]*", re.I)
+    return re.compile(rf"(?:{patterns})[.:»> ]*", re.I)
