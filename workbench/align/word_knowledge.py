@@ -155,12 +155,22 @@ def _to_share(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Inte
 
 
 def _by_cosine(encoder: Encoder, a: WordSide, b: WordSide) -> Integers:
-    vectors = [encoder.embed([each.text for each in side.tokens], side.language) for side in (a, b)]
-    steps = np.clip(products(*vectors) >> _SHIFT, -(_STEPS // 2), _STEPS // 2 - 1)
-    ratios: Integers = _COSINES[steps + _STEPS // 2]
+    different = [sorted({each.text for each in side.tokens}) for side in (a, b)]
+    vectors = [encoder.embed(texts, side.language) for texts, side in zip(different, (a, b), strict=True)]
+    rows = max(1, _AT_ONCE // (vectors[1].size + 1))
+    cosines = np.concatenate(
+        [products(vectors[0][at : at + rows], vectors[1]) for at in range(0, len(different[0]), rows)]
+    )
+    steps = np.clip(cosines >> _SHIFT, -(_STEPS // 2), _STEPS // 2 - 1)
+    places = [
+        [number[each.text] for each in side.tokens]
+        for number, side in zip(({text: i for i, text in enumerate(texts)} for texts in different), (a, b), strict=True)
+    ]
+    ratios: Integers = _COSINES[steps + _STEPS // 2][np.ix_(*places)]
     return ratios
 
 
+_AT_ONCE = 1 << 18  # multiplications: of more the library makes a job for several threads, which costs milliseconds
 _STEPS = 256
 _SHIFT = (SCALE * SCALE * 2 // _STEPS).bit_length() - 1
 

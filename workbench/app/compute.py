@@ -9,6 +9,7 @@ findings of a text are kept in build/cache under a key of all they depend on.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from workbench.align.witnesses import align_witnesses
@@ -17,6 +18,7 @@ from workbench.app.known import known_words
 from workbench.app.links import Links
 from workbench.app.mended import mended
 from workbench.app.parted import parted
+from workbench.app.words import WordLinker
 from workbench.app.workspace import Workspace
 from workbench.check.runner import run
 from workbench.check.status import settle
@@ -116,7 +118,10 @@ def _check(
         sentence_beads = parted(sentence_beads, source, text)
 
     def check() -> tuple[Finding, ...]:
-        return run(Context(text, source, segment_beads, sentence_beads, tuple(others)), work.edition.rules)
+        context = Context(text, source, segment_beads, sentence_beads, tuple(others))
+        if source:
+            context = replace(context, link_words=WordLinker(source, text, sentence_beads, work.packs()))
+        return run(context, work.edition.rules)
 
     texts = [text, *([source] if source else []), *others]
     return cache.findings(texts, [segment_beads, sentence_beads], check)

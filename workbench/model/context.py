@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.model.alignment import Bead
 from workbench.model.witness import Segment, Sentence, Witness
+from workbench.model.words import WordLinks
+
+
+def no_words(_bead: Bead) -> WordLinks:
+    """Where nobody links words: no words, so no evidence."""
+    return WordLinks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +21,7 @@ class Context:
 
     witness: base or corrected state. source: the original or a reconstruction, if there is one.
     segment_beads, sentence_beads: source (a) to witness (b). others: further texts of the witness's language.
+    link_words: the words of a bead of either level and their partners, worked out when it is first asked.
     """
 
     witness: Witness
@@ -23,6 +30,7 @@ class Context:
     sentence_beads: tuple[Bead, ...] = ()
     others: tuple[Witness, ...] = ()
     glossary: tuple[tuple[str, str, str], ...] = ()
+    link_words: Callable[[Bead], WordLinks] = field(default=no_words, compare=False, repr=False)
     segments_by_id: Mapping[str, Segment] = field(init=False, compare=False, repr=False)
     sentences_by_id: Mapping[str, tuple[Segment, Sentence]] = field(init=False, compare=False, repr=False)
 

@@ -1,0 +1,123 @@
+"""Word links of beads, worked out when they are asked for and then kept: what a Context is given, and `show --words`.
+
+link = WordLinker(source, base, sentence_beads)
+link(segment_bead).links        # words are told by their segments, whatever the bead is of
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+
+from workbench.align.word_knowledge import WordKnowledge
+from workbench.align.word_teaching import teach
+from workbench.align.words import Passage, link_words
+from workbench.model.alignment import Bead
+from workbench.model.witness import Segment, Sentence, Witness
+from workbench.model.words import WordLink, WordLinks
+from workbench.packs.pack import Pack, find_pack
+
+_Stretch = tuple[list[Passage], list[Passage]]
+
+
+class WordLinker:
+    """Beads of sentences or of segments; those of segments are linked sentence bead by sentence bead."""
+
+    def __init__(
+        self, source: Witness, text: Witness, sentence_beads: Sequence[Bead], packs: Iterable[Pack] = ()
+    ) -> None:
+        self._languages = _language(source), _language(text)
+        self._packs = tuple(packs)
+        self._sentence_beads = sentence_beads
+        self._segments = {segment.id: segment for each in (source, text) for segment in each.segments}
+        self._found: dict[Bead, WordLinks] = {}
+
+    def __call__(self, bead: Bead) -> WordLinks:
+        if bead not in self._found:
+            self._found[bead] = self._join([self._link(*stretch) for stretch in self._stretches(bead)])
+        return self._found[bead]
+
+    def _link(self, a: list[Passage], b: list[Passage]) -> WordLinks:
+        knowledge = self._knowledge
+        if knowledge.languages == self._languages:
+            return link_words(knowledge, a, b)
+        found = link_words(knowledge, b, a)
+        return WordLinks(found.b, found.a, tuple(sorted(WordLink(j, i, value) for i, j, value in found.links)))
+
+    @cached_property
+    def _knowledge(self) -> WordKnowledge:
+        """Of a pack, else of the texts themselves."""
+        a, b = self._languages
+        pack = find_pack(a, b, self._packs)
+        if pack is not None:
+            return _shipped(a, b) if pack not in self._packs else WordKnowledge.of_pack(pack)
+        if a == b:
+            return WordKnowledge((a, b))
+        beads = [bead for bead in self._sentence_beads if bead.a and bead.b]
+        taught = teach(self._texts(bead.a for bead in beads), self._texts(bead.b for bead in beads), (a, b))
+        return WordKnowledge((a, b), taught=taught)
+
+    def _texts(self, sides: Iterable[Sequence[str]]) -> list[str]:
+        return [" ".join(self._passage(unit).text for unit in side) for side in sides]
+
+    @cached_property
+    def _sentences(self) -> Mapping[str, tuple[Segment, Sentence]]:
+        return {
+            sentence.id: (segment, sentence) for segment in self._segments.values() for sentence in segment.sentences
+        }
+
+    @cached_property
+    def _beads_of_segment(self) -> Mapping[str, list[int]]:
+        """The numbers of the sentence beads that stand in a segment."""
+        found: dict[str, list[int]] = {}
+        for number, bead in enumerate(self._sentence_beads):
+            for unit in (*bead.a, *bead.b):
+                found.setdefault(self._sentences[unit][0].id, []).append(number)
+        return found
+
+    def _stretches(self, bead: Bead) -> list[_Stretch]:
+        """What is linked at a time: sentence beads inside the bead, or all of it where a segment has no sentences."""
+        units = (*bead.a, *bead.b)
+        if not all(unit in self._beads_of_segment for unit in units):
+            return [([self._passage(unit) for unit in bead.a], [self._passage(unit) for unit in bead.b])]
+        numbers = sorted({number for unit in units for number in self._beads_of_segment[unit]})
+        inside = [self._sentence_beads[number] for number in numbers]
+        return [(self._inside(each.a, bead.a), self._inside(each.b, bead.b)) for each in inside]
+
+    def _inside(self, sentences: Sequence[str], segments: Sequence[str]) -> list[Passage]:
+        return [self._passage(each) for each in sentences if self._sentences[each][0].id in segments]
+
+    def _passage(self, unit: str) -> Passage:
+        if unit in self._segments:
+            return Passage(unit, 0, self._segments[unit].text)
+        segment, sentence = self._sentences[unit]
+        return Passage(segment.id, sentence.start, segment.text[sentence.start : sentence.end])
+
+    def _join(self, parts: Sequence[WordLinks]) -> WordLinks:
+        """All words of each side in the order of the text, whatever stretch they were linked in."""
+        a = [(word, number, at) for number, part in enumerate(parts) for at, word in enumerate(part.a)]
+        b = [(word, number, at) for number, part in enumerate(parts) for at, word in enumerate(part.b)]
+        for side in (a, b):
+            side.sort(key=lambda each: (self._order[each[0].unit], each[0].start))
+        place_a, place_b = ({(part, at): place for place, (_, part, at) in enumerate(side)} for side in (a, b))
+        links = [
+            WordLink(place_a[number, i], place_b[number, j], value)
+            for number, part in enumerate(parts)
+            for i, j, value in part.links
+        ]
+        return WordLinks(tuple(word for word, _, _ in a), tuple(word for word, _, _ in b), tuple(sorted(links)))
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {unit: number for number, unit in enumerate(self._segments)}
+
+
+def _language(text: Witness) -> str:
+    return text.language.split("-")[0].lower()
+
+
+@cache
+def _shipped(a: str, b: str) -> WordKnowledge:
+    pack = find_pack(a, b)
+    assert pack is not None
+    return WordKnowledge.of_pack(pack)
