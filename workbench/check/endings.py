@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.check.marks import CLOSING, OPENING, directed
+from workbench.check.marks import turns
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.witness import Segment, Sentence
@@ -36,28 +36,24 @@ class Endings:
         bead = self._by_ours.get(sentence.id) if sentence else None
         if sentence is None or bead is None or not bead.a:
             return None
-        number = sum(char in OPENING for char in directed(opened.text)[sentence.start : at])
+        number = sum(turn > 0 for place, turn in turns(opened.text) if sentence.start <= place < at)
         closed = self._closed(bead.a, number)
         return self._to_ours(*closed, here) if closed else None
 
     def _closed(self, units: tuple[str, ...], number: int) -> tuple[Segment, int] | None:
         """The closing mark of the opening mark with this number (from 0) in sentences of the source."""
         segment, first = self._context.sentences_by_id[units[0]]
-        start: int | None = first.start
-        text = directed(segment.text)
-        for _ in range(number + 1):
-            start = next((at for at in range(start or 0, len(text)) if text[at] in OPENING), None)
-            if start is None:
-                return None
-            start += 1
-        depth = 1
+        start = _opening(segment.text, first.start, number)
+        if start is None:
+            return None
+        depth = 0
         for each in self._source[self._order[segment.id] :]:
-            text, begin = directed(each.text), start if each is segment else 0
-            for at in range(begin or 0, len(text)):
-                if text[at] in CLOSING:
-                    depth -= 1
-                elif text[at] in OPENING and text[:at].strip():
-                    depth += 1  # one at the beginning of a paragraph says that the quotation goes on
+            for at, turn in turns(each.text):
+                if each is segment and at < start:
+                    continue
+                if each is not segment and turn > 0 and not each.text[:at].strip():
+                    continue  # one at the beginning of a paragraph says that the quotation goes on
+                depth += turn
                 if depth == 0:
                     return each, at
         return None
@@ -80,6 +76,18 @@ class Endings:
         stops = [match.end() for match in _STOP.finditer(here.text, start, end)]
         nearest = min(stops, key=lambda stop: (abs(stop - wanted), stop), default=None)
         return nearest if nearest is not None and abs(nearest - wanted) <= _FAR * (end - start) else None
+
+
+def _opening(text: str, start: int, number: int) -> int | None:
+    """The outer opening mark with this number, from a place on: English has single marks for those inside."""
+    depth = 0
+    for at, turn in turns(text):
+        if at >= start and turn > 0 and depth == 0:
+            if number == 0:
+                return at
+            number -= 1
+        depth = max(0, depth + turn)
+    return None
 
 
 def _share(segment: Segment, bead: Bead, context: Context, at: int) -> float:

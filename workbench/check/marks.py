@@ -1,6 +1,7 @@
 """Quotation marks as pairs, straight ones with the direction that they show.
 
     directed('He said "no".') == "He said \ue000no\ue001."        # as long as the text, place by place
+    list(turns("«Он сказал: „нет“»")) == [(0, 1), (12, 1), (16, -1), (17, -1)]
 
 A straight mark behind a blank or an opening bracket opens, one before a blank or a stop closes; where neither is
 clear it closes what is open. Behind a figure it may be inches or seconds, and counts only if it can close.
@@ -9,6 +10,7 @@ clear it closes what is open. Behind a figure it may be inches or seconds, and c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 OPENING = {"“": "”", "«": "»", "„": "“", "\ue000": "\ue001"}
 CLOSING = frozenset("”»\ue001")
@@ -32,6 +34,20 @@ def directed(text: str) -> str:
         return "\ue000" if is_opening else "\ue001"
 
     return _STRAIGHT.sub(turn, text)
+
+
+def turns(text: str) -> Iterator[tuple[int, int]]:
+    """Where a double mark opens (1) or closes (-1), in order. “ closes what „ opened, and opens in all else."""
+    low = 0  # „ that are open
+    for at, char in enumerate(directed(text)):
+        if low and char in "“”":
+            low -= 1
+            yield at, -1
+        elif char in OPENING:
+            low += char == "„"
+            yield at, 1
+        elif char in CLOSING:
+            yield at, -1
 
 
 def _opens(before: str, after: str, *, is_open: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbench.check.beside import texts_beside
 from workbench.check.endings import Endings
-from workbench.check.marks import CLOSING, OPENING, directed
+from workbench.check.marks import OPENING, turns
 from workbench.check.quotations import Problem, unbalanced
 from workbench.check.rule import Claim, Example, Rule
 from workbench.model.context import Context
@@ -36,8 +36,7 @@ def find(context: Context) -> Iterator[Claim]:
 
 def _goes_on(problem: Problem, paragraphs: int, beside: dict[str, str]) -> bool:
     """A paragraph judged alone whose source opens or closes as much too many: the quotation goes on elsewhere."""
-    text = directed(beside.get(problem.segment.id, ""))
-    surplus = sum((char in OPENING) - (char in CLOSING) for char in text)
+    surplus = sum(turn for _, turn in turns(beside.get(problem.segment.id, "")))
     return paragraphs == 1 and (surplus < 0 if problem.kind == "unopened" else surplus > 0)
 
 
