@@ -33,7 +33,7 @@ class Text:
     expected: str
 
 
-def _lost(folder: Path, base: Text, source: Text | None = None) -> list[str]:
+def _lost(folder: Path, base: Text, source: Text | None = None, *, build: bool = True) -> list[str]:
     """Makes an edition of one or two texts, takes its sources away, and says what is not as it was."""
     folder.mkdir(parents=True)
     arguments = ["new", str(folder / "edition")]
@@ -45,7 +45,7 @@ def _lost(folder: Path, base: Text, source: Text | None = None) -> list[str]:
             arguments += [f"--{option}", str(file), f"--{option}-language", text.language]
     assert run([*arguments, "--base-id", "base", "--title", "A title"]) == 0
     edition = ["-C", str(folder / "edition")]
-    assert run([*edition, "build"]) == 0
+    assert not build or run([*edition, "build"]) == 0
     shutil.rmtree(folder / "edition" / "sources")
     lost = []
     for identifier, text in {"base": base, source.language if source else "": source}.items():
@@ -125,7 +125,11 @@ def test_the_sample_and_short_texts_come_back(tmp_path: Path) -> None:
 def test_every_text_of_the_alignment_data_comes_back(tmp_path: Path) -> None:
     pairs = _aligned()
     assert len(pairs) > 60
-    assert [each for number, pair in enumerate(pairs) for each in _lost(tmp_path / str(number), *pair)] == []
+    lost = []
+    for number, pair in enumerate(pairs):
+        # Aligning the longer ones takes minutes; the book below is as long as all of them, and is built.
+        lost += _lost(tmp_path / str(number), *pair, build=len(pair[0].data) < 60_000)
+    assert lost == []
 
 
 @pytest.mark.slow

@@ -1,0 +1,146 @@
+"""What each paragraph of a plain text is taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.formats.registry import ReadOptions
+from workbench.formats.text import read_text
+from workbench.model.witness import Block, Segment, walk_blocks, walk_segments
+
+PROSE = "The harbour was quiet that winter, and nobody in the town could say who had ordered the third crane."
+MORE = "So the board sat again, heard the same two letters read aloud, and went home without having voted."
+
+
+def _kinds(*blocks: str) -> list[str]:
+    """Kinds of segments in order; blank lines between the blocks."""
+    return [each.kind for each in _segments(*blocks)]
+
+
+def _segments(*blocks: str) -> list[Segment]:
+    return list(walk_segments(read_text("\n\n".join(blocks).encode(), "x.txt", ReadOptions("en")).nodes))
+
+
+def _blocks(name: str, *blocks: str) -> list[Block]:
+    nodes = read_text("\n\n".join(blocks).encode(), "x.txt", ReadOptions("en")).nodes
+    return [each for each in walk_blocks(nodes) if each.name == name]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("On 3 May 1904 the board met.", "p"),
+        ("Leave a Reply", "fw"),
+        ("A Quiet Winter", "head"),
+        ("A quiet winter.", "p"),
+        ("a quiet winter", "p"),
+        ("[7] A note that nobody calls for.", "p"),
+        ("- one thing alone", "p"),
+        ("Dear Anna,", "salute"),
+        ("Dear things cost more", "head"),
+    ],
+)
+def test_a_line_between_two_paragraphs(line: str, kind: str) -> None:
+    assert _kinds(PROSE, line, MORE) == ["p", kind, "p"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Port Alder, 3 May 1904",
+        "April 5, 1904",
+        "12 декабря 1904 года",
+        "Порт, 12 декабря 1904 г.",
+        "1904-05-03",
+        "May 1904",
+    ],
+)
+def test_a_dateline_stands_at_either_end_of_a_division(line: str) -> None:
+    assert _kinds(line, PROSE) == ["dateline", "p"]
+    assert _kinds(PROSE, line) == ["p", "dateline"]
+    assert _kinds(PROSE, line, MORE) == ["p", "p", "p"]
+
+
+@pytest.mark.parametrize("line", ["On 3 May 1904", "In May 1904 it froze", "3 May 1904 was a quiet day.", "1904"])
+def test_other_dates_are_no_datelines(line: str) -> None:
+    assert "dateline" not in _kinds(line, PROSE)
+
+
+def test_a_title_and_its_subtitle() -> None:
+    found = _segments("The Report", "For the Board", PROSE)
+    assert [(each.kind, dict(each.attributes).get("type")) for each in found] == [
+        ("head", "main"),
+        ("head", "sub"),
+        ("p", None),
+    ]
+
+
+def test_furniture_is_believed_near_the_ends_only() -> None:
+    middle = ["Leave a Reply" if at == 20 else PROSE for at in range(40)]
+    assert _kinds(*middle)[20] != "fw"
+    assert _kinds(*middle[15:])[5] == "fw"
+
+
+def test_a_list_needs_two_items_and_a_dash_may_be_speech() -> None:
+    assert _kinds(PROSE, "- a dredger", "- two cranes", MORE) == ["p", "item", "item", "p"]
+    assert _kinds(PROSE, "– Who paid?", "– Nobody.", MORE) == ["p", "p", "p", "p"]
+    (found,) = _blocks("list", PROSE, "1. a dredger", "2. two cranes")
+    assert [dict(each.attributes)["n"] for each in walk_segments(found.children)] == ["1.", "2."]
+
+
+def test_lists_with_text_between_are_two() -> None:
+    assert len(_blocks("list", "- a\n- b", PROSE, "- c\n- d")) == 2
+
+
+def test_a_note_hangs_at_its_first_call_once() -> None:
+    first, note, second = _segments("The mole[1] " + PROSE, "The crane[1] " + MORE, "[1] A pier.")
+    assert [mark.name for mark in first.marks] == ["note"]
+    assert (note.kind, note.text) == ("note", "A pier.")
+    assert second.text.startswith("The crane[1]")
+
+
+def test_two_notes_of_one_label_are_paragraphs() -> None:
+    assert _kinds("The mole[1] " + PROSE, "[1] A pier.", "[1] A wall.") == ["p", "p", "p"]
+
+
+def test_verse_is_lines_of_one_group() -> None:
+    verse = "The sea was grey,\nthe boats were in,\nand nobody came home."
+    assert _kinds(PROSE, verse, MORE) == ["p", "l", "l", "l", "p"]
+    assert len(_blocks("lg", PROSE, verse, MORE, verse)) == 2
+
+
+def test_short_lines_that_end_in_stops_are_no_verse() -> None:
+    assert "l" not in _kinds(PROSE, "He came.\nHe saw.\nHe left.", MORE)
+
+
+def test_tabs_are_cells_and_a_blank_line_ends_a_table() -> None:
+    assert _kinds("name\tage\nIvan\t40", PROSE) == ["cell"] * 4 + ["p"]
+    assert len(_blocks("table", "name\tage\nIvan\t40", "Anna\t38", PROSE)) == 2
+
+
+@pytest.mark.parametrize("line", ["* * *", "***", "-----", "§", "⁂", "*\u00a0*\u00a0*"])
+def test_section_breaks(line: str) -> None:
+    (found,) = _blocks("milestone", PROSE, line, MORE)
+    assert dict(found.attributes) == {"unit": "section", "n": line}
+
+
+@pytest.mark.parametrize(("line", "number"), [("[p. 7]", "7"), ("[с.12]", "12"), ("[P. xi]", "xi")])
+def test_pages(line: str, number: str) -> None:
+    (found,) = _blocks("pb", PROSE, line, MORE)
+    assert dict(found.attributes) == {"n": number, "rend": line}
+
+
+def test_parts_and_chapters_open_divisions() -> None:
+    found = _blocks("div", "PART ONE", "Chapter 1", PROSE, "Chapter 2. Ice", MORE, "Глава третья", PROSE)
+    assert [dict(each.attributes)["type"] for each in found] == ["part", "chapter", "chapter", "chapter"]
+
+
+def test_a_short_line_in_a_chapter_of_a_book_is_no_heading() -> None:
+    book = ["Chapter 1", PROSE, "A Sign On The Door", MORE, "Chapter 2", PROSE, "Chapter 3", MORE]
+    assert _kinds(*book)[2] == "p"
+    assert _kinds(*book[:4])[2] == "head"
+
+
+def test_a_letter_is_signed_only_after_it_was_opened() -> None:
+    assert _kinds("Dear Anna,", PROSE, "Peter Alder") == ["salute", "p", "signed"]
+    assert _kinds(PROSE, "Peter Alder") == ["p", "p"]
