@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.check.figures import Figure, figures, is_partly_in, unmatched
+from workbench.check.figures import Figure, figures, is_partly_in, lone_figures, unmatched
+from workbench.check.measured import are_together, in_other_units, not_converted
 from workbench.check.rule import Claim, Example, Rule
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
@@ -16,24 +17,32 @@ def find(context: Context) -> Iterator[Claim]:
     """Values are compared paragraph by paragraph, so one that moved to the next sentence is no error."""
     if context.source is None:
         return
-    by_id = context.segments_by_id
     theirs_of = {unit: bead for bead in context.sentence_beads for unit in bead.a}
     for bead in context.segment_beads:
-        if not (bead.a and bead.b):
-            continue
-        segments = [by_id[unit] for unit in bead.a]
-        theirs = figures(segments, context.source.language)
-        ours = figures((by_id[unit] for unit in bead.b), context.witness.language)
-        language = context.source.language.split("-")[0]
-        extra = unmatched(ours, theirs, "\n".join(segment.text for segment in segments), language)
-        text = "\n".join(by_id[unit].text for unit in bead.b)
-        missing = unmatched(theirs, ours, text, context.witness.language.split("-")[0])
-        missing = [each for each in missing if each.is_written]
-        for each in extra:
-            if each.is_written:
-                yield _claim(each, _partner(each, missing, theirs_of), bead)
-        if len(missing) == 1 and not extra and not is_partly_in(missing[0], ours):
-            yield _lost(missing[0], context, theirs_of, bead)
+        if bead.a and bead.b:
+            yield from _compare(context, bead, theirs_of)
+
+
+def _compare(context: Context, bead: Bead, theirs_of: dict[str, Bead]) -> Iterator[Claim]:
+    if context.source is None:
+        return
+    by_id = context.segments_by_id
+    sources, targets = [by_id[unit] for unit in bead.a], [by_id[unit] for unit in bead.b]
+    theirs, ours = figures(sources, context.source.language), figures(targets, context.witness.language)
+    for mine, there in in_other_units(ours, theirs, theirs_of):
+        yield _other_unit(mine, there, bead)
+    language = context.source.language.split("-")[0]
+    extra = unmatched(ours, theirs, "\n".join(segment.text for segment in sources), language)
+    text = "\n".join(segment.text for segment in targets)
+    missing = unmatched(theirs, ours, text, context.witness.language.split("-")[0])
+    extra = not_converted(extra, [*theirs, *lone_figures(sources, context.source.language)])
+    missing = not_converted(missing, [*ours, *lone_figures(targets, context.witness.language)])
+    missing = [each for each in missing if each.is_written]
+    for each in extra:
+        if each.is_written:
+            yield _claim(each, _partner(each, missing, theirs_of), bead)
+    if len(missing) == 1 and not extra and not is_partly_in(missing[0], ours):
+        yield _lost(missing[0], context, theirs_of, bead)
 
 
 def _partner(ours: Figure, missing: list[Figure], beads: dict[str, Bead]) -> Figure | None:
@@ -41,17 +50,22 @@ def _partner(ours: Figure, missing: list[Figure], beads: dict[str, Bead]) -> Fig
 
     Without beads of sentences, or if one of the two has none, any sentence of the paragraph will do.
     """
-    mine = _sentence(ours)
     for each in missing:
-        bead = beads.get(_sentence(each))
-        if bead is None or mine in bead.b:
+        if are_together(ours, each, beads):
             missing.remove(each)
             return each
     return None
 
 
-def _sentence(figure: Figure) -> str:
-    return next((one.id for one in figure.segment.sentences if one.start <= figure.start < one.end), "")
+def _other_unit(ours: Figure, theirs: Figure, bead: Bead) -> Claim:
+    """The span reaches over the unit, which is what is wrong."""
+    span, there = _whole(ours), _whole(theirs)
+    evidence = tuple(
+        Evidence(f"unit {where}", " or ".join(unit.id for unit in each.units))
+        for where, each in (("here", ours), ("there", theirs))
+    )
+    message = f"“{span.quote}” stands for «{there.quote}»: the unit differs."
+    return Claim((span,), message, round(0.85 * bead.confidence, 3), evidence, (there,))
 
 
 def _claim(ours: Figure, theirs: Figure | None, bead: Bead) -> Claim:
@@ -68,7 +82,7 @@ def _claim(ours: Figure, theirs: Figure | None, bead: Bead) -> Claim:
 def _lost(theirs: Figure, context: Context, beads: dict[str, Bead], bead: Bead) -> Claim:
     """One number that nothing renders, said at the end of the sentence where it belongs."""
     there = _span(theirs)
-    rendering = beads.get(_sentence(theirs))
+    rendering = beads.get(theirs.sentence)
     if rendering is not None and rendering.b:
         segment, sentence = context.sentences_by_id[rendering.b[-1]]
         at = sentence.end
@@ -80,6 +94,10 @@ def _lost(theirs: Figure, context: Context, beads: dict[str, Bead], bead: Bead) 
     message = f"The source has «{there.quote}» here; the translation has no such number."
     confidence = round(0.5 * bead.confidence, 3)
     return Claim((span,), message, confidence, evidence, (there,), category="accuracy.omission")
+
+
+def _whole(figure: Figure) -> Span:
+    return Span.of(figure.segment.id, figure.segment.text, figure.from_, figure.to)
 
 
 def _span(figure: Figure) -> Span:
