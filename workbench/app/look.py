@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from workbench.app.history import Line, to_lines
 from workbench.app.links import Links
 from workbench.app.mended import mended
 from workbench.app.workspace import full_id, open_workspace, select_range
+from workbench.correct.force import acts_in_force
 from workbench.diff.compare import compare
-from workbench.model.act import Correct
+from workbench.model.act import Correct, Dismiss
 from workbench.model.alignment import Alignment, Bead, Level
 from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison
@@ -136,7 +137,10 @@ def compare_texts(directory: Path, a: str, b: str, where: str | None, report: Re
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Counts of an edition. findings: severity, of the base open, corrected and dismissed, open in the state."""
+    """Counts of an edition. findings: severity, of the base open, corrected and dismissed, open in the state.
+
+    unraised: dismissals in force of findings that no rule raises any more, as (act, finding, segment).
+    """
 
     title: str
     texts: tuple[tuple[str, str, str, int], ...]
@@ -145,6 +149,7 @@ class Standing:
     corrections: tuple[tuple[str, int], ...]
     problems: tuple[str, ...]
     state: str = ""
+    unraised: tuple[tuple[str, str, str], ...] = ()
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -163,6 +168,9 @@ class Standing:
             ],
             "corrections": [{"who": who, "count": n} for who, n in self.corrections],
             "problems": list(self.problems),
+            "no_longer_raised": [
+                {"act": act, "finding": finding, "segment": segment} for act, finding, segment in self.unraised
+            ],
         }
 
 
@@ -192,4 +200,14 @@ def standing_of(snapshot: Snapshot) -> Standing:
         tuple(sorted(corrections.items())),
         tuple(problem.message for problem in snapshot.state.problems),
         snapshot.state.witness.id,
+        tuple(_unraised(snapshot)),
     )
+
+
+def _unraised(snapshot: Snapshot) -> Iterator[tuple[str, str, str]]:
+    """Rules get better: what a person once answered may not be asked any more."""
+    findings = [*snapshot.findings, *snapshot.state_findings]
+    raised = {each.id for each in findings}.union(each.act for each in findings if each.act)
+    for act in acts_in_force(snapshot.acts):
+        if isinstance(act.body, Dismiss) and raised.isdisjoint((act.body.finding, act.id)):
+            yield act.id, act.body.finding, act.body.span.segment if act.body.span else ""

@@ -86,6 +86,9 @@ def print_status(settings: Settings, standing: Standing) -> None:
     if standing.corrections:
         click.echo()
         table(settings, ("corrections by", "number"), standing.corrections)
+    for act, finding, segment in standing.unraised:
+        place = f" at {segment}" if segment else ""
+        click.echo(wrap(f"answered, no longer raised: finding {finding}{place}, dismissed by act {act}", 0))
     for problem in standing.problems:
         click.echo(wrap(f"problem: {problem}", 0))
 
