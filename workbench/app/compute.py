@@ -26,7 +26,7 @@ from workbench.correct.force import acts_in_force
 from workbench.correct.state import compute_state
 from workbench.diff.compare import compare
 from workbench.model.act import Act, PinBead
-from workbench.model.alignment import Alignment, Level, Pin
+from workbench.model.alignment import Alignment, Bead, Level, Pin
 from workbench.model.context import Context
 from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison
@@ -111,11 +111,7 @@ def _check(
 ) -> tuple[Finding, ...]:
     text = text_or_state.witness if isinstance(text_or_state, State) else text_or_state
     segment_beads = links.of(source.id, text.id, Level.SEGMENT) if source else ()
-    sentence_beads = links.of(source.id, text.id, Level.SENTENCE) if source else ()
-    if source and isinstance(text_or_state, State):
-        sentence_beads = mended(sentence_beads, segment_beads, source, text_or_state)
-    if source:
-        sentence_beads = parted(sentence_beads, source, text)
+    sentence_beads = sentence_beads_of(source, text_or_state, links) if source else ()
 
     def check() -> tuple[Finding, ...]:
         context = Context(text, source, segment_beads, sentence_beads, tuple(others))
@@ -125,6 +121,15 @@ def _check(
 
     texts = [text, *([source] if source else []), *others]
     return cache.findings(texts, [segment_beads, sentence_beads], check)
+
+
+def sentence_beads_of(source: Witness, text_or_state: Witness | State, links: Links) -> tuple[Bead, ...]:
+    """Of the source and a text as checks see them: what a correction mended, and strangers parted from their bead."""
+    text = text_or_state.witness if isinstance(text_or_state, State) else text_or_state
+    beads = links.of(source.id, text.id, Level.SENTENCE)
+    if isinstance(text_or_state, State):
+        beads = mended(beads, links.of(source.id, text.id, Level.SEGMENT), source, text_or_state)
+    return parted(beads, source, text)
 
 
 def _compare(base: Witness, state: State, others: Sequence[Witness], links: Links) -> tuple[Comparison, ...]:
