@@ -189,7 +189,10 @@ def test_keys(site: Site) -> None:
     page.keyboard.press("p")
     assert focused(page) == first
     assert page.locator("#popover").is_visible()
+    # The browser moves the focus at once and tells the page of it later.
+    page.evaluate("() => { window.jumped = new Promise((done) => addEventListener('hashchange', done, { once: true })); }")
     page.keyboard.press("Enter")
+    page.evaluate("() => window.jumped.then(() => true)")
     assert focused(page) == f"n-{first}"
     page.keyboard.press("Escape")
     assert focused(page) == first

@@ -139,6 +139,7 @@ class WordKnowledge:
             of_stems, seen = self.known.chances[0 if is_a else 1], number >= 0
             chances.before[seen], chances.usual[seen] = of_stems.before[number[seen]], of_stems.usual[number[seen]]
         chances.before[is_number], chances.usual[is_number] = _to_share(np.array([_NUMBER_BEFORE, _NUMBER_USUAL]))
+        chances.usual[np.array(side.is_unit, dtype=np.bool_)] = _to_share(np.zeros(1))
         return chances
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from workbench.text.numbers import find_numbers
 from workbench.text.stems import stemmer
-from workbench.text.tokens import Token, words
+from workbench.text.tokens import Token, TokenKind, words
 from workbench.text.transliteration import skeleton
 
 _CONSONANTS = 5  # of a name that are compared
@@ -22,8 +22,9 @@ _FEWEST = 2
 class WordSide:
     """One entry for each word; `texts`: the number of the text that it stands in, where its token's offsets count.
 
-    numbers: the value of the number it belongs to, else empty. sounds: its first consonants as both scripts write
-    them, empty where there are too few. is_name: it has a capital.
+    numbers: the value of the number it says, else empty. sounds: its first consonants as both scripts write
+    them, empty where there are too few. is_name: it has a capital. is_unit: it stands in a number beside its figures
+    (`года` in `1961 года`).
     """
 
     language: str
@@ -33,6 +34,7 @@ class WordSide:
     numbers: tuple[str, ...]
     sounds: tuple[str, ...]
     is_name: tuple[bool, ...]
+    is_unit: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -47,6 +49,7 @@ class WordSide:
             self.numbers[part],
             self.sounds[part],
             self.is_name[part],
+            self.is_unit[part],
         )
 
 
@@ -56,11 +59,14 @@ def read_words(texts: Sequence[str], language: str) -> WordSide:
     tokens: list[Token] = []
     places: list[int] = []
     numbers: list[str] = []
+    units: list[bool] = []
     for place, text in enumerate(texts):
         found = words(text)
         tokens += found
         places += [place] * len(found)
-        numbers += _numbers(text, language, found)
+        values, beside = _numbers(text, language, found)
+        numbers += values
+        units += beside
     sounds = [skeleton(token.text)[:_CONSONANTS] for token in tokens]
     return WordSide(
         language.split("-")[0].lower(),
@@ -70,17 +76,27 @@ def read_words(texts: Sequence[str], language: str) -> WordSide:
         tuple(numbers),
         tuple(sound if len(sound) >= _FEWEST else "" for sound in sounds),
         tuple(token.text[0].isupper() for token in tokens),
+        tuple(units),
     )
 
 
-def _numbers(text: str, language: str, tokens: Sequence[Token]) -> list[str]:
-    """For each word the value of the number that it stands in."""
-    values = [""] * len(tokens)
+def _numbers(text: str, language: str, tokens: Sequence[Token]) -> tuple[list[str], list[bool]]:
+    """For each word what it says of the number it stands in, and whether it only stands beside its figures.
+
+    Of a date in figures each figure says its own.
+    """
+    values, beside = [""] * len(tokens), [False] * len(tokens)
     at = 0
     for number in find_numbers(text, language):
         while at < len(tokens) and tokens[at].end <= number.start:
             at += 1
+        first = at
         while at < len(tokens) and tokens[at].start < number.end:
-            values[at] = number.value
             at += 1
-    return values
+        figures = [place for place in range(first, at) if tokens[place].kind is TokenKind.NUMBER]
+        for place in figures or range(first, at):
+            is_part = figures and number.kind == "date" and len(figures) > 1
+            values[place] = tokens[place].text if is_part else number.value
+        for place in range(first, at):
+            beside[place] = not values[place]
+    return values, beside

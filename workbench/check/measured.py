@@ -34,14 +34,17 @@ def in_other_units(
         free = [
             each
             for each in same
-            if each.units
-            and each not in claimed
-            and are_together(mine, each, beads)
-            and not any(agree(each.quantity, other.quantity) for other in ours)
+            if each.units and each not in claimed and are_together(mine, each, beads) and _is_lost(each, same, also)
         ]
         if free:
             claimed.append(free[0])
             yield mine, free[0]
+
+
+def _is_lost(figure: Figure, theirs: Sequence[Figure], ours: Sequence[Figure]) -> bool:
+    """Whether the source says this quantity more often than the translation."""
+    there, here = (sum(agree(figure.quantity, each.quantity) for each in side) for side in (theirs, ours))
+    return there > here
 
 
 def not_converted(figures: Iterable[Figure], others: Sequence[Figure]) -> list[Figure]:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.text.number_parts import Part, read_parts
+from workbench.text.units import read_unit
 
 _BOUND = r"(?<![\w])"
 _PERCENT = re.compile(r"\s?(?:%|процент\w*|per\s?cent\b|prozent\b|pour\s?cent\b)", re.IGNORECASE)
@@ -34,6 +35,11 @@ _HALF_OF_DAY = re.compile(
 )
 _MERIDIEM = re.compile(r"\s?[ap]\.?m", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?o['’]clock\b", re.IGNORECASE)
+_NAME = re.compile(r"\b([A-Z]\w+)\s$")
+_BEFORE_DAY = re.compile(
+    r"On|By|From|Until|Till|Since|In|Before|After|The|Between|To|Around|About|For"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
 _AT = re.compile(r"(?:\b(?:в|к|около|до|после|с|at|by|around|um|à|vers)|\bпримерно в)\s+$", re.IGNORECASE)
 
 
@@ -49,21 +55,22 @@ class Number:
 
 def find_numbers(text: str, language: str) -> list[Number]:
     """In order and apart from one another."""
-    parts = read_parts(text, language.split("-")[0].lower())
+    language = language.split("-")[0].lower()
+    parts = read_parts(text, language)
     found: list[Number] = []
     for at, part in enumerate(parts):
-        number = _read(text, parts, at) if not found or part.start >= found[-1].end else None
+        number = _read(text, language, parts, at) if not found or part.start >= found[-1].end else None
         if number is not None:
             found.append(number)
     return found
 
 
-def _read(text: str, parts: Sequence[Part], at: int) -> Number | None:
+def _read(text: str, language: str, parts: Sequence[Part], at: int) -> Number | None:
     """The number that begins with a part; parts it goes on with are not read again."""
     date = _read_date(text, parts, at)
-    if date is not None:
-        return date
     part = parts[at]
+    if date is not None and not (language == "en" and _is_no_date(text, date)):
+        return date
     if part.kind == "month":
         is_word = part.value in ("3", "5") and text[part.start : part.end].lower() in ("march", "may", "mars", "mai")
         return None if is_word else Number(part.start, part.end, f"--{int(part.value):02d}", "month")
@@ -107,6 +114,17 @@ def _read_date(text: str, parts: Sequence[Part], at: int) -> Number | None:
     if _is_year(rest[0]) and _near(text, first, rest[0], r",?\s(?:of\s)?"):
         return _date(text, first, first, None, rest[0])
     return None
+
+
+def _is_no_date(text: str, date: Number) -> bool:
+    """`Windows 10 May fail`: a name with its number before a verb; `March 10 miles`: a distance behind one."""
+    if not date.value.startswith("--"):
+        return False
+    if text[date.start].isdigit():
+        name = _NAME.search(text, 0, date.start)
+        return text[: date.end].endswith(("May", "March")) and name is not None and not _BEFORE_DAY.fullmatch(name[1])
+    measure = read_unit(text, date.start, date.end, "en")
+    return measure is not None and measure.start >= date.end
 
 
 def _date(text: str, first: Part, month: Part, day: Part | None, year: Part | None) -> Number:

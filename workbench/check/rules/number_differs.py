@@ -111,7 +111,9 @@ RULE = Rule(
     severity=Severity.MAJOR,
     about=(
         "Numbers, years, dates, times and percentages are compared as values: «1,5 млн» is “1.5 million”, «в 15 часов» "
-        "is “at 3 p.m.”, «сутки» are “24 hours”. A number that nothing renders is said where its sentence ends."
+        "is “at 3 p.m.”, «сутки» are “24 hours”. Where both sides name a unit or a currency, quantities are compared: "
+        "«10 вёрст» may be “10.7 km” or “about 11 kilometres”, «10 км» “6 miles”, but not “10 miles”; currencies are "
+        "never converted. A number that nothing renders is said where its sentence ends."
     ),
     origin="quality assurance tools; values instead of strings",
     find=find,
@@ -119,6 +121,12 @@ RULE = Rule(
         Example("There were 120 men in 1943.", "120", "Там было 210 человек в 1943 году."),
         Example("It cost 15 per cent more.", "15 per cent", "Это стоило на 50 процентов больше."),
         Example("On April 14 it rained.", "April 14", "24 апреля шёл дождь."),
+        Example("It was 10 miles away.", "10 miles", "Туда было 10 км."),
+        Example("They paid 500 dollars.", "500 dollars", "Заплатили 500 рублей."),
+        Example("They paid $3 million.", "$3 million", "Заплатили 3 млн евро."),
+        Example("We waited three days.", "three days", "Мы ждали три часа."),
+        Example("At night it was 5 °F.", "5 °F", "Ночью было 5 °C."),
+        Example("The 40-tonne crane fell.", "40-tonne", "Упал 40-метровый кран."),
         Example("The ships came at dawn.", "", "На рассвете пришли 14 кораблей."),
     ),
     misses=(
@@ -129,6 +137,16 @@ RULE = Rule(
         Example("They met at 3 p.m.", None, "Они встретились в 15 часов."),
         Example("A dozen ships came.", None, "Пришли 12 кораблей."),
         Example("It rained for 24 hours.", None, "Дождь шёл сутки."),
+        Example("It was about 11 kilometres away.", None, "Туда было 10 вёрст."),
+        Example("It was 10.7 km away.", None, "Туда было 10 верст."),
+        Example("It was 6 miles away.", None, "Туда было 10 километров."),
+        Example("It was 50 degrees Fahrenheit.", None, "Было 10 градусов тепла."),
+        Example("It took 30 minutes.", None, "Это заняло полчаса."),
+        Example("It took 72 hours.", None, "Это заняло трое суток."),
+        Example("They walked 1,500 metres.", None, "Они прошли полтора километра."),
+        Example("A 20-kilometre march, 10 percent more.", None, "20-километровый марш, на 10 процентов больше."),
+        Example("He is 18.", None, "Ему 18 лет."),
+        Example("They bought 5 pounds of it.", None, "Купили 5 фунтов."),
         Example("We came. There were 120 ships.", None, "Мы увидели 120 кораблей. Мы пришли."),
     ),
     needs_source=True,
