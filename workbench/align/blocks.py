@@ -27,13 +27,15 @@ Cells = NDArray[np.signedinteger[Any]]  # scores, or numbers of beads
 _ROWS = 48  # scored at a time
 _CELLS = 1 << 17  # and not many more cells than this
 _KEPT = 1 << 24  # scores that are kept for a second pass, in all (128 MB)
+_NO_WAY = -(1 << 50)
 
 
 class Blocks:
     """Forward or backward; the scores of a small band are worked out once for both."""
 
-    def __init__(self, problem: Problem, model: Model, band: Band) -> None:
-        self.problem, self.model, self.band = problem, model, band
+    def __init__(self, problem: Problem, model: Model, band: Band, barred: tuple[int, int] | None = None) -> None:
+        """barred: a place, row and column, by which no way leads."""
+        self.problem, self.model, self.band, self.barred = problem, model, band, barred
         self._arrivals = Arrivals.read(problem, model)
         self._cuts = _cut(band)
         self._kept: dict[int, Block] = {}
@@ -63,6 +65,8 @@ class Blocks:
         ends = self._arrivals.of_b[int(self.problem.ends_a[row]), left : left + width]
         costs[: len(ends)] += ends
         costs[0] = 0
+        if self.barred is not None and self.barred[0] == row and left < self.barred[1] < left + width:
+            costs[self.barred[1] - left] = _NO_WAY
         return np.cumsum(costs)
 
     def last_insertions(self) -> Integers:

@@ -1,6 +1,6 @@
 """Segments and their pieces aligned together, with what a person has pinned.
 
-    segments, pieces = align_levels(pieces_a, pieces_b, stretches, pins, piece_pins, known, kept=())
+    segments, pieces = align_levels(Task(pieces_a, pieces_b, stretches, pins, piece_pins, known, kept=()))
 
 The pieces of each stretch are aligned, those inside a pinned bead with each other only; beads of segments are read
 off them. Then pieces without a partner are looked for at other places. A pinned pair of pieces cuts the stretch it
@@ -10,36 +10,53 @@ lies in; one that leads out of it only takes its pieces away.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from workbench.align.beads import IndexBead, Stretch
 from workbench.align.gather import gather
 from workbench.align.moved import Chain, find_moved, without
 from workbench.align.pieces import Pieces, in_pieces
 from workbench.align.pinning import cut_at_pins, in_order
-from workbench.align.solve import Known, solve
+from workbench.align.solve import Known, Solved, solve
+
+Levels = tuple[tuple[IndexBead, ...], tuple[IndexBead, ...]]
 
 
-def align_levels(
-    a: Pieces,
-    b: Pieces,
-    stretches: Sequence[Stretch],
-    pins: Sequence[IndexBead],
-    piece_pins: Sequence[IndexBead],
-    known: Known,
-    kept: Sequence[IndexBead] | None = None,
-) -> tuple[tuple[IndexBead, ...], tuple[IndexBead, ...]]:
-    """Every segment of the stretches and pins in one bead, every piece in one; both in the order of a.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """stretches: of segments, without the pinned ones. pins: of segments; piece_pins: by numbers of pieces.
 
-    stretches: of segments, without the pinned ones. piece_pins: by numbers of pieces. kept: segments that nothing
-    moves out of or into; None where nothing moves at all.
+    kept: segments that nothing moves out of or into; None where nothing moves at all.
     """
-    free = [in_pieces(each, a, b) for each in stretches]
+
+    a: Pieces
+    b: Pieces
+    stretches: Sequence[Stretch]
+    pins: Sequence[IndexBead]
+    piece_pins: Sequence[IndexBead]
+    known: Known
+    kept: Sequence[IndexBead] | None = None
+
+    def parts(self) -> list[Stretch]:
+        """Of pieces: each is searched by itself, what is inside a pinned bead too."""
+        free = [in_pieces(each, self.a, self.b) for each in self.stretches]
+        held = [in_pieces(Stretch(pin.a, pin.b), self.a, self.b) for pin in self.pins]
+        return _cut([*free, *held], self.piece_pins)
+
+
+def align_levels(task: Task) -> Levels:
+    """Every segment of the stretches and pins in one bead, every piece in one; both in the order of a."""
+    return read_levels(task, solve(task.a.side, task.b.side, task.parts(), task.known))
+
+
+def read_levels(task: Task, solved: Solved) -> Levels:
+    """Beads of segments, and of pieces."""
+    a, b, pins, piece_pins = task.a, task.b, task.pins, task.piece_pins
     held = [in_pieces(Stretch(pin.a, pin.b), a, b) for pin in pins]
-    solved = solve(a.side, b.side, _cut([*free, *held], piece_pins), known)
     taken_a, taken_b = {piece for each in held for piece in each.a}, {piece for each in held for piece in each.b}
     chains: list[Chain] = []
-    if kept is not None:
-        kept_a, kept_b = a.of(i for each in kept for i in each.a), b.of(j for each in kept for j in each.b)
+    if task.kept is not None:
+        kept_a, kept_b = a.of(i for each in task.kept for i in each.a), b.of(j for each in task.kept for j in each.b)
         chains = find_moved(a.side, b.side, solved, (taken_a.union(kept_a), taken_b.union(kept_b)))
     loose = [
         bead
@@ -50,7 +67,7 @@ def align_levels(
     found = gather(straight, a.side.owner, b.side.owner)
     moved = [bead for chain in chains for bead in gather(chain, a.side.owner, b.side.owner)]
     moved += [one for bead in in_order(loose) if bead.moved for one in gather([bead], a.side.owner, b.side.owner)]
-    found += _left_over(stretches, found, moved)
+    found += _left_over(task.stretches, found, moved)
     pieces = [*without(solved.beads, chains), *piece_pins, *(bead for chain in chains for bead in chain)]
     return in_order([*pins, *found]), in_order(pieces)
 

@@ -35,6 +35,8 @@ def best_from_start(blocks: Blocks) -> tuple[Integers, NDArray[np.int8]]:
         blocks.store(best, block, cells)
         blocks.store(origin, block, ends)
     last = blocks.band.row(len(blocks.problem.a))
+    if blocks.barred is not None and blocks.barred[0] == len(blocks.problem.a):
+        best[blocks.band.at(*blocks.barred)] = IMPOSSIBLE
     _insert(best[last], origin[last], blocks.last_insertions())
     return best, origin
 
@@ -59,6 +61,8 @@ def _one_row(blocks: Blocks, block: Block, row: int, cells: Integers, ends: Cell
     first, last = blocks.span(row, block)
     costs = blocks.insertions(row, int(blocks.band.first[row]), last + 1 - first)
     cells[here, :first] = cells[here, last + 1 :] = IMPOSSIBLE  # what is outside the band leads nowhere
+    if blocks.barred is not None and blocks.barred[0] == row:
+        cells[here, blocks.barred[1] - block.left + LARGEST] = IMPOSSIBLE
     _insert(cells[here, first : last + 1], ends[here, first : last + 1], costs)
     found = shifted(cells[here : here + 1]) + block.scores[here]
     chosen = found.argmax(axis=1)

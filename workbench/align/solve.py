@@ -65,7 +65,7 @@ class Solved:
     model: Model
 
 
-class _Work:
+class Work:
     """A stretch with its problem, and the band and the path of the last search."""
 
     def __init__(self, stretch: Stretch, problem: Problem, band: Band) -> None:
@@ -98,11 +98,19 @@ class _Work:
 
     def solve(self, model: Model) -> tuple[list[IndexBead], list[IndexBead]]:
         """A last search, and how sure each bead is: of pieces, and joined where segments end."""
-        sure = Certainty.read(*self.search(model), self.path)
+        sure = self.search_surely(model)
         return (
             [self._bead(step, sure.of(step)) for step in self.path],
             [self._bead(step, sure.of(step, ends=True)) for step in self._joined()],
         )
+
+    def search_surely(self, model: Model) -> Certainty:
+        return Certainty.read(*self.search(model), self.path)
+
+    def rival(self, model: Model, barred: tuple[int, int]) -> list[Step]:
+        """The best path in the last band that does not come by a place."""
+        _, origin = best_from_start(Blocks(self.problem, model, self._band, barred))
+        return trace(origin, self._band)
 
     def _bead(self, step: Step, confidence: float) -> IndexBead:
         top, bottom, left, right = step
@@ -129,7 +137,7 @@ def link(a: Side, b: Side, lexica: Sequence[Links] = ()) -> Known:
 def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach: bool = True) -> Solved:
     """Every segment of every stretch in exactly one bead. teach: learn from the text if it is long enough."""
     problems = [(each, read_problem(a, b, known, each)) for each in stretches]
-    work = [_Work(each, problem, first_band(problem)) for each, problem in problems]
+    work = [Work(each, problem, first_band(problem)) for each, problem in problems]
     model = first_model(a, b)
     if not work:
         return Solved([], [], known, model)
@@ -154,15 +162,15 @@ def read_problem(a: Side, b: Side, known: Known, stretch: Stretch) -> Problem:
     return Problem.of(left, right, Words.read(left, right, known.seen, (known.folds_a[rows], known.folds_b[columns])))
 
 
-def _improve(work: Sequence[_Work], model: Model) -> Model:
+def _improve(work: Sequence[Work], model: Model) -> Model:
     _search(work, model)
     return _refine(model, work)
 
 
-def _search(work: Sequence[_Work], model: Model) -> None:
+def _search(work: Sequence[Work], model: Model) -> None:
     for each in work:
         each.search(model)
 
 
-def _refine(model: Model, work: Sequence[_Work]) -> Model:
+def _refine(model: Model, work: Sequence[Work]) -> Model:
     return refine(model, [(each.problem, each.path) for each in work])

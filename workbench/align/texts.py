@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.align.beads import IndexBead, Stretch
-from workbench.align.levels import align_levels
+from workbench.align.levels import Task, align_levels
 from workbench.align.links import Links
 from workbench.align.pieces import read_pieces
 from workbench.align.pinning import cut_at_pins, in_order, whole
@@ -45,7 +45,7 @@ def align_texts(
     ]
     pieces_a, pieces_b = read_pieces(_cut(a, language_a), language_a), read_pieces(_cut(b, language_b), language_b)
     known = link(pieces_a.side, pieces_b.side, lexica)
-    found, _ = align_levels(pieces_a, pieces_b, stretches, pins, (), known, () if moved else None)
+    found, _ = align_levels(Task(pieces_a, pieces_b, stretches, pins, (), known, () if moved else None))
     free_a, free_b = blank_a.difference(*(pin.a for pin in pins)), blank_b.difference(*(pin.b for pin in pins))
     beads = [
         bead if bead.pinned else replace(bead, a=_filled(bead.a, free_a), b=_filled(bead.b, free_b)) for bead in found

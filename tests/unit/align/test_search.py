@@ -77,6 +77,9 @@ def test_the_best_way_and_the_best_way_round_each_place_of_it(band: Band | None)
     assert sure.best == best_way(beads)
     for _, bottom, _, right in path[:-1]:
         assert sure.rivals[bottom, right] == best_way(beads, avoid=(bottom, right))
+        round_it, origin = best_from_start(Blocks(searched.problem, searched.model, searched.band, (bottom, right)))
+        assert int(round_it[-1]) == sure.rivals[bottom, right]
+        assert (bottom, right) not in {(step[1], step[3]) for step in trace(origin, searched.band)}
 
 
 def test_beads_have_every_size_up_to_four() -> None:
