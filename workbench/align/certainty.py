@@ -46,14 +46,17 @@ class Certainty:
 
     def of(self, step: Step, *, ends: bool = False) -> float:
         """0..1 in steps of 1/1000. step: from place to place of the path; ends: only ends of segments are cuts."""
-        top, bottom, left, right = step
-        rival = max(
-            self.rivals.get((top, left), IMPOSSIBLE),
-            self.rivals.get((bottom, right), IMPOSSIBLE),
-            self._inside(step, ends=ends) if top < bottom and left < right else IMPOSSIBLE,
-        )
-        lead = max(-20.0, min(20.0, (self.best - rival) / ONE * _TEMPER))
+        lead = max(-20.0, min(20.0, (self.best - max(self.rivals_of(step, ends=ends).values())) / ONE * _TEMPER))
         return round(1.0 / (1.0 + math.exp(-lead)), 3)
+
+    def rivals_of(self, step: Step, *, ends: bool = False) -> dict[str, int]:
+        """The best alignment that does not come by the place where the bead begins, or ends, or comes by one inside."""
+        top, bottom, left, right = step
+        return {
+            "begins": self.rivals.get((top, left), IMPOSSIBLE),
+            "ends": self.rivals.get((bottom, right), IMPOSSIBLE),
+            "inside": self._inside(step, ends=ends) if top < bottom and left < right else IMPOSSIBLE,
+        }
 
     def _inside(self, step: Step, *, ends: bool) -> int:
         """The best alignment that comes by another place of the rectangle than its beginning and end."""

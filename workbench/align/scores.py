@@ -105,3 +105,32 @@ def _near(band: Band, rows: Range, columns: Range) -> Near:
         (np.clip(begin, columns[0], columns[1]), np.clip(end, columns[0], columns[1])),
         (np.clip(top, rows[0], rows[1]), np.clip(bottom, rows[0], rows[1])),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Of one bead, in 1/4096 nat: how usual its sizes are, how well lengths and words fit, what ends where it ends."""
+
+    sizes: int
+    lengths: int
+    words: int
+    ends: int
+
+    @property
+    def total(self) -> int:
+        return self.sizes + self.lengths + self.words + self.ends
+
+
+def score_parts(problem: Problem, model: Model, step: tuple[int, int, int, int]) -> Parts:
+    """step: from, to in a; from, to in b. The total is the bead's score in its block."""
+    top, bottom, left, right = step
+    m, n = bottom - top, right - left
+    arrivals = Arrivals.read(problem, model)
+    if not (m and n):
+        ends = arrivals.of_a if m else arrivals.of_b
+        return Parts(model.prior(0, 1), 0, 0, int(ends[int(problem.ends_a[bottom]), right]))
+    near = Near((np.full(m, left), np.full(m, right)), (np.full(n, top), np.full(n, bottom)))
+    forward, backward = problem.words.windows(model, (top, bottom), (left, right), near)
+    words = int(forward[:, 0, n - 1].sum() + backward[:, 0, m - 1].sum()) * _WEIGHT // 256
+    lengths = int(_lengths(problem, model, (top, 1, m), (left, 1, n))[0, 0])
+    return Parts(model.prior(m, n), lengths, words, int(arrivals.both[int(problem.ends_a[bottom]), right]))
