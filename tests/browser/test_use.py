@@ -190,7 +190,8 @@ def test_keys(site: Site) -> None:
     assert focused(page) == first
     assert page.locator("#popover").is_visible()
     # The browser moves the focus at once and tells the page of it later.
-    page.evaluate("() => { window.jumped = new Promise((done) => addEventListener('hashchange', done, { once: true })); }")
+    jumped = "new Promise((done) => addEventListener('hashchange', done, { once: true }))"
+    page.evaluate(f"() => {{ window.jumped = {jumped}; }}")
     page.keyboard.press("Enter")
     page.evaluate("() => window.jumped.then(() => true)")
     assert focused(page) == f"n-{first}"
