@@ -20,6 +20,7 @@ PAIR = '{"id": 1, "src": "Здесь 4 крана.", "mt": "There are 3 cranes h
 COMMANDS: list[tuple[list[str], str]] = [
     (["export", "jsonl"], "segment"),
     (["export", "jsonl"], "bead"),
+    (["align", "--explain", "p2", "--json"], ""),
     (["export", "jsonl"], "finding"),
     (["log", "--json"], ""),
     (["correct", "p3", "rained", "poured", "--json", "--dry-run"], ""),

@@ -9,8 +9,9 @@ Everything is searched again as it was aligned; the sums of the parts are the sc
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.align.band import Step, first_band
 from workbench.align.beads import IndexBead, Stretch
@@ -18,12 +19,16 @@ from workbench.align.fixed import ONE
 from workbench.align.levels import read_levels
 from workbench.align.links import Links
 from workbench.align.meetings import Met, read_met
+from workbench.align.model import Model
 from workbench.align.prepare import Ready, ids_of, prepare
+from workbench.align.problem import Problem
 from workbench.align.scores import Parts, score_parts
 from workbench.align.solve import Solved, Work, read_problem, solve
+from workbench.align.terms import read_surfaces
+from workbench.align.units import Units
 from workbench.model.alignment import Level, Pin
 from workbench.model.errors import UsageError
-from workbench.model.witness import Witness
+from workbench.model.witness import Witness, sentence_text
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -82,7 +87,10 @@ def _find(ready: Ready, level: Level, unit: str, beads: Sequence[IndexBead]) -> 
         if unit in ids:
             number = ids.index(unit)
             return next(bead for bead in beads if number in getattr(bead, side))
-    raise UsageError(f"{unit} is not aligned here", hint="`workbench align` lists what is; furniture stays out")
+    raise UsageError(
+        f"{unit} is not aligned here",
+        hint="`workbench align` and `workbench align --level sentence` list what is; furniture stays out",
+    )
 
 
 def _explain_part(ready: Ready, solved: Solved, part: Stretch, inside: IndexBead, found: Explained) -> Explained:
@@ -99,41 +107,46 @@ def _explain_part(ready: Ready, solved: Solved, part: Stretch, inside: IndexBead
     why_not = max(rivals, key=lambda name: rivals[name])
     places = {"begins": (whole[0], whole[2]), "ends": (whole[1], whole[3])}
     rival = work.rival(solved.model, places[why_not]) if why_not in places else []
-    return Explained(
-        found.level,
-        found.a,
-        found.b,
-        found.confidence,
-        found.pinned,
-        found.moved,
-        tuple(
-            ScoredStep(
-                *_ids(ready, part, step),
-                score_parts(problem, solved.model, step),
-                read_met(problem, solved.model, step),
-            )
-            for step in path
-        ),
-        round((sure.best - rivals[why_not]) / ONE, 1),
-        why_not,
-        tuple(_ids(ready, part, step) for step in rival if step not in set(work.path)),
+    ours = set(work.path)
+    return replace(
+        found,
+        steps=tuple(_scored(ready, part, problem, solved.model, step) for step in path),
+        lead=round((sure.best - rivals[why_not]) / ONE, 1),
+        why_not=why_not,
+        rival=tuple(_ids(ready, part, step) for step in rival if step not in ours),
     )
+
+
+def _scored(ready: Ready, part: Stretch, problem: Problem, model: Model, step: Step) -> ScoredStep:
+    top, bottom, left, right = step
+    here = _surfaces(ready.a, part.a[top:bottom]), _surfaces(ready.b, part.b[left:right])
+    met: dict[tuple[str, str], float] = defaultdict(float)  # `Saw` and `saw` are two terms and read as one
+    for each in read_met(problem, model, step):
+        met[here[0].get(each.a, each.a), here[1].get(each.b, each.b)] += each.nats
+    ranked = sorted(met.items(), key=lambda item: (-item[1], item[0]))
+    words = tuple(Met(a, b, round(nats, 1)) for (a, b), nats in ranked)
+    return ScoredStep(*_ids(ready, part, step), score_parts(problem, model, step), words)
+
+
+def _surfaces(units: Units, pieces: Sequence[int]) -> dict[str, str]:
+    """How the terms of these pieces are written there."""
+    language, owner = units.pieces.side.language, units.pieces.side.owner
+    found: dict[str, str] = {}
+    for piece in pieces:
+        segment = units.segments[owner[piece]]
+        texts = {each.id: sentence_text(segment, each) for each in segment.sentences}
+        found = read_surfaces(texts.get(units.sentences[piece], segment.text), language) | found
+    return found
 
 
 def _ids(ready: Ready, part: Stretch, step: Step) -> Pair:
     """Sentences, or the segment where it has none."""
     top, bottom, left, right = step
     return (
-        tuple(
-            _piece_id(ready.a.sentences[i], ready.a.segments[ready.a.pieces.side.owner[i]].id)
-            for i in part.a[top:bottom]
-        ),
-        tuple(
-            _piece_id(ready.b.sentences[j], ready.b.segments[ready.b.pieces.side.owner[j]].id)
-            for j in part.b[left:right]
-        ),
+        tuple(_piece_id(ready.a, piece) for piece in part.a[top:bottom]),
+        tuple(_piece_id(ready.b, piece) for piece in part.b[left:right]),
     )
 
 
-def _piece_id(sentence: str, segment: str) -> str:
-    return sentence or segment
+def _piece_id(units: Units, piece: int) -> str:
+    return units.sentences[piece] or units.segments[units.pieces.side.owner[piece]].id

@@ -154,3 +154,17 @@ def _read_terms(text: str, language: str, stem: Callable[[str], str]) -> list[Te
         elif token.kind is TokenKind.MARK and (mark := _MARKS.get(fold(token.text[0]))):
             terms.append(Term(Sort.MARK, mark))
     return terms
+
+
+def read_surfaces(text: str, language: str) -> dict[str, str]:
+    """Each term's text as it is first written: `{"побед": "победы", "1500": "полторы тысячи"}`."""
+    stem = stemmer(language)
+    found: dict[str, str] = {}
+    for number in find_numbers(text, language):
+        found.setdefault(number.value, text[number.start : number.end])
+    for token in tokenize(text):
+        if token.kind is TokenKind.WORD:
+            found.setdefault(stem(token.text), token.text)
+        elif token.kind is TokenKind.MARK and (mark := _MARKS.get(fold(token.text[0]))):
+            found.setdefault(mark, token.text[0])
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from workbench.align.beads import IndexBead
     from workbench.diff.documents import ParagraphDiff
     from workbench.model.context import Context
+    from workbench.packs.pack import Pack
 
 LIMIT = 64 * 1024 * 1024
 
 
-def align_files(source: Path, target: Path, source_language: str, target_language: str) -> tuple[IndexBead, ...]:
+def align_files(
+    source: Path, target: Path, source_language: str, target_language: str, packs: Sequence[Path] = ()
+) -> tuple[IndexBead, ...]:
+    """packs: folders, beside the shipped ones."""
     from workbench.align.texts import align_texts
     from workbench.app.known import known_words
+    from workbench.app.packs import open_named
 
     a, b = _read_segments(source), _read_segments(target)
-    lexica = known_words(source_language, target_language)
+    lexica = known_words(source_language, target_language, open_named(packs, source_language, target_language))
     return align_texts(a, b, language_a=source_language, language_b=target_language, lexica=lexica)
 
 
@@ -34,22 +39,28 @@ def diff_files(old: Path, new: Path) -> tuple[ParagraphDiff, ...]:
     return diff_texts(_read_text(old), _read_text(new))
 
 
-def check_pairs(pairs: Path, source_language: str, target_language: str) -> Iterator[dict[str, object]]:
+def check_pairs(
+    pairs: Path, source_language: str, target_language: str, packs: Sequence[Path] = ()
+) -> Iterator[dict[str, object]]:
     """One output record for each input record, in order; InputError names the first bad line."""
+    from workbench.app.packs import open_named
     from workbench.check.pairs import judge
 
+    own = open_named(packs, source_language, target_language)
     for number, line in enumerate(_read_text(pairs).split("\n"), 1):
         if not line.strip():
             continue
         record = _read_record(line, str(pairs), number)
         source = record.get("src")
         context = read_pair(
-            source if isinstance(source, str) else "", str(record["mt"]), source_language, target_language
+            source if isinstance(source, str) else "", str(record["mt"]), source_language, target_language, own
         )
         yield judge(record["id"], context, record.get("mt_off"))
 
 
-def read_pair(source: str, text: str, source_language: str, target_language: str) -> Context:
+def read_pair(
+    source: str, text: str, source_language: str, target_language: str, packs: Sequence[Pack] = ()
+) -> Context:
     """A paragraph and its source with their sentences aligned; one sentence on each side needs no aligner."""
     from workbench.check.pairs import to_context
 
@@ -61,9 +72,9 @@ def read_pair(source: str, text: str, source_language: str, target_language: str
     from workbench.app.known import known_words
     from workbench.app.parted import parted
 
-    lexica = known_words(source_language, target_language)
+    lexica = known_words(source_language, target_language, packs)
     _, _, sentences = align_witnesses(context.source, context.witness, lexica=lexica)
-    return replace(context, sentence_beads=parted(sentences.beads, context.source, context.witness))
+    return replace(context, sentence_beads=parted(sentences.beads, context.source, context.witness, packs))
 
 
 def _read_record(line: str, file: str, number: int) -> dict[str, object]:

@@ -80,7 +80,7 @@ def _align(
     for witness in witnesses:
         if witness.id == hub.id:
             continue
-        pins = [pin for pin in _pins(acts) if (pin.b and witness_of(pin.b[0]) == witness.id) or not pin.b]
+        pins = pins_of(acts, witness)
         alignments += cache.alignments(hub, witness, pins, partial(_align_pair, hub, witness, pins, packs))
     return alignments
 
@@ -89,8 +89,10 @@ def _align_pair(a: Witness, b: Witness, pins: Sequence[Pin], packs: Sequence[Pac
     return align_witnesses(a, b, pins, lexica=known_words(a.language, b.language, packs))
 
 
-def _pins(acts: Sequence[Act]) -> list[Pin]:
-    return [Pin(act.body.level, act.body.a, act.body.b, act.id) for act in acts if isinstance(act.body, PinBead)]
+def pins_of(acts: Sequence[Act], witness: Witness) -> list[Pin]:
+    """What is pinned between the hub and a witness. acts: in force."""
+    pins = [Pin(act.body.level, act.body.a, act.body.b, act.id) for act in acts if isinstance(act.body, PinBead)]
+    return [pin for pin in pins if not pin.b or witness_of(pin.b[0]) == witness.id]
 
 
 def _derived(state: State) -> list[Alignment]:
@@ -111,7 +113,7 @@ def _check(
 ) -> tuple[Finding, ...]:
     text = text_or_state.witness if isinstance(text_or_state, State) else text_or_state
     segment_beads = links.of(source.id, text.id, Level.SEGMENT) if source else ()
-    sentence_beads = sentence_beads_of(source, text_or_state, links) if source else ()
+    sentence_beads = sentence_beads_of(source, text_or_state, links, work.packs()) if source else ()
 
     def check() -> tuple[Finding, ...]:
         context = Context(text, source, segment_beads, sentence_beads, tuple(others))
@@ -123,13 +125,15 @@ def _check(
     return cache.findings(texts, [segment_beads, sentence_beads], check)
 
 
-def sentence_beads_of(source: Witness, text_or_state: Witness | State, links: Links) -> tuple[Bead, ...]:
+def sentence_beads_of(
+    source: Witness, text_or_state: Witness | State, links: Links, packs: Sequence[Pack]
+) -> tuple[Bead, ...]:
     """Of the source and a text as checks see them: what a correction mended, and strangers parted from their bead."""
     text = text_or_state.witness if isinstance(text_or_state, State) else text_or_state
     beads = links.of(source.id, text.id, Level.SENTENCE)
     if isinstance(text_or_state, State):
-        beads = mended(beads, links.of(source.id, text.id, Level.SEGMENT), source, text_or_state)
-    return parted(beads, source, text)
+        beads = mended(beads, links.of(source.id, text.id, Level.SEGMENT), source, text_or_state, packs)
+    return parted(beads, source, text, packs)
 
 
 def _compare(base: Witness, state: State, others: Sequence[Witness], links: Links) -> tuple[Comparison, ...]:

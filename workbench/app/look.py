@@ -24,6 +24,7 @@ from workbench.model.event import Report, ignore
 from workbench.model.finding import Finding
 from workbench.model.ids import to_state_id, witness_of
 from workbench.model.witness import Segment, Witness
+from workbench.packs.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +97,25 @@ def links_of(snapshot: Snapshot) -> Links:
 
 def list_alignments(directory: Path, texts: Sequence[str], level: str, report: Report = ignore) -> list[Alignment]:
     """All alignments of a level, or the one between two texts (joined through a third where need be)."""
-    snapshot = compute_for_reader(open_workspace(directory), report)
+    work = open_workspace(directory)
+    snapshot = compute_for_reader(work, report)
     if not texts:
         return [each for each in snapshot.alignments if each.level == level]
     if len(texts) != 2:
         raise UsageError("name two texts, or none for all pairs", hint="workbench align ru en-mt")
     a, b = (_text(snapshot, text).id for text in texts)
-    links = _sentence_links(snapshot) if level == Level.SENTENCE else links_of(snapshot)
+    links = _sentence_links(snapshot, work.packs()) if level == Level.SENTENCE else links_of(snapshot)
     return [Alignment(a, b, Level(level), links.of(a, b, Level(level)))]
 
 
-def _sentence_links(snapshot: Snapshot) -> Links:
+def _sentence_links(snapshot: Snapshot, packs: Sequence[Pack]) -> Links:
     """With the sentences that corrections put in beside those of the source that they render."""
     links, source, state = links_of(snapshot), snapshot.edition.source, snapshot.state
     if source is None:
         return links
     pair = source.id, state.witness.id
-    beads = mended(links.of(*pair, Level.SENTENCE), links.of(*pair, Level.SEGMENT), snapshot.witness(source.id), state)
+    of_segments = links.of(*pair, Level.SEGMENT)
+    beads = mended(links.of(*pair, Level.SENTENCE), of_segments, snapshot.witness(source.id), state, packs)
     return Links([*snapshot.alignments, Alignment(*pair, Level.SENTENCE, beads)], source.id, state.base.id, pair[1])
 
 

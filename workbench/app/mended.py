@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from workbench.align.known import KnownWords
 from workbench.align.texts import align_texts
 from workbench.app.known import known_words
 from workbench.model.alignment import Bead
 from workbench.model.state import State
 from workbench.model.witness import Segment, Witness, sentence_text
+from workbench.packs.pack import Pack
 
 
 def mended(
-    sentence_beads: Sequence[Bead], segment_beads: Sequence[Bead], source: Witness, state: State
+    sentence_beads: Sequence[Bead], segment_beads: Sequence[Bead], source: Witness, state: State, packs: Sequence[Pack]
 ) -> tuple[Bead, ...]:
     """Sentence beads of source (a) and corrected text (b); segment_beads: of the same two texts."""
     touched = _added_to(state)
+    languages = source.language, state.base.language
+    lexica = known_words(*languages, packs)
     theirs = {segment.id: segment for segment in source.segments}
     ours = {segment.id: segment for segment in state.witness.segments}
     index = {unit: number for number, bead in enumerate(sentence_beads) for unit in (*bead.a, *bead.b)}
@@ -36,7 +40,7 @@ def mended(
             continue  # no sentence of the source is wanting: what was put in is more than it says
         if any(each.pinned or set(each.a) - a.keys() or set(each.b) - b.keys() for each in held):
             continue
-        instead |= {number: [] for number in group} | {group[0]: _align(a, b, source.language, state.base.language)}
+        instead |= {number: [] for number in group} | {group[0]: _align(a, b, languages, lexica)}
     return tuple(new for number, bead in enumerate(sentence_beads) for new in instead.get(number, [bead]))
 
 
@@ -50,13 +54,15 @@ def _sentences(segments: Iterable[Segment]) -> dict[str, str]:
     return {each.id: sentence_text(segment, each) for segment in segments for each in segment.sentences}
 
 
-def _align(a: dict[str, str], b: dict[str, str], language_a: str, language_b: str) -> list[Bead]:
+def _align(
+    a: dict[str, str], b: dict[str, str], languages: tuple[str, str], lexica: Sequence[KnownWords]
+) -> list[Bead]:
     ids_a, ids_b = tuple(a), tuple(b)
     made = align_texts(
         tuple(a.values()),
         tuple(b.values()),
-        language_a=language_a,
-        language_b=language_b,
-        lexica=known_words(language_a, language_b),
+        language_a=languages[0],
+        language_b=languages[1],
+        lexica=lexica,
     )
     return [Bead(tuple(ids_a[i] for i in each.a), tuple(ids_b[j] for j in each.b), each.confidence) for each in made]

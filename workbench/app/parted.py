@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from workbench.model.alignment import Bead
 from workbench.model.ids import witness_of
 from workbench.model.witness import Witness, sentence_text
-from workbench.packs.pack import find_pack
+from workbench.packs.pack import Pack, find_pack
 
 if TYPE_CHECKING:
     from workbench.packs.encoder import Encoder
@@ -29,10 +29,10 @@ _STRANGE = 819  # 0.2: the stranger is like nothing near
 _BELIEVED = 0.8
 
 
-def parted(beads: Sequence[Bead], source: Witness, text: Witness) -> tuple[Bead, ...]:
+def parted(beads: Sequence[Bead], source: Witness, text: Witness, packs: Sequence[Pack] = ()) -> tuple[Bead, ...]:
     """Sentence beads of source (a) and text (b), every sentence still in exactly one of them."""
     several = [bead for bead in beads if _may_hold_strangers(bead)]
-    pack = find_pack(source.language, text.language) if several else None
+    pack = find_pack(source.language, text.language, packs) if several else None
     if pack is None or pack.encoder is None:
         return tuple(beads)
     likeness = _Likeness(pack.encoder, source, text)

@@ -72,8 +72,8 @@ def show_words(directory: Path, reference: str, report: Report = ignore) -> list
     text = snapshot.state.base if owner.id == source.id else owner
     links = links_of(snapshot)
     of_state = text.id == snapshot.state.witness.id
-    linker = WordLinker(
-        source, text, sentence_beads_of(source, snapshot.state if of_state else text, links), work.packs()
-    )
+    packs = work.packs()
+    pieces = sentence_beads_of(source, snapshot.state if of_state else text, links, packs)
+    linker = WordLinker(source, text, pieces, packs)
     beads = [bead for bead in links.of(source.id, text.id, Level.SEGMENT) if wanted in (*bead.a, *bead.b)]
     return [BeadWords(source.id, text.id, bead, linker(bead)) for bead in beads]

@@ -16,7 +16,7 @@ from workbench.model.errors import InputError, StaleError, UsageError
 from workbench.model.event import Report, Warned, ignore
 from workbench.model.ids import witness_of
 from workbench.model.witness import Segment, Witness
-from workbench.packs.pack import Pack, open_pack
+from workbench.packs.pack import Pack, open_packs
 from workbench.store.journal import read_journal
 from workbench.store.manifest import read_manifest
 from workbench.store.paths import EditionPaths, find_edition, inside
@@ -76,7 +76,7 @@ class Workspace:
 
     def packs(self) -> tuple[Pack, ...]:
         """Those that the manifest names; InputError where one is missing or damaged."""
-        return tuple(open_pack(inside(self.paths.root, name)) for name in self.edition.packs)
+        return open_packs(inside(self.paths.root, name) for name in self.edition.packs)
 
     def witness(self, witness_id: str) -> Witness:
         entry = self.edition.entry(witness_id)

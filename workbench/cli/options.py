@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +14,9 @@ Decorated = Callable[..., Any]
 
 pass_settings = click.make_pass_decorator(Settings)
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON, one object a line.")
+pack_option = click.option(
+    "--pack", "packs", type=click.Path(path_type=Path), multiple=True, help="The folder of a bilingual pack to go by."
+)
 who_option = click.option("--who", default=None, help="Who decides (default: WORKBENCH_WHO, then the git user).")
 why_option = click.option("--why", default="", help="The reason, in words a reader understands.")
 dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would happen and write nothing.")

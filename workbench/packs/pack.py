@@ -98,6 +98,10 @@ def _shipped(name: str) -> Pack:
     return open_pack(resources.files("workbench.packs") / "data" / name)
 
 
+def open_packs(folders: Iterable[Traversable]) -> tuple[Pack, ...]:
+    return tuple(map(open_pack, folders))
+
+
 def open_pack(folder: Traversable) -> Pack:
     """InputError where the manifest is damaged, of another format, or made with another stemmer."""
     file = folder / MANIFEST

@@ -69,3 +69,29 @@ def test_a_pack_that_is_not_there(port: Path, capsys: pytest.CaptureFixture[str]
     manifest.write_text(manifest.read_text("utf-8").replace("packs/own", "packs/none"), "utf-8")
     assert build(port) == 3
     assert "packs/none/pack.json" in capsys.readouterr().err
+
+
+@pytest.fixture
+def here(port: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(port)
+    (port / "a.txt").write_text("Первая строка.\nВторая.\n", "utf-8")
+    (port / "b.txt").write_text("The first line.\nThe second.\n", "utf-8")
+    (port / "pairs.jsonl").write_text('{"id": 1, "src": "Он пришёл. Все молчали.", "mt": "He came. All."}\n', "utf-8")
+    return port
+
+
+COMMANDS = [["bitext", "align", "a.txt", "b.txt"], ["bitext", "check", "pairs.jsonl"], ["lexicon", "show", "of"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_pack_can_be_named_without_an_edition(here: Path, command: list[str]) -> None:
+    assert run(["-q", *command, "--pack", "packs/none"]) == 3
+    assert run(["-q", *command, "--pack", "packs/own", "--target-lang", "de"]) == 2
+    if command[0] == "bitext":
+        assert run(["-q", *command, "--pack", "packs/own"]) == 0
+
+
+def test_a_word_is_looked_up_in_the_pack_that_is_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = open_workspace(here).packs()[0].lexicon.a.stems[0]
+    assert run(["-q", "lexicon", "show", word, "--pack", "packs/own"]) == 0
+    assert "60 sentence pairs" in capsys.readouterr().out

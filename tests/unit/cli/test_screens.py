@@ -22,6 +22,7 @@ CASES: dict[str, tuple[int, list[str]]] = {
     "check-on": (0, ["check", "--on", "en-corr"]),
     "align": (0, ["align", "ru", "en-mt"]),
     "align-sentences": (0, ["align", "ru", "en-mt", "--level", "sentence"]),
+    "align-explain": (0, ["align", "--explain", "p2"]),
     "diff": (0, ["diff", "en-mt", "en-corr"]),
     "diff-variation": (0, ["diff", "en-corr", "en-2", "p3"]),
     "log": (0, ["log"]),

@@ -17,13 +17,17 @@ from workbench.cli.settings import Settings
     show_default=True,
     help="Of what.",
 )
+@click.option("--explain", metavar="UNIT", help="Why the bead of a segment or sentence is what it is.")
 @json_option
 @pass_settings
-def COMMAND(settings: Settings, texts: tuple[str, ...], level: str, as_json: bool) -> None:
+def COMMAND(settings: Settings, texts: tuple[str, ...], level: str, explain: str | None, as_json: bool) -> None:
     """List which units render each other, and how sure that is.
 
     All pairs of texts, or the pair TEXTS (two ids). – is an empty side: nothing renders the other.
     """
+    if explain is not None:
+        _explain(settings, texts, explain, as_json)
+        return
     from workbench.app.look import list_alignments
     from workbench.cli.screens import print_beads
     from workbench.formats.records import bead_record
@@ -36,3 +40,15 @@ def COMMAND(settings: Settings, texts: tuple[str, ...], level: str, as_json: boo
                 settings.json(bead_record(alignment, bead))
         else:
             print_beads(settings, alignment)
+
+
+def _explain(settings: Settings, texts: tuple[str, ...], unit: str, as_json: bool) -> None:
+    from workbench.app.explain import explain_unit
+    from workbench.cli.explain_screen import print_explanation
+
+    with settings.progress() as report:
+        explanation = explain_unit(settings.directory, unit, texts, report)
+    if as_json:
+        settings.json(explanation.to_json())
+    else:
+        print_explanation(settings, explanation)

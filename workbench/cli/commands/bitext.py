@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.options import command, json_option, pass_settings
+from workbench.cli.options import command, json_option, pack_option, pass_settings
 from workbench.cli.settings import Settings
 from workbench.model.errors import EXIT_FOUND, EXIT_OK
 
@@ -29,16 +29,25 @@ def COMMAND() -> None:
 @click.argument("target", type=FILE)
 @source_language
 @target_language
+@pack_option
 @json_option
 @pass_settings
-def align(settings: Settings, source: Path, target: Path, source_lang: str, target_lang: str, as_json: bool) -> None:
+def align(
+    settings: Settings,
+    source: Path,
+    target: Path,
+    source_lang: str,
+    target_lang: str,
+    packs: tuple[Path, ...],
+    as_json: bool,
+) -> None:
     """Align two files of segments, one a line.
 
     Prints a bead a line, `i,j<TAB>k`: line numbers from 0; an empty side has no counterpart.
     """
     from workbench.app.bitext import align_files
 
-    for bead in align_files(source, target, source_lang, target_lang):
+    for bead in align_files(source, target, source_lang, target_lang, packs):
         if as_json:
             settings.json({"source": list(bead.a), "target": list(bead.b), "confidence": bead.confidence})
         else:
@@ -49,8 +58,9 @@ def align(settings: Settings, source: Path, target: Path, source_lang: str, targ
 @click.argument("pairs", type=FILE)
 @source_language
 @target_language
+@pack_option
 @pass_settings
-def check(settings: Settings, pairs: Path, source_lang: str, target_lang: str) -> None:
+def check(settings: Settings, pairs: Path, source_lang: str, target_lang: str, packs: tuple[Path, ...]) -> None:
     """Check pairs of source and translation: JSON Lines in and out.
 
     In: {"id", "src", "mt"}, where src may be absent. Out, in the same order: {"id", "score", "spans"}, and mt_bad
@@ -58,7 +68,7 @@ def check(settings: Settings, pairs: Path, source_lang: str, target_lang: str) -
     """
     from workbench.app.bitext import check_pairs
 
-    for record in check_pairs(pairs, source_lang, target_lang):
+    for record in check_pairs(pairs, source_lang, target_lang, packs):
         settings.json(record)
 
 

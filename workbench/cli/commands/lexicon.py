@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.options import command, json_option, pass_settings
+from workbench.cli.options import command, json_option, pack_option, pass_settings
 from workbench.cli.settings import Settings
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -23,9 +23,12 @@ def COMMAND() -> None:
 @click.argument("word")
 @source_language
 @target_language
+@pack_option
 @json_option
 @pass_settings
-def show(settings: Settings, word: str, source_lang: str, target_lang: str, as_json: bool) -> None:
+def show(
+    settings: Settings, word: str, source_lang: str, target_lang: str, packs: tuple[Path, ...], as_json: bool
+) -> None:
     """Show what the pack knows of a word.
 
     WORD is of either language, in any form. For each translation: how often the word is rendered so, and how often
@@ -34,7 +37,7 @@ def show(settings: Settings, word: str, source_lang: str, target_lang: str, as_j
     from workbench.app.packs import look_up
     from workbench.cli.screens import print_word
 
-    known = look_up(word, source_lang, target_lang)
+    known = look_up(word, source_lang, target_lang, packs)
     if as_json:
         settings.json(known)
     else:
