@@ -77,7 +77,7 @@ def _bead(line: str) -> Bead:
     return sides[0], sides[1]
 
 
-def score(paths: Iterable[Path], align: Aligner = ours) -> Score:
+def score(paths: Iterable[Path], align: Aligner = ours, samples: int = _SAMPLES) -> Score:
     """Over all documents together."""
     rows: list[tuple[int, int, int, int]] = []  # found and right, found; gold and found, gold: for blocks of beads
     violations = 0
@@ -86,8 +86,8 @@ def score(paths: Iterable[Path], align: Aligner = ours) -> Score:
         found = align(document.a, document.b, *document.languages)
         violations += _violations(found, len(document.a), len(document.b))
         rows += _blocks(found, document.gold)
-    values = sorted(_f1(random.Random(seed).choices(rows, k=len(rows))) for seed in range(_SAMPLES))
-    return Score(_f1(rows), values[_SAMPLES // 40], values[-_SAMPLES // 40], violations)
+    values = sorted(_f1(random.Random(seed).choices(rows, k=len(rows))) for seed in range(samples))
+    return Score(_f1(rows), values[samples // 40], values[-samples // 40], violations)
 
 
 def _blocks(found: list[Bead], gold: list[Bead]) -> list[tuple[int, int, int, int]]:
