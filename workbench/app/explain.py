@@ -72,8 +72,7 @@ def nats(fixed: int) -> float:
 def explain_unit(directory: Path, reference: str, texts: Sequence[str] = (), report: Report = ignore) -> Explanation:
     """reference: a segment (`p12`: of the base) or a sentence; texts: which pair, where the unit is in several."""
     work = open_workspace(directory)
-    known = {work.state_id, *(entry.id for entry in work.edition.witnesses)}
-    wanted = reference if witness_of(reference) in known else f"{work.edition.base.id}.{reference}"
+    wanted = work.unit_id(reference)
     hub, other = _pair(work, witness_of(wanted), texts)
     by_id = {witness.id: witness for witness in work.witnesses()}
     a, b = by_id[hub], by_id[other]

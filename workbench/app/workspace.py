@@ -88,6 +88,11 @@ class Workspace:
             kinds=entry.kinds,
         )
 
+    def unit_id(self, reference: str) -> str:
+        """`p12` and `p12.s1` mean the base's; `en-2.p3` says whose it is."""
+        known = {self.state_id, *(entry.id for entry in self.edition.witnesses)}
+        return reference if witness_of(reference) in known else f"{self.edition.base.id}.{reference}"
+
     def witnesses(self) -> tuple[Witness, ...]:
         return tuple(self.witness(entry.id) for entry in self.edition.witnesses)
 
