@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.text.number_parts import Part, read_parts
-from workbench.text.units import read_unit
+from workbench.text.units import may_be_unit, read_unit
 
 _BOUND = r"(?<![\w])"
 _PERCENT = re.compile(r"\s?(?:%|процент\w*|per\s?cent\b|prozent\b|pour\s?cent\b)", re.IGNORECASE)
@@ -35,6 +35,7 @@ _HALF_OF_DAY = re.compile(
 )
 _MERIDIEM = re.compile(r"\s?[ap]\.?m", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?o['’]clock\b", re.IGNORECASE)
+_WORD = re.compile(r"[\s-]?([^\W\d_]+)")
 _NAME = re.compile(r"\b([A-Z]\w+)\s$")
 _BEFORE_DAY = re.compile(
     r"On|By|From|Until|Till|Since|In|Before|After|The|Between|To|Around|About|For"
@@ -123,6 +124,9 @@ def _is_no_date(text: str, date: Number) -> bool:
     if text[date.start].isdigit():
         name = _NAME.search(text, 0, date.start)
         return text[: date.end].endswith(("May", "March")) and name is not None and not _BEFORE_DAY.fullmatch(name[1])
+    word = _WORD.match(text, date.end)
+    if word is None or not may_be_unit(word[1], "en"):
+        return False
     measure = read_unit(text, date.start, date.end, "en")
     return measure is not None and measure.start >= date.end
 

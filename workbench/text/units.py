@@ -70,6 +70,20 @@ def lone_units(text: str, language: str) -> Iterator[Measure]:
         yield from map(forms.measure, forms.pattern.finditer(_fold(text)))
 
 
+def may_be_unit(word: str, language: str) -> bool:
+    """Whether a unit behind a number may begin with the word: told from the table alone, no pattern is made for it."""
+    whole, beginnings = _first_words(language)
+    return word in whole or word.lower() in whole or word.lower().startswith(beginnings)
+
+
+@cache
+def _first_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Of what stands behind a number: whole words, and what more letters may follow."""
+    rows = [row for row in read_table("units.tsv") if row[0] in (language, "*") and row[5] == "after"]
+    words = {form.split("_")[0].removeprefix("-") for row in rows for form in row[6].split()}
+    return frozenset(words), tuple(sorted(word[:-1] for word in words if len(word) > 3 and word.endswith("*")))
+
+
 @cache
 def percent() -> Unit:
     """The unit of what `workbench.text.numbers` reads as a share."""

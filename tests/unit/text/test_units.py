@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.text.numbers import find_numbers
-from workbench.text.units import lone_units, read_unit
+from workbench.text.units import lone_units, may_be_unit, read_unit
 
 
 def units(text: str, language: str) -> list[set[str]]:
@@ -31,6 +31,12 @@ def test_the_unit_of_a_number(text: str, language: str, expected: list[set[str]]
     assert len(found) == len(expected)
     for have, want in zip(found, expected, strict=True):
         assert have == want or (have & want), (have, want)
+
+
+def test_what_may_begin_a_unit() -> None:
+    assert all(may_be_unit(word, "en") for word in ("miles", "km", "Kilometres", "square", "°"))
+    assert not any(may_be_unit(word, "en") for word in ("men", "the", "k", ""))
+    assert all(may_be_unit(word, "ru") for word in ("километров", "версты"))
 
 
 def test_a_pound_is_weight_or_money() -> None:
