@@ -12,10 +12,12 @@ from pathlib import Path
 from workbench.app.compute import compute
 from workbench.app.fresh import program_version
 from workbench.app.look import label
+from workbench.app.standing import KEPT, to_kept
+from workbench.app.status import standing_of
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.model.alignment import Level
 from workbench.model.edition import Snapshot
-from workbench.model.event import Report, Started, Warned, ignore
+from workbench.model.event import Event, Report, Started, Warned, ignore
 from workbench.packs.pack import MANIFEST as PACK_MANIFEST
 from workbench.render.site import render_edition
 from workbench.store.atomic import write_many
@@ -70,18 +72,27 @@ class Summary:
 def build(root: Path, report: Report = ignore) -> Summary:
     """Compute the edition and write its TEI and its page. One build at a time; a kill leaves whole files."""
     paths = EditionPaths(root)
+    warned: list[Event] = []
+
+    def noting(event: Event) -> None:
+        warned.extend([event] if isinstance(event, Warned) else [])
+        report(event)
+
     with exclusive(lock_file(paths.build), "build/"):
         # Looked at before it is read, so that what changes meanwhile is noticed by the next build.
         observed = observe(root, _inputs(open_workspace(root)))
         work = open_workspace(root)
-        snapshot = compute(work, report)
+        snapshot = compute(work, noting)
         report(Started("writing"))
-        tei = tei_files(work, snapshot, report)
+        tei = tei_files(work, snapshot, noting)
         html = render_edition(snapshot)
         write_many(paths.tei, tei)
         write_many(paths.html, html)
         outputs = {f"build/tei/{name}": data for name, data in tei.items()}
         outputs |= {f"build/html/{name}": data for name, data in html.items()}
+        # What was warned of is said again by `status`, so it has to look for itself then.
+        outputs[KEPT] = to_kept(None if warned else standing_of(snapshot))
+        write_many(root, {KEPT: outputs[KEPT]}, only=False)
         # A build with problems is not done: it says them again each time, until they are solved.
         if not snapshot.state.problems:
             Stages(root).record_build(program_version(), observed, outputs)

@@ -1,21 +1,18 @@
-"""Looking at an edition: one segment in all texts, where the work stands, differences, beads."""
+"""Looking at an edition: one segment in all texts, differences, beads."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.app.compute import compute, compute_for_reader
+from workbench.app.compute import compute_for_reader
 from workbench.app.findings import findings_to_json
 from workbench.app.history import Line, to_lines
 from workbench.app.links import Links
 from workbench.app.mended import mended
 from workbench.app.workspace import full_id, open_workspace, select_range
-from workbench.correct.force import acts_in_force
 from workbench.diff.compare import compare
-from workbench.model.act import Correct, Dismiss
 from workbench.model.alignment import Alignment, Bead, Level
 from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison
@@ -136,81 +133,3 @@ def compare_texts(directory: Path, a: str, b: str, where: str | None, report: Re
     }
     diffs = tuple(diff for diff in comparison.diffs if chosen & {*diff.a, *diff.b})
     return Comparison(comparison.a, comparison.b, comparison.relation, diffs)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Counts of an edition. findings: severity, of the base open, corrected and dismissed, open in the state.
-
-    unraised: dismissals in force of findings that no rule raises any more, as (act, finding, segment).
-    """
-
-    title: str
-    texts: tuple[tuple[str, str, str, int], ...]
-    beads: tuple[tuple[str, int], ...]
-    findings: tuple[tuple[str, int, int, int, int], ...]
-    corrections: tuple[tuple[str, int], ...]
-    problems: tuple[str, ...]
-    state: str = ""
-    unraised: tuple[tuple[str, str, str], ...] = ()
-
-    def to_json(self) -> dict[str, object]:
-        return {
-            "title": self.title,
-            "texts": [{"id": i, "role": r, "language": lang, "segments": n} for i, r, lang, n in self.texts],
-            "beads": [{"pair": pair, "count": n} for pair, n in self.beads],
-            "findings": [
-                {
-                    "severity": severity,
-                    "open": opened,
-                    "corrected": corrected,
-                    "dismissed": dismissed,
-                    "remaining": left,
-                }
-                for severity, opened, corrected, dismissed, left in self.findings
-            ],
-            "corrections": [{"who": who, "count": n} for who, n in self.corrections],
-            "problems": list(self.problems),
-            "no_longer_raised": [
-                {"act": act, "finding": finding, "segment": segment} for act, finding, segment in self.unraised
-            ],
-        }
-
-
-def status(directory: Path, report: Report = ignore) -> Standing:
-    return standing_of(compute(open_workspace(directory), report))
-
-
-def standing_of(snapshot: Snapshot) -> Standing:
-    names = {person.id: person.name for person in snapshot.edition.people}
-    counts = Counter(
-        (finding.severity.value, finding.status.value) for finding in snapshot.findings if not finding.hint
-    )
-    left = Counter(each.severity.value for each in snapshot.state_findings if not each.hint and each.status == "open")
-    corrections = Counter(names.get(act.who, act.who) for act in snapshot.state.acts if isinstance(act.body, Correct))
-    return Standing(
-        snapshot.edition.title,
-        tuple(
-            (text.id, label(snapshot, text.id), text.language, len(text.segments))
-            for text in in_reading_order(snapshot)
-        ),
-        tuple((f"{each.a} = {each.b}", len(each.beads)) for each in snapshot.alignments if each.level is Level.SEGMENT),
-        tuple(
-            (name, counts[name, "open"], counts[name, "corrected"], counts[name, "dismissed"], left[name])
-            for name in ("critical", "major", "minor", "neutral")
-            if left[name] or any(severity == name for severity, _ in counts)
-        ),
-        tuple(sorted(corrections.items())),
-        tuple(problem.message for problem in snapshot.state.problems),
-        snapshot.state.witness.id,
-        tuple(_unraised(snapshot)),
-    )
-
-
-def _unraised(snapshot: Snapshot) -> Iterator[tuple[str, str, str]]:
-    """Rules get better: what a person once answered may not be asked any more."""
-    findings = [*snapshot.findings, *snapshot.state_findings]
-    raised = {each.id for each in findings}.union(each.act for each in findings if each.act)
-    for act in acts_in_force(snapshot.acts):
-        if isinstance(act.body, Dismiss) and raised.isdisjoint((act.body.finding, act.id)):
-            yield act.id, act.body.finding, act.body.span.segment if act.body.span else ""

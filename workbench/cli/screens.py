@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from workbench.app.build import Summary
     from workbench.app.desk import Made
     from workbench.app.history import Line
-    from workbench.app.look import Standing, View
+    from workbench.app.look import View
+    from workbench.app.standing import Doubtful, Standing
     from workbench.diff.documents import ParagraphDiff
     from workbench.model.alignment import Alignment
     from workbench.model.edits import Comparison, Edit
     from workbench.model.finding import Finding
     from workbench.model.span import Span
 
+DOUBTS = 5  # beads that `status` shows; --json has all
 SIGNS = {"critical": "!!!", "major": "!!", "minor": "!", "neutral": "·"}
 AROUND = 20  # code points that a span keeps on either side
 
@@ -86,11 +88,24 @@ def print_status(settings: Settings, standing: Standing) -> None:
     if standing.corrections:
         click.echo()
         table(settings, ("corrections by", "number"), standing.corrections)
+    if standing.doubtful:
+        click.echo()
+        _print_doubtful(settings, standing.doubtful)
     for act, finding, segment in standing.unraised:
         place = f" at {segment}" if segment else ""
         click.echo(wrap(f"answered, no longer raised: finding {finding}{place}, dismissed by act {act}", 0))
     for problem in standing.problems:
         click.echo(wrap(f"problem: {problem}", 0))
+
+
+def _print_doubtful(settings: Settings, doubtful: Sequence[Doubtful]) -> None:
+    rows = [
+        (f"{' '.join(each.a_ids) or '–'} = {' '.join(each.b_ids) or '–'}", f"{each.confidence:.3f}", each.look)
+        for each in doubtful[:DOUBTS]
+    ]
+    table(settings, ("least sure beads", "sure", "why"), rows)
+    if len(doubtful) > DOUBTS:
+        click.echo(f"and {len(doubtful) - DOUBTS} more: workbench status --json")
 
 
 def print_view(settings: Settings, view: View) -> None:

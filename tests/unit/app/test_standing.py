@@ -9,7 +9,7 @@ import pytest
 
 from tests.port import make_port
 from workbench.app.findings import Wish, list_findings
-from workbench.app.look import status
+from workbench.app.status import status
 from workbench.cli.main import run
 
 

@@ -108,7 +108,7 @@ def test_a_bug_is_ours_and_says_so(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("workbench.app.look.status", fail)
+    monkeypatch.setattr("workbench.app.status.status", fail)
     assert here(port, "status") == 70
     said = capsys.readouterr().err
     assert "a bug of ours" in said
@@ -134,7 +134,7 @@ def test_an_interruption_ends_with_130(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("workbench.app.look.status", interrupt)
+    monkeypatch.setattr("workbench.app.status.status", interrupt)
     assert here(port, "status") == 130
     assert "Traceback" not in capsys.readouterr().err
 

@@ -96,3 +96,11 @@ def test_a_correction_aligns_nothing_again(port: Path, monkeypatch: pytest.Monke
     assert run(["-q", "-C", str(port), "status"]) == 0
     assert run(["-q", "-C", str(port), "show", "p2"]) == 0
     assert saved == []
+
+
+def test_status_after_a_build_loads_no_engine(port: Path) -> None:
+    command = [sys.executable, "-c", SCRIPT, "-C", str(port), "status", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    code, heavy, ours = done.stderr.split(" ", 2)
+    assert (code, heavy) == ("0", "[]")
+    assert ours.strip() == "['app', 'cli', 'model', 'store', 'text']"

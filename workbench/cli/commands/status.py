@@ -13,13 +13,19 @@ from workbench.model.errors import EXIT_OK, EXIT_STALE
 def COMMAND(settings: Settings, as_json: bool) -> int:
     """Show where the work stands.
 
-    Texts, beads, findings by severity, corrections by person; ends with 4 if a decision could not be applied.
+    Texts, beads, findings by severity, corrections by person, and the beads that are least sure; ends with 4 if a
+    decision could not be applied. Told at once where nothing changed since the last build.
     """
-    from workbench.app.look import status
+    from workbench.app.standing import kept_standing
     from workbench.cli.screens import print_status
+    from workbench.store.paths import find_edition
 
-    with settings.progress() as report:
-        found = status(settings.directory, report)
+    found = kept_standing(find_edition(settings.directory))
+    if found is None:
+        from workbench.app.status import status
+
+        with settings.progress() as report:
+            found = status(settings.directory, report)
     if as_json:
         settings.json(found.to_json())
     else:

@@ -1,0 +1,97 @@
+"""Where the work stands, as counts and short lists; a build keeps them, so that they can be told at once.
+
+    standing = kept_standing(root)      # None where something changed since the last build
+    standing.doubtful[0]                # Doubtful(level="segment", a="ru", b="en-mt", a_ids=("ru.p3",), …)
+
+Only the standard library and the store are loaded here: `status` of a novel must cost next to nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.app.fresh import is_up_to_date
+
+KEPT = "build/cache/standing.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A bead that is not sure, and the command that says why it is what it is."""
+
+    level: str
+    a: str
+    b: str
+    a_ids: tuple[str, ...]
+    b_ids: tuple[str, ...]
+    confidence: float
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Counts of an edition. findings: severity, of the base open, corrected and dismissed, open in the state.
+
+    unraised: dismissals in force of findings that no rule raises any more, as (act, finding, segment).
+    doubtful: the beads that are not sure, the least sure first.
+    """
+
+    title: str
+    texts: tuple[tuple[str, str, str, int], ...]
+    beads: tuple[tuple[str, int], ...]
+    findings: tuple[tuple[str, int, int, int, int], ...]
+    corrections: tuple[tuple[str, int], ...]
+    problems: tuple[str, ...]
+    state: str = ""
+    unraised: tuple[tuple[str, str, str], ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "title": self.title,
+            "texts": [{"id": i, "role": r, "language": lang, "segments": n} for i, r, lang, n in self.texts],
+            "beads": [{"pair": pair, "count": n} for pair, n in self.beads],
+            "findings": [
+                {
+                    "severity": severity,
+                    "open": opened,
+                    "corrected": corrected,
+                    "dismissed": dismissed,
+                    "remaining": left,
+                }
+                for severity, opened, corrected, dismissed, left in self.findings
+            ],
+            "corrections": [{"who": who, "count": n} for who, n in self.corrections],
+            "problems": list(self.problems),
+            "no_longer_raised": [
+                {"act": act, "finding": finding, "segment": segment} for act, finding, segment in self.unraised
+            ],
+            "least_sure": [asdict(bead) for bead in self.doubtful],
+        }
+
+
+def to_kept(standing: Standing | None) -> bytes:
+    return json.dumps(standing and asdict(standing), ensure_ascii=False, indent=0).encode()
+
+
+def kept_standing(root: Path) -> Standing | None:
+    """What the last build kept, where nothing changed since; a file that cannot be read is none."""
+    if not is_up_to_date(root):
+        return None
+    try:
+        record = json.loads((root / KEPT).read_bytes())
+        doubtful = tuple(Doubtful(**_tuples(each)) for each in record.pop("doubtful"))
+        return Standing(**_tuples(record), doubtful=doubtful)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def _tuples(record: dict[str, Any]) -> dict[str, Any]:
+    return {key: _tuple(value) for key, value in record.items()}
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(_tuple(each) for each in value) if isinstance(value, list) else value
