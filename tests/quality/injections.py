@@ -180,6 +180,20 @@ def to_place(text: str, chance: random.Random) -> str | None:
     return f"{text[: match.start()]}was in {text[match.end() :]}" if match else None
 
 
+def speak_as_in_russian(text: str, chance: random.Random) -> str | None:
+    """A verb loses its English preposition, or gets the Russian one."""
+    pairs = {
+        "afraid of": "afraid from", "listened to": "listened", "depend on": "depend from", "proud of": "proud from",
+        "depends on": "depends from", "explain to": "explain", "married to": "married with",
+    }  # fmt: skip
+    places = list(re.finditer(r"\b(?:afraid of|depends? on|proud of|married to)\b", text))
+    places += re.finditer(r"\b(?:listened to|explain to)(?= (?:him|them|me|us)\b)", text)
+    if not places:
+        return None
+    match = chance.choice(places)
+    return text[: match.start()] + pairs[match.group()] + text[match.end() :]
+
+
 def _insert(text: str, pattern: str, what: str, chance: random.Random) -> str | None:
     places = [match.end() for match in re.finditer(pattern, text)]
     if not places:
@@ -219,6 +233,7 @@ SURFACE: dict[str, Change] = {
     "furniture-in-text": add_furniture,
     "name-spelling": respell,
     "name-place": to_place,
+    "calque": speak_as_in_russian,
 }
 
 
@@ -248,11 +263,39 @@ def lose_question(source: str, text: str, chance: random.Random) -> str | None:
     return text.rstrip("?") + "." if source.endswith("?") and text.endswith("?") else None
 
 
+def look_alike(source: str, text: str, chance: random.Random) -> str | None:
+    """A word becomes the one that looks like the Russian word behind it."""
+    words = {
+        "конкретн": ("specific|particular", "concrete"), "магазин": ("shop|store|supermarket", "magazine"),
+        "актуальн": ("relevant|current|important", "actual"), "перспектив": ("prospects?|outlook", "perspective"),
+        "спектакл": ("performance|play|show", "spectacle"), "аудитори": ("audiences?", "auditorium"),
+    }  # fmt: skip
+    return _shine_through(source, text, words)
+
+
+def heavily(source: str, text: str, chance: random.Random) -> str | None:
+    words = {
+        "в рамках": ("as part of|under|during|within|in", "within the framework of"),
+        "в качестве": ("as", "in the quality of"), "в связи с": ("because of|due to|over|for", "in connection with"),
+        "со стороны": ("from|by", "from the side of"), "в соответствии": ("under|by", "in accordance with"),
+    }  # fmt: skip
+    return _shine_through(source, text, words)
+
+
+def _shine_through(source: str, text: str, words: dict[str, tuple[str, str]]) -> str | None:
+    for russian, (good, bad) in words.items():
+        if russian in source.lower() and re.search(rf"\b(?:{good})\b", text):
+            return re.sub(rf"\b(?:{good})\b", bad, text, count=1)
+    return None
+
+
 WITH_SOURCE: dict[str, Callable[[str, str, random.Random], str | None]] = {
     "number-differs": change_number,
     "length-ratio": cut_most,
     "untranslated": leave_source,
     "question-differs": lose_question,
+    "false-friend": look_alike,
+    "translationese": heavily,
 }
 
 

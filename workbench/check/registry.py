@@ -12,9 +12,8 @@ from importlib.metadata import entry_points
 
 from workbench.check import rules as package
 from workbench.check.rule import Measured, Rule
+from workbench.check.trust import ENOUGH
 from workbench.packs.tables import read_table
-
-_ENOUGH = 20  # findings
 
 
 @cache
@@ -45,4 +44,4 @@ def measured() -> dict[str, tuple[Measured, ...]]:
 
 def precision(rule: str) -> float | None:
     """Of the set that speaks least for the rule, among those where it said enough to judge by; None without any."""
-    return min((each.precision for each in measured().get(rule, ()) if each.flagged >= _ENOUGH), default=None)
+    return min((each.precision for each in measured().get(rule, ()) if each.flagged >= ENOUGH), default=None)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from workbench.check.registry import precision, rules
+from workbench.check.registry import measured, rules
 from workbench.check.rule import Claim, Rule
+from workbench.check.trust import is_trusted
 from workbench.model.context import Context
 from workbench.model.edition import RuleOption
 from workbench.model.finding import Evidence, Finding, Severity
@@ -17,8 +18,6 @@ from workbench.model.witness import Role
 # What a finding rests on when the source is a reconstruction is conjecture: it is believed less.
 _CONJECTURE = 0.8
 _CONJECTURE_EVIDENCE = Evidence("source", "a reconstruction written by the editors, so this is conjecture")
-# A rule whose measured precision is lower, or was never measured, only hints.
-_BELIEVED = 0.5
 
 
 def run(context: Context, options: Sequence[RuleOption] = ()) -> tuple[Finding, ...]:
@@ -60,8 +59,8 @@ def _to_findings(rule: Rule, claims: Iterable[Claim], context: Context, severity
 
 
 def is_hint(rule: str) -> bool:
-    value = precision(rule)
-    return value is None or value < _BELIEVED
+    """Whether it is not shown unless asked for: it was not measured, or not right often enough."""
+    return not is_trusted(measured().get(rule, ()))
 
 
 def _is_conjecture(rule: Rule, claim: Claim, context: Context) -> bool:
