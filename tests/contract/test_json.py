@@ -26,6 +26,7 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["correct", "p3", "rained", "poured", "--json", "--dry-run"], ""),
     (["diff", "en-mt", "en-corr", "--json"], ""),
     (["show", "p2", "--json"], ""),
+    (["show", "p2", "--words", "--json"], ""),
     (["status", "--json"], ""),
     (["build", "--force", "--json"], ""),
     (["rules", "--json"], ""),

@@ -98,6 +98,8 @@ class WordKnowledge:
     def ratios(self, a: WordSide, b: WordSide) -> Integers:
         """A row for each word of a, a column for each of b; at least 1. The sides' languages are those known of."""
         ratio = np.full((len(a), len(b)), ONE, dtype=np.int64)
+        if not ratio.size:
+            return ratio
         if self.encoder is not None:
             ratio = _by_cosine(self.encoder, a, b)
         if self.known is not None:

@@ -7,7 +7,8 @@ Every word of a chooses its partner among the words of b, or none, and every wor
 with a null word: Brown et al. 1993); both directions must agree: the root of the product of their posteriors counts
 (Liang, Taskar and Klein 2006; Och and Ney 2003). Where a partner stands is weighed by its distance from the diagonal,
 and, in rounds, by the links found beside it: neighbours keep their distance (Vogel, Ney and Tillmann 1996) — not by a
-chain of jumps, but by adding up the links around, so a whole bead is worked out at once. Integers throughout.
+chain of jumps, but by adding up the links around, so a whole bead is worked out at once. Integers throughout. The
+probabilities of one word's links sum to one at most.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ from workbench.align.word_side import WordSide, read_words
 from workbench.model.words import LinkedWord, WordLink, WordLinks
 
 _SURE = 1 << 16  # a probability of one
-_ROUNDS = 2  # of support by neighbours
-_FAR, _NEAR = 38, 256  # weight of a partner anywhere, and what is added to it on the diagonal
+_ROUNDS = 3  # of support by neighbours
+_FAR, _NEAR = 60, 256  # weight of a partner anywhere, and what is added to it on the diagonal
 _STEEP = 12  # how fast that falls with the distance, in lengths of the bead
-_ALONE, _SUPPORT = 64, 3840  # weight of a link without neighbours, and what sure neighbours of weight one add
+_ALONE, _SUPPORT = 16, 3840  # weight of a link without neighbours, and what sure neighbours of weight one add
 _NEIGHBOURS = (  # steps in a and b, and the weight in twelfths: in the same order, or crossing
     (1, 1, 6), (1, 2, 3), (2, 1, 3), (2, 2, 3), (1, -1, 4), (1, -2, 2), (2, -1, 2), (2, -2, 2),
 )  # fmt: skip
@@ -74,12 +75,14 @@ def _cut(rows: int, columns: int) -> list[tuple[tuple[int, int], tuple[int, int]
 
 
 def _agree(ratio: Integers, before_a: Integers, before_b: Integers) -> Integers:
-    """How sure both directions are of each pair, in parts of _SURE."""
+    """How sure both directions are of each pair, in parts of _SURE; no word has more than one part in all."""
     place = _place(*ratio.shape)
     agreed = _round(ratio, place * _ALONE, before_a, before_b)
     for _ in range(_ROUNDS):
         agreed = _round(ratio, place * _support(agreed), before_a, before_b)
-    return agreed
+    most = np.maximum(agreed.sum(axis=1)[:, None], agreed.sum(axis=0)[None, :])
+    shared: Integers = agreed * _SURE // np.maximum(most, _SURE)
+    return shared
 
 
 def _place(rows: int, columns: int) -> Integers:
@@ -112,7 +115,7 @@ def _support(agreed: Integers) -> Integers:
 
 
 def _tell(side: WordSide, passages: Sequence[Passage], sums: Integers, chances: Chances) -> tuple[LinkedWord, ...]:
-    linked, usual = np.minimum(sums, _SURE) / _SURE, chances.usual / WHOLE
+    linked, usual = sums / _SURE, chances.usual / WHOLE
     left_out = (1 - linked) * (1 - usual / _CHANCE) + linked * usual / _CHANCE
     odds = left_out / ((1 - linked) * (1 - usual) + linked * usual)
     counterpart = 1 / (1 + odds * (_OMITTED / (1 - _OMITTED)))

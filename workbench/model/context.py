@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.model.alignment import Bead
+from workbench.model.span import Span
 from workbench.model.witness import Segment, Sentence, Witness
 from workbench.model.words import WordLinks
 
@@ -33,14 +34,26 @@ class Context:
     link_words: Callable[[Bead], WordLinks] = field(default=no_words, compare=False, repr=False)
     segments_by_id: Mapping[str, Segment] = field(init=False, compare=False, repr=False)
     sentences_by_id: Mapping[str, tuple[Segment, Sentence]] = field(init=False, compare=False, repr=False)
+    _bead_of: Mapping[str, Bead] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         segments = [*self.witness.segments, *(self.source.segments if self.source else ())]
         object.__setattr__(self, "segments_by_id", {segment.id: segment for segment in segments})
         sentences = {sentence.id: (segment, sentence) for segment in segments for sentence in segment.sentences}
         object.__setattr__(self, "sentences_by_id", sentences)
+        object.__setattr__(self, "_bead_of", {unit: bead for bead in self.segment_beads for unit in bead.b})
 
     @property
     def text_segments(self) -> tuple[Segment, ...]:
         """The segments that belong to the text: no furniture."""
         return tuple(segment for segment in self.witness.segments if segment.kind != "fw")
+
+    def source_words(self, segment: str, start: int, end: int) -> tuple[Span, ...]:
+        """The words of the source that stand behind [start, end) of a segment of the witness, in order.
+
+        A model's guess, for a claim's `source`; empty where there is no source, or no partner is likely. Words are
+        linked when a bead is first asked for: some milliseconds a paragraph.
+        """
+        bead = self._bead_of.get(segment)
+        behind = self.link_words(bead).behind(segment, start, end) if bead is not None else ()
+        return tuple(Span.of(word.unit, self.segments_by_id[word.unit].text, word.start, word.end) for word in behind)

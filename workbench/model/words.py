@@ -2,6 +2,7 @@
 
     links.links[0] == WordLink(0, 1, 0.93)                  # the first word of a and the second of b
     links.a[0].linked, links.a[0].counterpart               # 0.93, 0.998
+    links.behind("en-mt.p2", 10, 18)                        # (LinkedWord("ru.p2", 8, 16, "пароход", …),)
 
 A number from a model, not a person's word: rules weigh it, readers are shown it as likely.
 """
@@ -10,6 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
+
+LIKELY = 0.2  # nine in ten of such links are those of another aligner too: docs/explanation/words.md
 
 
 class WordLink(NamedTuple):
@@ -46,3 +49,12 @@ class WordLinks:
     a: tuple[LinkedWord, ...] = ()
     b: tuple[LinkedWord, ...] = ()
     links: tuple[WordLink, ...] = ()
+
+    def behind(self, unit: str, start: int, end: int, least: float = LIKELY) -> tuple[LinkedWord, ...]:
+        """The words of a whose partners touch [start, end) of the text of `unit`, in order; empty where none is likely.
+
+        least: links that are less likely do not count.
+        """
+        asked = {at for at, word in enumerate(self.b) if word.unit == unit and word.start < end and start < word.end}
+        found = {link.a for link in self.links if link.b in asked and link.probability >= least}
+        return tuple(self.a[at] for at in sorted(found))

@@ -18,6 +18,7 @@ CASES: dict[str, tuple[int, list[str]]] = {
     "build-json": (0, ["build", "--force", "--json"]),
     "status": (0, ["status"]),
     "show": (0, ["show", "p2"]),
+    "show-words": (0, ["show", "p2", "--words"]),
     "check": (0, ["check", "--status", "all"]),
     "check-on": (0, ["check", "--on", "en-corr"]),
     "align": (0, ["align", "ru", "en-mt"]),
