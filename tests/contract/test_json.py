@@ -21,6 +21,7 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["export", "jsonl"], "segment"),
     (["export", "jsonl"], "bead"),
     (["align", "--explain", "p2", "--json"], ""),
+    (["align", "--check", "--level", "sentence", "--json"], ""),
     (["export", "jsonl"], "finding"),
     (["log", "--json"], ""),
     (["correct", "p3", "rained", "poured", "--json", "--dry-run"], ""),
@@ -45,6 +46,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Path:
     add_other(port)
     here = ["-q", "-C", str(port)]
     assert run([*here, "correct", "p2", "3 cranes", "4 cranes", "--source", "4 крана", "--who", "Vera"]) == 0
+    assert run([*here, "pin", "ru.p1.s1", "en-mt.p1.s2", "--who", "Vera"]) == 0
     assert run([*here, "build"]) == 0
     assert run([*here, "export", "tei", "-o", str(port / "spoiled")]) == 0
     alignment = port / "spoiled" / "alignment.xml"

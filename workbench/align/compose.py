@@ -16,7 +16,7 @@ def compose(left: Sequence[Bead], right: Sequence[Bead]) -> tuple[Bead, ...]:
 
     The confidence is the lowest on the way. Linear in the beads.
     """
-    groups = _Groups()
+    groups = Groups()
     for bead in left:
         groups.join([("a", unit) for unit in bead.a] + [("m", unit) for unit in bead.b])
     for bead in right:
@@ -66,7 +66,7 @@ def _ordered(beads: Iterable[Bead], left: Sequence[Bead], right: Sequence[Bead])
     return tuple(ordered)
 
 
-class _Groups:
+class Groups:
     """Disjoint sets over units."""
 
     def __init__(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from workbench.align.compose import compose
 from workbench.model.alignment import Alignment, Bead, Level
+from workbench.model.errors import UsageError
 
 
 class Links:
@@ -27,6 +28,8 @@ class Links:
         flipped = self._beads.get((b, a, level))
         if flipped is not None:
             return _flip(flipped)
+        if {a, b} == {self._base, self._state}:
+            raise UsageError(f"{a} and {b} have no beads of {level}s", hint=f"they are the same {level}s")
         if a == self.hub and b == self._state:
             return compose(self.of(a, self._base, level), self.of(self._base, b, level))
         if b == self.hub and a == self._state:

@@ -24,6 +24,7 @@ CASES: dict[str, tuple[int, list[str]]] = {
     "align": (0, ["align", "ru", "en-mt"]),
     "align-sentences": (0, ["align", "ru", "en-mt", "--level", "sentence"]),
     "align-explain": (0, ["align", "--explain", "p2"]),
+    "align-check": (0, ["align", "--check"]),
     "diff": (0, ["diff", "en-mt", "en-corr"]),
     "diff-variation": (0, ["diff", "en-corr", "en-2", "p3"]),
     "log": (0, ["log"]),
