@@ -6,6 +6,7 @@ Written without the importer: what it gives is compared with what this says, lin
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from workbench.formats.registry import ReadOptions
 from workbench.formats.text import read_text
@@ -30,7 +31,7 @@ def to_tei(witness: Witness) -> bytes:
 def by_lines(text: str) -> str:
     """What is left of a text in which each line is a paragraph, a heading, an item…: line-ends, blanks, blank-lines."""
     lines = [_even(line) for line in text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    return "\n".join(lines).strip("\n") + "\n"
+    return "\n".join("" if _is_unseen(line) else line for line in lines).strip("\n") + "\n"
 
 
 def by_blocks(text: str) -> str:
@@ -40,6 +41,10 @@ def by_blocks(text: str) -> str:
     """
     parts = re.split(r"(\n{2,})", by_lines(text).rstrip("\n"))
     return "".join(part if number % 2 else _unwrapped(part) for number, part in enumerate(parts)) + "\n"
+
+
+def _is_unseen(line: str) -> bool:
+    return all(char.isspace() or unicodedata.category(char) == "Cf" for char in line)
 
 
 def _even(line: str) -> str:

@@ -6,6 +6,7 @@ paragraphs("We came\nto the port.\n\nIt rained.\n")   # two paragraphs; the firs
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ from itertools import pairwise
 _BLANKS = re.compile(r"[ \t]+")
 # What begins an item of a list; a hyphen may as well be a dash of the sentence before.
 _ITEM = re.compile(r"(?:(?P<hyphen>-)|[*•]|\(?\d{1,2}[.)])\s")
+# The number of a page, alone on its line.
+_PAGE = re.compile("[-–—\\[{]?[ \u00a0]?\\d{1,4}[ \u00a0]?[-–—\\]}]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """text: its lines joined by one blank, runs of blanks as one. lines: as they were, trimmed."""
+    """text: its lines joined by one blank, runs of blanks as one. lines: as they were, trimmed.
+
+    shape: the text without no-break and other special spaces at its ends, which say nothing about its kind.
+    """
 
     first: int
     last: int
@@ -35,19 +41,28 @@ class Paragraph:
     lines: tuple[Line, ...]
     after_blank: bool
 
+    @property
+    def shape(self) -> str:
+        return self.text.strip()
+
 
 def read_lines(text: str) -> list[Line]:
-    """The lines that are not blank; CRLF, CR and LF end a line, and nothing else does."""
+    """The lines on which something is to be seen; CRLF, CR and LF end a line, and nothing else does."""
     lines, after_blank = [], True
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1):
         body = raw.strip(" \t\f\x0b")
-        if not body:
+        if not _is_seen(body):
             after_blank = True
             continue
         indent = len(raw) - len(raw.lstrip(" \t\f\x0b"))
         lines.append(Line(number, body, indent, after_blank))
         after_blank = False
     return lines
+
+
+def _is_seen(text: str) -> bool:
+    """Whether any character is more than a space of some width or a mark of format (a byte order mark and the like)."""
+    return any(not char.isspace() and unicodedata.category(char) != "Cf" for char in text)
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -103,11 +118,17 @@ def _cut(block: list[Line], width: int) -> list[Paragraph]:
 
 
 def _openings(block: list[Line]) -> list[bool]:
-    """For each line whether it begins a paragraph: an item of a list, or an indented line among others that are not."""
+    """For each line whether it begins a paragraph: an item of a list, or an indented line among others that are not.
+
+    The number of a page is one by itself, and a line goes on behind it.
+    """
+    pages = [_PAGE.fullmatch(line.text) is not None for line in block]
+    parted = [is_page or after_page for is_page, after_page in zip(pages, [False, *pages], strict=False)]
     if _is_list(block):
-        return [_ITEM.match(line.text) is not None for line in block]
-    indents_say = any(line.indent == 0 for line in block[1:])
-    return [indents_say and line.indent > 0 for line in block]
+        return [part or _ITEM.match(line.text) is not None for part, line in zip(parted, block, strict=True)]
+    rest = [line for line, is_page in zip(block, pages, strict=True) if not is_page]
+    indents_say = any(line.indent == 0 for line in rest[1:])
+    return [part or (indents_say and line.indent > 0) for part, line in zip(parted, block, strict=True)]
 
 
 def _is_list(block: list[Line]) -> bool:

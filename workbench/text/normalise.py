@@ -41,7 +41,8 @@ NORMALISATIONS = (
         "blank-lines",
         "text",
         "Blank lines before the first and after the last line of the text were dropped; between two lines they are "
-        "kept as a number of lines.",
+        "kept as a number of lines. A line of nothing but no-break and other special spaces or unseen marks of format "
+        "is a blank one.",
     ),
     Normalisation(
         "page-blanks",

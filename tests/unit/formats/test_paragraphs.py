@@ -92,3 +92,21 @@ def test_no_line_is_lost_in_texts_of_any_width() -> None:
     for width in range(10, 140, 7):
         text = "\n".join(textwrap.fill(each, width) for each in LONG)
         assert " ".join(_texts(text)) == " ".join(LONG)
+
+
+@pytest.mark.parametrize("line", ["\u00a0", "\u00a0 \u2003", "\ufeff", "\u200b", "\u00ad", "\u2028"])
+def test_a_line_on_which_nothing_is_seen_is_blank(line: str) -> None:
+    first, second = paragraphs(f"We came.\n{line}\nIt rained.\n")
+    assert (first.text, second.text, second.first, second.after_blank) == ("We came.", "It rained.", 3, True)
+
+
+def test_special_spaces_at_the_ends_of_a_line_stay() -> None:
+    (found,) = paragraphs("\u00a0\u00a0We came.\u00a0")
+    assert (found.text, found.shape) == ("\u00a0\u00a0We came.\u00a0", "We came.")
+
+
+@pytest.mark.parametrize("mark", ["12", "- 12 -", "— 12 —", "[12]", "{12}"])
+def test_the_number_of_a_page_inside_wrapped_lines_is_alone(mark: str) -> None:
+    lines = ["The harbour was quiet that winter, and nobody knew who had sent for"] * 8
+    wrapped = "\n".join([*lines[:4], f"      {mark}", *lines[4:]])
+    assert [each.text for each in paragraphs(wrapped)] == [" ".join(lines[:4]), mark, " ".join(lines[4:])]
