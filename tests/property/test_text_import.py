@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +27,9 @@ LINES = (
     "* * *",
     "[p. 7]",
     "[p. 8]",
+    *("- 12 -", "—\u00a013\u00a0—", "[14]", "Page 15", "1", "2", "3", "16", "17", "I", "II."),
+    *("\u00a0", "\ufeff", "\u00a0* * *", "\u00a0\u00a0Chapter 3", "1.\u00a0a counted thing", "(a) a lettered thing"),
+    *("- Who was it?", "It was raining when we came to the outer mole, and nobody was there to"),
     "- a first thing",
     "1. a counted thing",
     "name\tage\tplace",
@@ -49,6 +54,8 @@ ODD = [
 ODD_LINES = st.lists(st.sampled_from([*ODD, " ", "sea", "Море"]), min_size=1, max_size=6).map("".join)
 SOUPS = st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(["\n", "\n\n", "\n\n\n"])), min_size=1, max_size=14)
 
+PAGE = re.compile(r"[^\w*]*|\W*(?:p\. |Page )?(?:7|8|12|13|14|15)\W*")
+
 
 @settings(max_examples=150, deadline=None)
 @given(SOUPS)
@@ -60,6 +67,8 @@ def test_any_soup_of_lines_is_valid_and_comes_back(soup: list[tuple[str, str]]) 
     assert [str(error) for error in validate(data, "x.xml")] == []
     again = read_witness(data, "x.xml", role=Role.BASE, language="en")
     assert again.nodes == witness.nodes
+    # What is aligned has something to be read, and says more than which page it is.
+    assert [each.text for each in witness.segments if each.kind != "fw" and PAGE.fullmatch(each.text)] == []
     got, expected = to_text(again, with_furniture=True), by_lines(text)
     assert got.split() == expected.split()
     if [end for _, end in soup[:-1]].count("\n") < 3:  # more lines below each other may be a paragraph that was wrapped

@@ -11,11 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+# Blanks of any width, no-break or not.
+SPACES = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BLANKS = re.compile(r"[ \t]+")
 # What begins an item of a list; a hyphen may as well be a dash of the sentence before.
 _ITEM = re.compile(r"(?:(?P<hyphen>-)|[*•]|\(?\d{1,2}[.)])\s")
 # The number of a page, alone on its line.
-_PAGE = re.compile("[-–—\\[{]?[ \u00a0]?\\d{1,4}[ \u00a0]?[-–—\\]}]?")
+_PAGE = re.compile(
+    "[-–—\\[{]?[ \u00a0]?(?:(?:page|pp?\\.|страница|стр\\.|с\\.)[ \u00a0]?)?\\d{1,4}[ \u00a0]?[-–—\\]}]?", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Paragraph:
 
     @property
     def shape(self) -> str:
-        return self.text.strip()
+        return self.text.strip(SPACES)
 
 
 def read_lines(text: str) -> list[Line]:

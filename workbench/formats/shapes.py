@@ -12,10 +12,19 @@ from workbench.formats.paragraphs import Paragraph
 from workbench.text.furniture import is_furniture
 
 # Only a plain blank may go from behind a marker: a no-break space is a letter of the text.
-BREAK = re.compile("(?:[*＊✱⁂#~•·][ \u00a0]*){1,7}|(?:[-—–_=][ \u00a0]*){3,}|⁂|§")
-PAGE = re.compile("\\[(?:p|pp|с|стр)\\.[ \u00a0]?(?P<number>[^\\W_]+)\\]", re.I)
+BREAK = re.compile("(?:[*＊✱⁂#~•·◊◆❖❦][ \u00a0]*)+|(?:[-—–_=][ \u00a0]*){3,}|§")
+_PAGES = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        "\\[(?:p|pp|с|стр)\\.[ \u00a0]?([^\\W_]+)\\]",
+        "\\[(\\d{1,3})\\]",
+        "\\{(\\d{1,3})\\}",
+        "([-–—])[ \u00a0]?(\\d{1,3})[ \u00a0]?\\1",
+        "(?:page|p\\.|страница|стр\\.|с\\.)[ \u00a0]?(\\d{1,4})",
+    )
+)
 NOTE = re.compile(r"\[(?P<label>\d{1,3}|\*{1,3})\] (?P<text>\S.*)", re.S)
-ITEM = re.compile(r"(?P<marker>[-*•–]|\(?\d{1,2}[.)]|\(?[a-zа-я]\)) (?P<text>\S.*)", re.S)
+ITEM = re.compile("(?P<marker>(?:[-*•–]|\\(?\\d{1,2}[.)]|\\(?[a-zа-я]\\))(?: |\u00a0))(?P<text>\\S.*)", re.S)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
@@ -44,9 +53,14 @@ PART = re.compile(
 CHAPTER = re.compile(
     rf"(?:chapter\s+(?:{_NUMERAL}|{_WORD})|глава\s+(?:{_NUMERAL}|{_SLOVO}))\.?(?:\s*[:.—–-]\s*.{{1,60}})?", re.I
 )
-NUMERAL = re.compile(r"[IVXLC]{1,7}\.?")
-_FINAL = tuple('.!?…:;,”»"')
+_FINAL = tuple('.!?…:;,”»"。！？：；，、؟۔،؛।')
 _LIMIT_HEAD = 120
+
+
+def page_number(text: str) -> str:
+    """The number of a page, if the line says no more than that it is one: `[p. 7]`, `- 7 -`, `Page 7`; else empty."""
+    matches = (each.fullmatch(text) for each in _PAGES)
+    return next((match.groups()[-1] for match in matches if match), "")
 
 
 def is_dateline(text: str) -> bool:
@@ -55,10 +69,11 @@ def is_dateline(text: str) -> bool:
 
 def is_heading(paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> bool:
     """A short line without a final stop, standing free, with a longer paragraph or another heading behind it."""
-    text = paragraph.text
+    text = paragraph.shape
     if len(paragraph.lines) > 2 or len(text) > _LIMIT_HEAD or text.endswith(_FINAL) or after is None:
         return False
-    if not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in '“«"':
+    # Of many scripts no letter is small or great.
+    if text[:1].islower() or not (text[:1].isalnum() or text[:1] in '“«"'):
         return False
     if text.count("“") != text.count("”") or text.count("«") != text.count("»"):
         return False

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from workbench.formats.paragraphs import SPACES
 from workbench.formats.registry import WriteOptions
+from workbench.formats.shapes import page_number
 from workbench.model.edition import Snapshot
 from workbench.model.witness import Block, Mark, Node, Place, Segment, Witness
 
@@ -65,12 +67,16 @@ def _lines(nodes: Sequence[Node], *, with_furniture: bool) -> Iterator[_Line]:
 
 def _page(attributes: dict[str, str]) -> str:
     """The mark as it stood in a plain text; @rend of another project's TEI is no such mark."""
-    mark = attributes.get("rend", "")
-    return mark if mark.startswith("[") else f"[p. {attributes.get('n', '')}]"
+    mark, number = attributes.get("rend", ""), attributes.get("n", "")
+    bare = mark.strip(SPACES)
+    is_mark = bool(number) and (page_number(bare) or bare) == number
+    return mark if is_mark else f"[p. {number}]"
 
 
 def _prefix(segment: Segment) -> str:
-    return f"{_attribute(segment, 'n') or '-'} " if segment.kind == "item" else ""
+    """The marker of an item; one that was received with a no-break space behind it has that, and no blank."""
+    marker = _attribute(segment, "n") or "-"
+    return (marker if marker.endswith("\u00a0") else f"{marker} ") if segment.kind == "item" else ""
 
 
 def _attribute(segment: Segment, name: str) -> str:

@@ -38,6 +38,12 @@ def _blocks(name: str, *blocks: str) -> list[Block]:
         ("- one thing alone", "p"),
         ("Dear Anna,", "salute"),
         ("Dear things cost more", "head"),
+        ("1. What Was Bought", "head"),
+        ("\u00a0A Quiet Winter\u00a0", "head"),
+        ("חורף שקט", "head"),
+        ("平静的冬天", "head"),
+        ("平静的冬天。", "p"),
+        ("1904", "fw"),
     ],
 )
 def test_a_line_between_two_paragraphs(line: str, kind: str) -> None:
@@ -118,13 +124,22 @@ def test_tabs_are_cells_and_a_blank_line_ends_a_table() -> None:
     assert len(_blocks("table", "name\tage\nIvan\t40", "Anna\t38", PROSE)) == 2
 
 
-@pytest.mark.parametrize("line", ["* * *", "***", "-----", "§", "⁂", "*\u00a0*\u00a0*"])
+@pytest.mark.parametrize(
+    "line", ["* * *", "***", "-----", "§", "⁂", "*\u00a0*\u00a0*", "\u00a0* * *", "* " * 12 + "*", "◊"]
+)
 def test_section_breaks(line: str) -> None:
     (found,) = _blocks("milestone", PROSE, line, MORE)
     assert dict(found.attributes) == {"unit": "section", "n": line}
 
 
-@pytest.mark.parametrize(("line", "number"), [("[p. 7]", "7"), ("[с.12]", "12"), ("[P. xi]", "xi")])
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        *(("[p. 7]", "7"), ("[с.12]", "12"), ("[P. xi]", "xi"), ("\u00a0[p.\u00a07]", "7")),
+        *(("- 12 -", "12"), ("—\u00a012\u00a0—", "12"), ("–12–", "12"), ("[12]", "12"), ("{12}", "12")),
+        *(("Page 12", "12"), ("Стр. 12", "12"), ("с.12", "12"), ("p. 12", "12")),
+    ],
+)
 def test_pages(line: str, number: str) -> None:
     (found,) = _blocks("pb", PROSE, line, MORE)
     assert dict(found.attributes) == {"n": number, "rend": line}
@@ -144,3 +159,55 @@ def test_a_short_line_in_a_chapter_of_a_book_is_no_heading() -> None:
 def test_a_letter_is_signed_only_after_it_was_opened() -> None:
     assert _kinds("Dear Anna,", PROSE, "Peter Alder") == ["salute", "p", "signed"]
     assert _kinds(PROSE, "Peter Alder") == ["p", "p"]
+
+
+@pytest.mark.parametrize(
+    "line", ["- 12 –", "[12", "page twelve", "Page 12 of the book", "- 12 - 13 -", "[p. 7] and on"]
+)
+def test_what_says_more_than_a_page_is_none(line: str) -> None:
+    assert _blocks("pb", PROSE, line, MORE) == []
+
+
+@pytest.mark.parametrize("numbers", [("1", "2", "3"), ("1.", "2.", "3."), ("I", "II", "III"), ("I.", "II.", "1")])
+def test_lone_numbers_from_one_are_sections(numbers: tuple[str, ...]) -> None:
+    texts = [text for number in numbers for text in (number, PROSE)]
+    assert _kinds("The Report", *texts)[1:5] == ["head", "p", "head", "p"]
+    assert len(_blocks("div", "The Report", *texts)) == (3 if numbers[-1] != "1" else 2)
+
+
+@pytest.mark.parametrize("numbers", [("12", "13"), ("1", "2"), ("7",)])
+def test_lone_numbers_that_cut_prose_or_begin_later_are_pages(numbers: tuple[str, ...]) -> None:
+    texts = [text for number in numbers for text in (number, MORE[0].lower() + MORE[1:-1])]
+    found = _blocks("pb", PROSE[:-1], *texts, PROSE)
+    assert [dict(each.attributes)["n"] for each in found] == list(numbers)
+    assert set(_kinds(PROSE[:-1], *texts, PROSE)) == {"p"}
+
+
+def test_numbers_out_of_order_or_below_each_other_are_no_pages() -> None:
+    middle = [PROSE] * 14
+    assert _blocks("pb", *middle, "7", PROSE, "9", PROSE, "4", *middle) == []
+    assert _blocks("pb", *middle, "12\n13\n14", *middle) == []
+
+
+def test_prose_that_a_page_cuts_is_no_heading() -> None:
+    assert _kinds(MORE, PROSE[:70], "[p. 7]", MORE) == ["p", "p", "p"]
+    assert _kinds(MORE, PROSE[:20], "[p. 7]", MORE) == ["p", "head", "p"]
+
+
+def test_an_item_keeps_its_no_break_space_in_its_marker() -> None:
+    first, second = _segments(PROSE, "1.\u00a0a dredger\n2. two cranes")[1:]
+    assert (first.text, dict(first.attributes)["n"], dict(second.attributes)["n"]) == ("a dredger", "1.\u00a0", "2.")
+
+
+@pytest.mark.parametrize("speech", ["- Who paid?\n- Nobody.", "- We paid, - said Anna.\n- Nobody paid.", "- Oh…\n- No"])
+def test_hyphens_before_speech_are_no_list(speech: str) -> None:
+    assert _kinds(PROSE, speech, MORE) == ["p", "p", "p", "p"]
+
+
+def test_markers_of_two_kinds_are_no_list_and_letters_in_brackets_are() -> None:
+    assert _kinds(PROSE, "1. a dredger\n* two cranes", MORE) == ["p", "p", "p", "p"]
+    assert _kinds(PROSE, "(a) a dredger\n(b) two cranes", MORE) == ["p", "item", "item", "p"]
+
+
+def test_a_label_used_twice_takes_no_other_note_away() -> None:
+    assert _kinds("The mole[1] and[2] " + PROSE, "[1] A pier.", "[1] A wall.", "[2] Long.") == ["p", "note", "p", "p"]
