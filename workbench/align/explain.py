@@ -16,14 +16,14 @@ from dataclasses import dataclass, replace
 from workbench.align.band import Step, first_band
 from workbench.align.beads import IndexBead, Stretch
 from workbench.align.fixed import ONE
-from workbench.align.levels import read_levels
+from workbench.align.levels import read_levels, solve_task
 from workbench.align.links import Links
 from workbench.align.meetings import Met, read_met
 from workbench.align.model import Model
 from workbench.align.prepare import Ready, ids_of, prepare
 from workbench.align.problem import Problem
 from workbench.align.scores import Parts, score_parts
-from workbench.align.solve import Solved, Work, read_problem, solve
+from workbench.align.solve import Solved, Work, read_problem
 from workbench.align.terms import read_surfaces
 from workbench.align.units import Units
 from workbench.model.alignment import Level, Pin
@@ -67,7 +67,7 @@ def explain(a: Witness, b: Witness, unit: str, pins: Sequence[Pin] = (), lexica:
     """unit: the id of a segment or sentence of either. UsageError where it is not aligned."""
     ready = prepare(a, b, pins, lexica)
     task = ready.task
-    solved = solve(task.a.side, task.b.side, task.parts(), task.known)
+    solved = solve_task(task)
     segments, pieces = read_levels(task, solved)
     level = Level.SENTENCE if any(unit in units.sentences for units in (ready.a, ready.b)) else Level.SEGMENT
     bead = _find(ready, level, unit, segments if level is Level.SEGMENT else pieces)

@@ -1,10 +1,13 @@
 """Segments and their pieces aligned together, with what a person has pinned.
 
-    segments, pieces = align_levels(Task(pieces_a, pieces_b, stretches, pins, piece_pins, known, kept=()))
+    segments, pieces = align_levels(Task(pieces_a, pieces_b, free, stretches, pins, piece_pins, known, kept=()))
 
 The pieces of each stretch are aligned, those inside a pinned bead with each other only; beads of segments are read
 off them. Then pieces without a partner are looked for at other places. A pinned pair of pieces cuts the stretch it
 lies in; one that leads out of it only takes its pieces away.
+
+What is estimated and taught comes from the text as it is aligned without pins, so that a pin changes nothing but what
+lies between its neighbours.
 """
 
 from __future__ import annotations
@@ -17,20 +20,22 @@ from workbench.align.gather import gather
 from workbench.align.moved import Chain, find_moved, without
 from workbench.align.pieces import Pieces, in_pieces
 from workbench.align.pinning import cut_at_pins, in_order
-from workbench.align.solve import Known, Solved, solve
+from workbench.align.solve import Known, Solved, solve, solve_by
 
 Levels = tuple[tuple[IndexBead, ...], tuple[IndexBead, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """stretches: of segments, without the pinned ones. pins: of segments; piece_pins: by numbers of pieces.
+    """free: stretches of segments as they are without pins; stretches: with them, without the pinned segments.
 
+    pins: of segments; piece_pins: by numbers of pieces.
     kept: segments that nothing moves out of or into; None where nothing moves at all.
     """
 
     a: Pieces
     b: Pieces
+    free: Sequence[Stretch]
     stretches: Sequence[Stretch]
     pins: Sequence[IndexBead]
     piece_pins: Sequence[IndexBead]
@@ -46,7 +51,15 @@ class Task:
 
 def align_levels(task: Task) -> Levels:
     """Every segment of the stretches and pins in one bead, every piece in one; both in the order of a."""
-    return read_levels(task, solve(task.a.side, task.b.side, task.parts(), task.known))
+    return read_levels(task, solve_task(task))
+
+
+def solve_task(task: Task) -> Solved:
+    """The beads of pieces between the pins."""
+    free = [in_pieces(each, task.a, task.b) for each in task.free]
+    solved = solve(task.a.side, task.b.side, free, task.known)
+    parts = task.parts()
+    return solved if parts == free else solve_by(task.a.side, task.b.side, parts, solved.known, solved.model)
 
 
 def read_levels(task: Task, solved: Solved) -> Levels:

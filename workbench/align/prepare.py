@@ -24,19 +24,23 @@ from workbench.model.witness import Witness
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """pins: of each level, by number; held: pinned divisions as the segments they hold; stretches: of segments."""
+    """pins: of each level, by number; held: pinned divisions as the segments they hold.
+
+    free: stretches of segments without pins; stretches: with them.
+    """
 
     a: Units
     b: Units
     pins: Mapping[Level, list[IndexBead]]
     held: list[IndexBead]
+    free: list[Stretch]
     stretches: list[Stretch]
     known: Known
 
     @property
     def task(self) -> Task:
         pins, pieces = self.pins[Level.SEGMENT], self.pins[Level.SENTENCE]
-        return Task(self.a.pieces, self.b.pieces, self.stretches, pins, pieces, self.known, self.held)
+        return Task(self.a.pieces, self.b.pieces, self.free, self.stretches, pins, pieces, self.known, self.held)
 
 
 def prepare(a: Witness, b: Witness, pins: Sequence[Pin] = (), lexica: Sequence[Links] = ()) -> Ready:
@@ -44,11 +48,11 @@ def prepare(a: Witness, b: Witness, pins: Sequence[Pin] = (), lexica: Sequence[L
     units_a, units_b = read_units(a), read_units(b)
     numbered = _number_pins(a, b, units_a, units_b, pins)
     segments_a, segments_b = units_a.pieces.as_segments(), units_b.pieces.as_segments()
-    stretches = cut_into_sections(units_a, units_b, segments_a, segments_b) or [whole(len(segments_a), len(segments_b))]
+    free = cut_into_sections(units_a, units_b, segments_a, segments_b) or [whole(len(segments_a), len(segments_b))]
     held = [_to_segments(pin, units_a, units_b) for pin in numbered[Level.DIVISION]]
-    stretches = cut_at_pins(stretches, numbered[Level.SEGMENT], held)
+    stretches = cut_at_pins(free, numbered[Level.SEGMENT], held)
     known = link(units_a.pieces.side, units_b.pieces.side, lexica)
-    return Ready(units_a, units_b, numbered, held, stretches, known)
+    return Ready(units_a, units_b, numbered, held, free, stretches, known)
 
 
 def ids_of(units: Units, level: Level) -> Sequence[str]:

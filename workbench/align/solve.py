@@ -150,6 +150,20 @@ def solve(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, *, teach
         for each in work:
             each.problem = read_problem(a, b, known, each.stretch)
         model = _refine(model, work)
+    return _solved(work, known, model)
+
+
+def solve_by(a: Side, b: Side, stretches: Sequence[Stretch], known: Known, model: Model) -> Solved:
+    """Searched by what was estimated and taught elsewhere: each stretch depends on nothing in the others."""
+    work = []
+    for stretch in stretches:
+        problem = read_problem(a, b, known, stretch)
+        work.append(Work(stretch, problem, first_band(problem)))
+    _search(work, model)
+    return _solved(work, known, model)
+
+
+def _solved(work: Sequence[Work], known: Known, model: Model) -> Solved:
     parts = [each.solve(model) for each in work]
     return Solved(
         [bead for part in parts for bead in part[0]], [bead for part in parts for bead in part[1]], known, model

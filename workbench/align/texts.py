@@ -39,13 +39,16 @@ def align_texts(
     """
     blank_a, blank_b = ({i for i, text in enumerate(side) if not text.strip()} for side in (a, b))
     pins = [IndexBead(pin.a, pin.b, 1.0, pinned=True) for pin in pins]
-    stretches = [
-        Stretch(tuple(i for i in each.a if i not in blank_a), tuple(j for j in each.b if j not in blank_b))
-        for each in cut_at_pins([whole(len(a), len(b))], pins)
-    ]
+    free, stretches = (
+        [
+            Stretch(tuple(i for i in each.a if i not in blank_a), tuple(j for j in each.b if j not in blank_b))
+            for each in cut_at_pins([whole(len(a), len(b))], some)
+        ]
+        for some in ((), pins)
+    )
     pieces_a, pieces_b = read_pieces(_cut(a, language_a), language_a), read_pieces(_cut(b, language_b), language_b)
     known = link(pieces_a.side, pieces_b.side, lexica)
-    found, _ = align_levels(Task(pieces_a, pieces_b, stretches, pins, (), known, () if moved else None))
+    found, _ = align_levels(Task(pieces_a, pieces_b, free, stretches, pins, (), known, () if moved else None))
     free_a, free_b = blank_a.difference(*(pin.a for pin in pins)), blank_b.difference(*(pin.b for pin in pins))
     beads = [
         bead if bead.pinned else replace(bead, a=_filled(bead.a, free_a), b=_filled(bead.b, free_b)) for bead in found

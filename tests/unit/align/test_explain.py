@@ -7,11 +7,11 @@ import pytest
 from tests.unit.align.texts import ENGLISH, RUSSIAN, witness
 from workbench.align.band import first_band
 from workbench.align.explain import Explained, explain
-from workbench.align.levels import read_levels
+from workbench.align.levels import read_levels, solve_task
 from workbench.align.meetings import read_met
 from workbench.align.prepare import prepare
 from workbench.align.scores import score_parts
-from workbench.align.solve import Work, read_problem, solve
+from workbench.align.solve import Work, read_problem
 from workbench.align.witnesses import align_witnesses
 from workbench.app.known import known_words
 from workbench.model.alignment import Level, Pin
@@ -40,7 +40,7 @@ def test_every_bead_is_explained_as_it_was_aligned() -> None:
 def test_the_parts_of_all_beads_are_the_score_of_the_search() -> None:
     ready = prepare(RU, EN, lexica=LEXICA)
     task = ready.task
-    solved = solve(task.a.side, task.b.side, task.parts(), task.known)
+    solved = solve_task(task)
     assert read_levels(task, solved)[0]
     (part,) = task.parts()
     problem = read_problem(task.a.side, task.b.side, solved.known, part)
