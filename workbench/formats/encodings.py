@@ -53,7 +53,14 @@ _RUSSIAN = dict(
     )
 )
 _TRIALS = ("cp1251", "koi8-r", "cp866", "iso8859-5")
-_NAMES = {"utf-16": "UTF-16", "cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp866": "CP866", "iso8859-5": "ISO 8859-5"}
+_NAMES = {
+    "utf-16": "UTF-16",
+    "cp1252": "Windows-1252",
+    "cp1251": "Windows-1251",
+    "koi8-r": "KOI8-R",
+    "cp866": "CP866",
+    "iso8859-5": "ISO 8859-5",
+}
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[Warned, ...]]:
@@ -78,6 +85,9 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Warned, ...]]:
         return _checked(text, name), ()
     if b"\x00" in data[:4096]:
         raise InputError("is not a text", file=name, hint="give plain text, a saved web page or TEI")
+    text = _western(data)
+    if text is not None:
+        return _checked(text, name), _said("cp1252")
     encoding, text = _by_letters(data, name)
     return _checked(text, name), _said(encoding)
 
@@ -91,6 +101,12 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 def _said(encoding: str) -> tuple[Warned, ...]:
     return (Warned(f"was read as {_NAMES[encoding]}"),) if encoding in _NAMES else ()
+
+
+def _western(data: bytes) -> str | None:
+    """English with typographic marks: those that Windows-1252 and Windows-1251 have at the same places."""
+    text, other = _try(data, "cp1252"), _try(data, "cp1251")
+    return text if text == other else None
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

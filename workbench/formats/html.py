@@ -22,7 +22,11 @@ from workbench.model.event import Warned
 from workbench.model.witness import Attributes, Block, Segment
 from workbench.text.furniture import is_furniture
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
+_CHARSET = re.compile(
+    rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,60}encoding)\s*=\s*[\"']?\s*(?P<name>[\w:.-]{3,20})", re.I
+)
+# What browsers read under these names.
+_READ_AS = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"), "cp1252")
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
 _MINE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 
@@ -30,10 +34,14 @@ _MINE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 def read_html(data: bytes, name: str, options: ReadOptions) -> Draft:
     text, notes = _decode(data, name)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    parser = html.HTMLParser(no_network=True, huge_tree=False)
     try:
-        root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True, huge_tree=False))
+        root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"cannot be read as HTML: {error}", file=name, hint="save the page again") from None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        # What stands behind this place would be lost without a word.
+        raise InputError("is nested too deep", file=name, hint="copy its text into a .txt file")
     found = read_blocks(root, name)
     if not found:
         raise InputError("holds no text", file=name, hint="save the page complete, or copy its text into a .txt file")
@@ -45,14 +53,25 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Draft:
 
 
 def _decode(data: bytes, name: str) -> tuple[str, tuple[Warned, ...]]:
-    """The encoding that the page names, if it can be read so; else as any other text."""
+    """The encoding that the page names, if it can be read so; else as any other text.
+
+    What can be read as UTF-8 is: browsers save a page so, and leave what it said of itself.
+    """
     named = _CHARSET.search(data[:4096])
-    if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) and not _is_utf8(data):
+        encoding = named["name"].decode("ascii").lower()
         try:
-            return data.decode(named[1].decode("ascii")), ()
+            return data.decode(_READ_AS.get(encoding, encoding)), ()
         except (LookupError, UnicodeDecodeError):
             pass  # the page is wrong about itself: found out by trial below
     return decode(data, name)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 def _items(found: Iterable[Found], inside: Iterable[bool]) -> list[Item]:
@@ -100,6 +119,7 @@ def _bibliography(root: html.HtmlElement) -> Bibliography:
 
 
 def _is_mine(data: bytes, name: str) -> int:
+    data = data.replace(b"\x00", b"")  # of UTF-16
     if _MINE.search(data):
         return 3 if name.endswith((".html", ".htm", ".xhtml")) else 2
     return 1 + name.endswith((".html", ".htm", ".xhtml")) if data.lstrip().startswith(b"<") else 0

@@ -19,6 +19,16 @@ _PROSE = 80  # characters: a block this long is running text, not a menu entry
 
 def find_article(page: str, found: Sequence[Found]) -> list[bool]:
     """For each block whether it belongs to the article; furniture inside it is told later, line by line."""
+    article = _article(page, found)
+    return [mine and not _is_control(block) for block, mine in zip(found, article, strict=True)]
+
+
+def _is_control(block: Found) -> bool:
+    """Whether the block is the label of a button, or what stands in a field to be filled in."""
+    return any(element.tag in ("button", "select", "textarea") for element in block.path)
+
+
+def _article(page: str, found: Sequence[Found]) -> list[bool]:
     extracted = _by_trafilatura(page)
     if extracted:
         inside = [_key(block.text) in extracted for block in found]

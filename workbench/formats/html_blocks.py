@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from workbench.formats.paragraphs import paragraphs
 from workbench.model.witness import Attributes, Mark, Place
 
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "canvas"})
@@ -81,10 +83,21 @@ class _Reader:
             self._close()
             place = Place(self._file, child.sourceline or 1, child.sourceline or 1)
             self.found.append(Found("break", "", (), (), place, 0, path))
+        elif child.tag == "pre" and not _holds_block(child):
+            self._preformatted(child, (*path, child))
         elif child.tag in _INLINE and not _holds_block(child):
             self._inline(child, path, depth)
         else:
             self.block(child, path)
+
+    def _preformatted(self, element: html.HtmlElement, path: tuple[html.HtmlElement, ...]) -> None:
+        """Lines as in a plain text: verse stays lines, what was wrapped by hand becomes paragraphs."""
+        self._close()
+        kind, group = self._kind(path)
+        first = element.sourceline or 1
+        for each in paragraphs("".join(_seen(element))):
+            place = Place(self._file, first + each.first - 1, first + each.last - 1)
+            self.found.append(Found(kind, _BLANKS.sub(" ", each.text), (), (), place, group, path))
 
     def _inline(self, element: html.HtmlElement, path: tuple[html.HtmlElement, ...], depth: int) -> None:
         if element.tag == "br":
@@ -125,7 +138,7 @@ class _Reader:
         opened, self._open = self._open, None
         if opened is None or not opened.text.strip():
             return
-        text = opened.text.rstrip()
+        text = opened.text.rstrip(" \n")
         marks = tuple(
             Mark(min(mark.start, len(text)), min(mark.end, len(text)), mark.depth, mark.name, mark.attributes)
             for mark in opened.marks
@@ -151,6 +164,17 @@ class _Reader:
         holders = [each for each in path if each.tag in ("ul", "ol", "dl", "table", "menu")]
         holder = holders[-1] if holders else element
         return self._groups.setdefault(holder, len(self._groups) + 1)
+
+
+def _seen(element: html.HtmlElement) -> Iterator[str]:
+    """The text of an element in which nothing but text and inline elements stand, as it is broken into lines."""
+    if element.tag == "br":
+        yield "\n"
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _HIDDEN and not _is_hidden(child):
+            yield from _seen(child)
+        yield child.tail or ""
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -48,9 +48,14 @@ NORMALISATIONS = (
         "page-blanks",
         "html",
         "Blanks, tabs and line ends in a row became one blank, as a browser shows them; at the ends of a block they "
-        "were dropped.",
+        "were dropped, and so was a block of nothing but blanks and no-break spaces.",
     ),
-    Normalisation("page-breaks", "html", "Each line of a block with forced line breaks became a segment of its own."),
+    Normalisation(
+        "page-breaks",
+        "html",
+        "Each line of a block with forced line breaks became a segment of its own; preformatted lines are read as "
+        "those of a plain text, without marks.",
+    ),
     Normalisation(
         "page-unseen",
         "html",

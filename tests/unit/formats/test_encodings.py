@@ -46,3 +46,9 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(InputError) as caught:
         decode(data, "x.txt")
     assert caught.value.hint
+
+
+def test_english_with_typographic_marks_is_windows_1252() -> None:
+    text = "“It’s late” – said Anna…\u00a0«No».\n"
+    assert decode(text.encode("cp1252"), "x.txt")[0] == text
+    assert [note.message for note in decode(text.encode("cp1252"), "x.txt")[1]] == ["was read as Windows-1252"]

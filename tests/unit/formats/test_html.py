@@ -6,7 +6,7 @@ import pytest
 
 from workbench.formats import html_article
 from workbench.formats.html import read_html
-from workbench.formats.registry import Draft, ReadOptions
+from workbench.formats.registry import Draft, ReadOptions, detect
 from workbench.model.errors import InputError
 from workbench.model.witness import Mark, Segment, walk_blocks, walk_segments
 
@@ -164,6 +164,52 @@ def test_the_encoding_is_the_one_the_page_names_if_it_can_be_so(charset: str, en
     text = "Поздно вечером пришёл он домой, зажёг лампу и долго читал старое письмо о море. " * 3
     page = f"<html><head><meta charset='{charset}'></head><body><p>{text}</p></body></html>".encode(encoding)
     assert [each.text for each in walk_segments(read_html(page, "x.html", _OPTIONS).nodes)] == [text.strip()]
+
+
+@pytest.mark.parametrize("named", ["windows-1251", "iso-8859-1", "utf-16"])
+def test_what_can_be_read_as_utf_8_is_whatever_the_page_names(named: str) -> None:
+    page = f"<html><head><meta charset={named}></head><body><p>Пришёл он домой.</p></body></html>".encode()
+    assert [each.text for each in walk_segments(read_html(page, "x.html", _OPTIONS).nodes)] == ["Пришёл он домой."]
+
+
+@pytest.mark.parametrize("head", ["<meta charset=ISO-8859-1>", "<?xml version='1.0' encoding='iso-8859-1'?>"])
+def test_latin_1_is_read_as_browsers_read_it(head: str) -> None:
+    page = f"{head}<html><body><p>“It’s été” – said Anna.</p></body></html>".encode("cp1252")
+    assert [each.text for each in walk_segments(read_html(page, "x.html", _OPTIONS).nodes)] == [
+        "“It’s été” – said Anna."
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_page_in_utf_16_is_a_page(encoding: str) -> None:
+    page = f"<html><head><title>T</title></head><body><p>{PROSE}</p></body></html>".encode(encoding)
+    assert detect(page, "x.html").id == "html"
+    assert [each.text for each in walk_segments(read_html(page, "x.html", _OPTIONS).nodes)] == [PROSE.strip()]
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "font"])
+def test_a_page_nested_too_deep_is_refused_and_not_cut_off(tag: str) -> None:
+    assert _kinds(f"<p>one</p>{f'<{tag}>' * 200}two")[-1] == ("p", "two")
+    with pytest.raises(InputError, match="nested too deep"):
+        _read(f"<p>one</p>{f'<{tag}>' * 300}two")
+
+
+def test_preformatted_lines_are_lines_and_wrapped_ones_paragraphs() -> None:
+    assert _kinds("<pre>\nThe sea was <b>grey</b>,\n  the boats <br>were in.\n\nAnd\u00a0now</pre><p>More.</p>") == [
+        ("p", "The sea was grey,"), ("p", "the boats"), ("p", "were in."), ("p", "And\u00a0now"), ("p", "More."),
+    ]  # fmt: skip
+    line = "The harbour was quiet that winter, and nobody knew who had sent for"
+    wrapped = "\n\n".join("\n".join([line] * 4) for _ in range(3))
+    assert _kinds(f"<pre>{wrapped}</pre>") == [("p", " ".join([line] * 4))] * 3
+
+
+def test_labels_of_buttons_and_fields_are_furniture() -> None:
+    body = f"<article><p>{PROSE}</p><button>Send</button><select><option>One</select><textarea>Say</textarea></article>"
+    assert [kind for kind, _ in _kinds(body)] == ["p", "fw", "fw", "fw"]
+
+
+def test_no_break_spaces_at_the_end_of_a_block_stay() -> None:
+    assert _kinds("<p>one\u00a0 </p><p>\u00a0</p>") == [("p", "one\u00a0")]
 
 
 def test_a_page_without_text_is_refused() -> None:
