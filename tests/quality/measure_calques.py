@@ -2,8 +2,9 @@
 
 *train*, *dev*: MLQE-PE ru-en; right = a sentence that the post-editor changed; words = tokens marked as bad, of those
 an entry stands on. *bitext*: translations by people, so an entry there is telling that it can be meant: only that it
-stands there is counted. *english*: prose in print, without a source. An entry that is called telling without the
-source and stands in such prose often needs the source, or goes. Entries are chosen on train alone; dev is reported.
+stands there is counted, and (*chosen*) in how many of the places where the Russian stands. *english*: prose in print,
+without a source. An entry that is called telling without the source and stands in such prose often needs the source,
+or goes. Entries are chosen on train, the bitext and English prose; dev is reported.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from tests.data import data_dir
@@ -22,11 +24,12 @@ from tests.quality.measure_rules import records
 from workbench.app.compute import compute
 from workbench.app.demo import fetch_sample
 from workbench.app.workspace import open_workspace
-from workbench.check.calques import Match, matches, table
+from workbench.check.calques import Match, matches, table, to_words
 from workbench.check.trust import at_least
 from workbench.model.alignment import Bead, Level
 from workbench.model.context import Context
 from workbench.model.witness import Role, Segment, Witness
+from workbench.text.phrases import Index
 
 RULES = ("calque", "false-friend", "translationese")
 EDITED = ("train", "dev")
@@ -89,6 +92,31 @@ def bitext(name: str) -> Counter[str]:
     return counts
 
 
+def chosen() -> dict[str, tuple[int, int]]:
+    """By entry: how often people put the English where the Russian stands, and how often it stands.
+
+    What they choose every fourth time is no sign of translation. Every fourth pair of the literature is read.
+    """
+    entries = [entry for entry in table() if entry.rule != "calque"]
+    beginnings: dict[str, set[int]] = {}
+    for number, entry in enumerate(entries):
+        for item in (phrase.items[0] for phrase in entry.behind):
+            for word in (*item.words, *item.heads, *item.stems):
+                beginnings.setdefault(word[:3], set()).add(number)
+    index, counts = Index([entry.phrase for entry in entries]), {entry.name: (0, 0) for entry in entries}
+    for name, step in (("cc", 1), ("pd-literature", 4)):
+        with lzma.open(data_dir("bitext", f"{name}.tsv.xz"), "rt", encoding="utf-8") as file:
+            for line in islice(file, 0, None, step):
+                source, text = (to_words(each) for each in line.split("\t")[:2])
+                there = {number for number, _, _ in index.find(text)}
+                likely = (beginnings.get(word[:size], set()) for word in source for size in (1, 2, 3))
+                for number in set().union(*likely):
+                    if any(next(phrase.find(source), None) for phrase in entries[number].behind):
+                        put, stands = counts[entries[number].name]
+                        counts[entries[number].name] = (put + (number in there), stands + 1)
+    return counts
+
+
 def clean(paragraphs: Iterable[str]) -> tuple[Counter[str], int]:
     """Entries in English alone, and the words of it."""
     counts: Counter[str] = Counter()
@@ -132,11 +160,28 @@ def report(entries: bool, quick: bool) -> Iterator[str]:
     if entries:
         everywhere = sum((alarms for alarms, _ in prose.values()), Counter[str]())
         train, dev = tallies.values()
-        yield "rule\ttrain\tright\twords\tbad\tdev\tright\tbitext\tenglish\tentry"
+        usual = chosen()
+        yield "rule\ttrain\tright\twords\tbad\tdev\tright\tbitext\tenglish\tchosen\tentry"
         for name, rule in rules.items():
             there = sum(each[name] for each in counts.values())
             cells = (train.flagged, train.right, train.words, train.bad, dev.flagged, dev.right)
-            yield "\t".join(map(str, (rule, *(each[name] for each in cells), there, everywhere[name], name)))
+            yield "\t".join(
+                map(
+                    str,
+                    (
+                        rule,
+                        *(each[name] for each in cells),
+                        there,
+                        everywhere[name],
+                        _share(*usual.get(name, (0, 0))),
+                        name,
+                    ),
+                )
+            )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.2f}" if whole else "-"
 
 
 def _line(title: str, tally: Tally, name: str) -> str:

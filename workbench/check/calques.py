@@ -24,6 +24,11 @@ from workbench.text.phrases import Index, Phrase, read_phrase
 from workbench.text.tokens import Token, TokenKind, tokenize
 
 ALONE = "calque"
+_TOLD = {
+    "calque": "“{}” is «{}» word for word: say {}",
+    "false-friend": "“{}” stands for «{}», which is {}",
+    "translationese": "“{}” follows «{}»; often better: {}",
+}
 _SURE, _LIKELY, _STYLE = 0.8, 0.65, 0.5  # behind it stand the words of the source; nothing is known of them; style only
 
 
@@ -82,11 +87,11 @@ def matches(context: Context, rule: str) -> Iterator[Match]:
 def _claim(match: Match) -> Claim:
     entry, origin = match.entry, match.origin
     russian = origin.quote if origin else entry.shown
-    told = "stands for «{}»" if entry.rule == "false-friend" else "is «{}» word for word"
+    told = _TOLD[entry.rule].format(match.span.quote, russian, entry.better)
     confidence = _STYLE if entry.rule == "translationese" else _SURE if origin else _LIKELY
     return Claim(
         (match.span,),
-        f"“{match.span.quote}” {told.format(russian)}: say {entry.better}. {entry.why}",
+        f"{told}. {entry.why}",
         confidence,
         (Evidence("source", f"«{origin.quote}»"),) if origin else (),
         (origin,) if origin else (),
@@ -134,6 +139,11 @@ class _Beside:
 
 def _by_unit(beads: Sequence[Bead]) -> dict[str, Bead]:
     return {unit: bead for bead in beads for unit in bead.b}
+
+
+def to_words(text: str) -> list[str]:
+    """The words and marks of a text as the phrases of the table have them."""
+    return [_fold(token) for token in _tokens(text)]
 
 
 def _tokens(text: str) -> list[Token]:

@@ -45,7 +45,8 @@ def catalogue_page() -> str:
         "# Rules\n",
         "Precision is measured on text the rule was not written from (`python -m tests.quality.measure_rules`). The",
         "one shown is that of the set which speaks least for the rule, among those with twenty findings or more; a",
-        "rule without any, or below 0.50, is a *hint* and not shown by default.\n",
+        "rule that was not right often enough ([how often](../explanation/checks.md)) is a *hint* and not shown by",
+        "default.\n",
         "| rule | severity | category | needs | precision |",
         "|---|---|---|---|---|",
     ]
