@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.model.errors import InputError
+from workbench.model.event import Report, Warned, ignore
 
 if TYPE_CHECKING:
     from workbench.align.beads import IndexBead
@@ -21,16 +22,39 @@ LIMIT = 64 * 1024 * 1024
 
 
 def align_files(
-    source: Path, target: Path, source_language: str, target_language: str, packs: Sequence[Path] = ()
+    source: Path,
+    target: Path,
+    source_language: str,
+    target_language: str,
+    packs: Sequence[Path] = (),
+    report: Report = ignore,
 ) -> tuple[IndexBead, ...]:
-    """packs: folders, beside the shipped ones."""
+    """packs: folders, beside the shipped ones. Languages that are plainly not those of the files are warned of."""
     from workbench.align.texts import align_texts
     from workbench.app.known import known_words
     from workbench.app.packs import open_named
 
     a, b = _read_segments(source), _read_segments(target)
+    warn_of_languages((source, a, source_language), (target, b, target_language), report)
     lexica = known_words(source_language, target_language, open_named(packs, source_language, target_language))
     return align_texts(a, b, language_a=source_language, language_b=target_language, lexica=lexica)
+
+
+def warn_of_languages(
+    one: tuple[Path, Sequence[str], str], other: tuple[Path, Sequence[str], str], report: Report
+) -> None:
+    """one, other: a file, its texts, and the language it is said to be in. Both go on as they are."""
+    from workbench.text.languages import read_doubt
+
+    doubts = [(path, language, read_doubt(texts, language)) for path, texts, language in (one, other)]
+    if all(doubt for _, _, doubt in doubts):
+        (_, left, spoken), (_, right, said) = one, other
+        if not read_doubt(left, said) and not read_doubt(right, spoken):
+            report(Warned(f"{one[0]} and {other[0]} look swapped: the first should be {spoken}, the second {said}"))
+            return
+    for path, language, doubt in doubts:
+        if doubt:
+            report(Warned(f"is said to be {language} and {doubt}: is that the right file and language?", str(path)))
 
 
 def diff_files(old: Path, new: Path) -> tuple[ParagraphDiff, ...]:

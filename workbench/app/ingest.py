@@ -20,7 +20,7 @@ from workbench.app.received import Received, receive
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.model.edition import Edition, WitnessEntry
 from workbench.model.errors import InputError, UsageError
-from workbench.model.event import Report, ignore
+from workbench.model.event import Report, Warned, ignore
 from workbench.model.ids import is_witness_id
 from workbench.model.witness import Role, Witness
 from workbench.store.atomic import write
@@ -28,6 +28,7 @@ from workbench.store.identity import to_slug
 from workbench.store.manifest import add_witness as splice_witness
 from workbench.store.manifest import change_manifest, new_manifest
 from workbench.store.paths import GIT_FILES, EditionPaths
+from workbench.text.languages import read_doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def create_edition(folder: Path, order: NewEdition, report: Report = ignore) -> 
         _check_id(witness_id, edition)
         entry = WitnessEntry(witness_id, role_, language, (), bibliography=about_text(about))
         texts.append(receive(edition, entry, files, report))
+        _warn_of_language(texts[-1].witness, files[0], report)
         edition = replace(edition, witnesses=(*edition.witnesses, texts[-1].entry))
     if order.title is None:
         edition = replace(edition, title=_first_heading(texts[0].witness) or name)
@@ -133,11 +135,19 @@ def add_witness(
     _check_id(final_id, edition)
     entry = WitnessEntry(final_id, chosen, language, (), bibliography=about_text(about))
     text = receive(edition, entry, files, report).written(edition)
+    _warn_of_language(text.witness, files[0], report)
     splice_witness(work.paths.manifest.read_text("utf-8"), text.entry)  # what cannot be added is said before writing
     _refuse_leftovers(work, text)
     _write_text(work.paths, text)
     change_manifest(work.paths.manifest, lambda manifest: splice_witness(manifest, text.entry))
     return Imported(final_id, chosen.value, summarise(text.witness), reason)
+
+
+def _warn_of_language(witness: Witness, file: Path, report: Report) -> None:
+    doubt = read_doubt([segment.text for segment in witness.segments if segment.is_aligned], witness.language)
+    if doubt:
+        message = f"is taken for the {witness.role.value} in {witness.language} and {doubt}: are files swapped?"
+        report(Warned(message, str(file)))
 
 
 def _refuse_leftovers(work: Workspace, text: Received) -> None:

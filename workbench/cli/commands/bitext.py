@@ -47,7 +47,9 @@ def align(
     """
     from workbench.app.bitext import align_files
 
-    for bead in align_files(source, target, source_lang, target_lang, packs):
+    with settings.progress() as report:
+        beads = align_files(source, target, source_lang, target_lang, packs, report)
+    for bead in beads:
         if as_json:
             settings.json({"source": list(bead.a), "target": list(bead.b), "confidence": bead.confidence})
         else:
