@@ -19,8 +19,8 @@ _MOST = 20_000  # characters that are looked at
 _LETTERS = 60  # fewer say nothing
 _WORDS = 80
 _CLEAR = 0.8  # share of the letters that are of one script
-# On all texts of data/align the little words of the right language are .14 to .36 of all words, and 1.6 times as many as
-# those of the next one or more; so no text there is doubted.
+# On all texts of data/align the little words of the right language are .14 to .36 of all words, and 1.6 times as many
+# as those of the next one or more; so no text there is doubted.
 _COMMON, _TIMES = 0.12, 1.5
 _CYRILLIC = ("ru", "uk", "be", "bg", "sr", "mk")
 
