@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from posixpath import dirname, join, normpath
 
 import pytest
@@ -15,7 +16,7 @@ from lxml import html
 
 from tests.data import ROOT
 from tests.snapshots import HOSTILE, book_snapshot, ferry_snapshot
-from workbench.model.edition import Snapshot
+from workbench.model.edition import Bibliography, Snapshot
 from workbench.model.finding import Status
 from workbench.render.draw import direction
 from workbench.render.rows import columns_of
@@ -246,3 +247,14 @@ def test_the_same_bytes_whatever_the_hash_seed(seed: str) -> None:
 )
 def test_direction(tag: str, expected: str) -> None:
     assert direction(tag) == expected
+
+
+def test_a_text_is_told_about_without_doubling_its_rights_and_titles_keep_their_direction() -> None:
+    book = Bibliography(title="המעבורת (12)", note="Written by us.", rights="CC BY 4.0, as ours.", licence="CC BY 4.0")
+    entries = tuple(replace(each, bibliography=book) for each in FERRY.edition.witnesses)
+    edition = replace(FERRY.edition, title="המעבורת (12).", witnesses=entries)
+    made = page(render_edition(replace(FERRY, edition=edition)))
+    told = [text for each in made.xpath("//details[@class='about']//dd") if "us." in (text := each.text_content())]
+    assert told
+    assert all(text.endswith("(12) · Written by us. · CC BY 4.0, as ours.") for text in told)
+    assert made.xpath("//h1/bdi/text()") == ["המעבורת (12)."]
