@@ -12,10 +12,13 @@ from workbench.formats.paragraphs import paragraphs
 from workbench.model.witness import Attributes, Mark, Place
 
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "canvas"})
-_INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
-     "var", "wbr", "br", "img"}
+# Whatever a browser does not know is part of a line: a word processor marks places and empty paragraphs so.
+_BLOCK = frozenset(
+    {"address", "article", "aside", "audio", "blockquote", "body", "button", "caption", "center", "col", "colgroup",
+     "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
+     "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing",
+     "main", "menu", "nav", "ol", "optgroup", "option", "p", "plaintext", "pre", "search", "section", "select", "summary",
+     "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "video", "xmp"}
 )  # fmt: skip
 _KINDS = {"li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell", "blockquote": "quote"}
 _RENDERED = {
@@ -85,7 +88,7 @@ class _Reader:
             self.found.append(Found("break", "", (), (), place, 0, path))
         elif child.tag == "pre" and not _holds_block(child):
             self._preformatted(child, (*path, child))
-        elif child.tag in _INLINE and not _holds_block(child):
+        elif child.tag not in _BLOCK and not _holds_block(child):
             self._inline(child, path, depth)
         else:
             self.block(child, path)
@@ -209,4 +212,4 @@ def _is_hidden(element: html.HtmlElement) -> bool:
 
 
 def _holds_block(element: html.HtmlElement) -> bool:
-    return any(isinstance(each.tag, str) and each.tag not in _INLINE for each in element.iterdescendants(etree.Element))
+    return any(each.tag in _BLOCK for each in element.iterdescendants(etree.Element))

@@ -226,3 +226,11 @@ def test_headings_amid_text_open_sections() -> None:
     nodes = _read(f"<h1>A</h1><p>{PROSE}</p><h2>B</h2><p>{PROSE}</p>").nodes
     types = [dict(block.attributes)["type"] for block in walk_blocks(nodes)]
     assert types == ["article", "section"]
+
+
+def test_what_no_browser_knows_is_part_of_its_line() -> None:
+    body = (
+        "<p>In <st1:place w:st=on>Port Alder</st1:place> it rained.<o:p></o:p></p><p>A <ruby>b<rt>c</rt></ruby> d.</p>"
+    )
+    assert _kinds(body) == [("p", "In Port Alder it rained."), ("p", "A bc d.")]
+    assert _kinds("<my-box>one<div>two</div>three</my-box>") == [("p", "one"), ("p", "two"), ("p", "three")]
