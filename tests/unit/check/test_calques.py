@@ -55,3 +55,9 @@ def test_entries_come_in_the_order_of_the_text() -> None:
         "answered on the question",
         "in the last time",
     ]
+
+
+def test_of_entries_in_one_place_the_longest_speaks() -> None:
+    context = to_text_context(Example("They hang noodles on our ears all day."))
+    assert [match.span.quote for match in matches(context, "calque")] == ["hang noodles on our ears"]
+    assert len([entry for entry in table() if "noodles" in entry.name and entry.rule == "calque"]) > 1
