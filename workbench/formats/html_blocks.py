@@ -17,8 +17,8 @@ _BLOCK = frozenset(
     {"address", "article", "aside", "audio", "blockquote", "body", "button", "caption", "center", "col", "colgroup",
      "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
      "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing",
-     "main", "menu", "nav", "ol", "optgroup", "option", "p", "plaintext", "pre", "search", "section", "select", "summary",
-     "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "video", "xmp"}
+     "main", "menu", "nav", "ol", "optgroup", "option", "p", "plaintext", "pre", "search", "section", "select",
+     "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "video", "xmp"}
 )  # fmt: skip
 _KINDS = {"li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell", "blockquote": "quote"}
 _RENDERED = {

@@ -27,14 +27,16 @@ class Item:
 
 @dataclass(slots=True)
 class _Open:
+    """is_at_top: only headings and the like stand in it yet; TEI wants a heading before all else of a division."""
+
     type: str
     level: int
     children: list[Node] = field(default_factory=list)
+    is_at_top: bool = True
 
-    @property
-    def is_at_top(self) -> bool:
-        """Whether only headings and the like stand in it yet: TEI wants a heading before all else of a division."""
-        return all(kind_of(child) in _TOP for child in self.children)
+    def add(self, node: Node) -> None:
+        self.children.append(node)
+        self.is_at_top = self.is_at_top and kind_of(node) in _TOP
 
 
 def build_tree(items: Sequence[Item]) -> tuple[Node, ...]:
@@ -66,7 +68,7 @@ def _divide(items: Sequence[Item]) -> list[Node]:
             done = stack.pop()
             if done.children:
                 block = Block("div", children=settle(done.children), attributes=(("type", done.type),))
-                (stack[-1].children if stack else root).append(block)
+                (stack[-1].add if stack else root.append)(block)
 
     if not has_chapters:
         stack.append(_Open("article", 1))
@@ -83,7 +85,7 @@ def _divide(items: Sequence[Item]) -> list[Node]:
         if kind_of(item.node) == "head" and not item.opens and not stack[-1].is_at_top:
             close(_SECTION)
             stack.append(_Open("section", _SECTION))
-        stack[-1].children.append(_group(group) if item.group else _wrap(item.node))
+        stack[-1].add(_group(group) if item.group else _wrap(item.node))
     close(0)
     return root
 

@@ -39,6 +39,7 @@ class _Recogniser:
         self._notes = Notes(self._found, self._wrapping, file, barred)
         self._listed = list_items(self._found)
         self._numbered = numbered(self._found)
+        self._verse = [self._can_be_verse(each, index) for index, each in enumerate(self._found)]
         self._groups = 0
         self._last_table = -1  # the line on which the last table ended
         self._last_item = -2  # the place of the last item of a list
@@ -62,7 +63,7 @@ class _Recogniser:
             if self._notes.has(each):
                 index += 1
             elif run := self._verse_run(index):
-                yield from self._verse(run)
+                yield from self._lines(run)
                 self._has_text = True
                 index += len(run)
             else:
@@ -72,26 +73,17 @@ class _Recogniser:
 
     def _verse_run(self, index: int) -> list[Paragraph]:
         """The longest run of lines from here that reads as verse."""
-        run: list[Paragraph] = []
-        for at, each in enumerate(self._found[index : index + 200], index):
-            if (run and each.after_blank) or len(each.text) > 60 or len(each.lines) > 1 or self._is_special(each, at):
+        end = index
+        while end < min(index + 200, len(self._found)) and self._verse[end]:
+            if end > index and self._found[end].after_blank:
                 break
-            run.append(each)
-        while len(run) >= 2 and not shapes.is_verse(run):
-            run.pop()
-        return run if len(run) >= 2 else []
+            end += 1
+        run = self._found[index:end]
+        return run[: shapes.verse_length([each.text for each in run])]
 
-    def _is_special(self, each: Paragraph, index: int) -> bool:
-        return (
-            each.first in self._wrapping
-            or index in self._numbered
-            or self._page(index) != ""
-            or shapes.BREAK.fullmatch(each.shape) is not None
-            or shapes.ITEM.fullmatch(each.text) is not None
-            or shapes.NOTE.fullmatch(each.text) is not None
-            or shapes.SALUTE.fullmatch(each.shape) is not None
-            or "\t" in each.text
-        )
+    def _can_be_verse(self, each: Paragraph, index: int) -> bool:
+        is_other = each.first in self._wrapping or index in self._numbered or self._page(index) != ""
+        return not is_other and shapes.can_be_verse(each)
 
     def _one(self, each: Paragraph, index: int) -> Iterator[Item]:
         """The items of one paragraph; only a line of a table has more than one."""
@@ -163,7 +155,7 @@ class _Recogniser:
     def _block(self, name: str, each: Paragraph, attributes: Attributes) -> Item:
         return Item(Block(name, attributes=attributes, place=self._place(each)))
 
-    def _verse(self, lines: Sequence[Paragraph]) -> Iterator[Item]:
+    def _lines(self, lines: Sequence[Paragraph]) -> Iterator[Item]:
         self._groups += 1
         for each in lines:
             yield Item(self._read("l", each, each.text), group=self._groups)

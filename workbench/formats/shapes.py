@@ -54,6 +54,7 @@ CHAPTER = re.compile(
     rf"(?:chapter\s+(?:{_NUMERAL}|{_WORD})|глава\s+(?:{_NUMERAL}|{_SLOVO}))\.?(?:\s*[:.—–-]\s*.{{1,60}})?", re.I
 )
 _FINAL = tuple('.!?…:;,”»"。！？：；，、؟۔،؛।')
+_CLOSED = (".", "!", "?", "…", "”", "»")
 _LIMIT_HEAD = 120
 
 
@@ -81,12 +82,22 @@ def is_heading(paragraph: Paragraph, before: Paragraph | None, after: Paragraph 
     return stands_free and (len(after.text) > len(text) or len(after.text) <= _LIMIT_HEAD)
 
 
-def is_verse(run: Sequence[Paragraph]) -> bool:
-    """Two or more short lines, one below the other, that run on or rhyme with capitals: no prose is cut so."""
-    if len(run) < 2 or any(len(line.text) > 60 or len(line.text.split()) < 2 for line in run):
+def can_be_verse(paragraph: Paragraph) -> bool:
+    """Whether the line is short, has words, and is nothing else by its looks."""
+    text = paragraph.shape
+    if len(paragraph.lines) > 1 or len(text) > 60 or len(text.split()) < 2 or "\t" in text:
         return False
-    inner = [line.text for line in run[:-1]]
-    runs_on = sum(text.endswith((",", ";", ":", "—", "–")) or text[-1].isalpha() for text in inner)
-    is_closed = run[-1].text.endswith((".", "!", "?", "…", "”", "»"))
-    has_words = not any(is_dateline(line.text) or is_furniture(line.text) or ITEM.match(line.text) for line in run)
-    return has_words and is_closed and runs_on >= 0.5 * len(inner) and sum(text[-1] in ",;:—–" for text in inner) > 0
+    others = (BREAK, ITEM, NOTE, SALUTE)
+    is_other = any(each.fullmatch(text) for each in others) or page_number(paragraph.shape) != ""
+    return not is_other and not is_dateline(text) and not is_furniture(text)
+
+
+def verse_length(texts: Sequence[str]) -> int:
+    """How many lines from the first on are verse: two or more that run on (no prose is cut so) and end in a stop."""
+    length = running = halting = 0
+    for number, text in enumerate(texts, 1):
+        if number > 1 and text.endswith(_CLOSED) and halting and 2 * running >= number - 1:
+            length = number
+        running += text[-1] in ",;:—–" or text[-1].isalpha()
+        halting += text[-1] in ",;:—–"
+    return length

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.formats import outline, shapes
+from workbench.formats.divisions import kind_of
 from workbench.formats.registry import ReadOptions
 from workbench.formats.text import read_text
 from workbench.model.witness import Block, Segment, walk_blocks, walk_segments
@@ -211,3 +213,15 @@ def test_markers_of_two_kinds_are_no_list_and_letters_in_brackets_are() -> None:
 
 def test_a_label_used_twice_takes_no_other_note_away() -> None:
     assert _kinds("The mole[1] and[2] " + PROSE, "[1] A pier.", "[1] A wall.", "[2] Long.") == ["p", "note", "p", "p"]
+
+
+@pytest.mark.parametrize("line", ["He came.\n", "The sea,\n", "The Sea\n\n", "- Who?\n", "1\n\nWe came.\n\n"])
+def test_the_work_grows_with_the_text_and_no_faster(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = []
+    for times in (200, 400):
+        looked: list[str] = []
+        monkeypatch.setattr(outline, "kind_of", lambda node, looked=looked: looked.append("") or kind_of(node))
+        monkeypatch.setattr(shapes, "is_furniture", lambda text, looked=looked: looked.append(text) or False)
+        read_text((line * times).encode(), "x.txt", ReadOptions("en"))
+        counts.append(len(looked))
+    assert counts[1] <= 2.1 * counts[0] + 100
