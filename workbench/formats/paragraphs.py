@@ -160,5 +160,5 @@ def _join(lines: list[Line]) -> Paragraph:
 
 
 def _collapse(text: str) -> str:
-    """Runs of blanks as one; tabs stay, for they may cut cells."""
-    return re.sub(r" {2,}", " ", text)
+    """Runs of blanks as one; tabs stay, for they may cut cells, without blanks beside them."""
+    return re.sub(r" *\t *", "\t", re.sub(r" {2,}", " ", text))

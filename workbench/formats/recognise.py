@@ -174,7 +174,7 @@ class _Recogniser:
             self._groups += 1
         self._last_table = each.last
         for cell in each.text.split("\t"):
-            yield Item(self._read("cell", each, cell.strip(" ")), group=self._groups)
+            yield Item(self._read("cell", each, cell), group=self._groups)
 
     def _read(self, kind: str, each: Paragraph, text: str, attributes: Attributes = ()) -> Segment:
         """A segment with the marks and the notes that stand inside its text."""

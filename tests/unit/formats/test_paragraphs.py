@@ -100,6 +100,10 @@ def test_a_line_on_which_nothing_is_seen_is_blank(line: str) -> None:
     assert (first.text, second.text, second.first, second.after_blank) == ("We came.", "It rained.", 3, True)
 
 
+def test_blanks_beside_a_tab_go_whatever_the_line_is() -> None:
+    assert _texts("name  \t  age\n\u00a0 \t 1.") == ["name\tage", "\u00a0\t1."]
+
+
 def test_special_spaces_at_the_ends_of_a_line_stay() -> None:
     (found,) = paragraphs("\u00a0\u00a0We came.\u00a0")
     assert (found.text, found.shape) == ("\u00a0\u00a0We came.\u00a0", "We came.")
