@@ -84,9 +84,9 @@ def constants() -> list[Constant]:
             (Kind.NUMBER, (0.15, 0.6)), (Kind.NAME, (0.2, 0.7)), (Kind.WORD, (0.5, 0.9)), (Kind.MARK, (0.3, 0.8)),
             (Kind.STEM, (0.35, 0.8)), (Kind.KNOWN, (0.35, 0.8)), (Kind.PLACE, (0.1, 0.5)),
         )),
-        _of_module(scores, "_WEIGHT", 90, 180),  # EVIDENCE in 1/256
+        _of_module(scores, "_WEIGHT", 51, 115),  # EVIDENCE in 1/256
         _of_module(edges, "_TOGETHER", 0.6, 0.95),
-        _of_module(edges, "_PASSED", 0.25, 1.0),
+        _of_module(edges, "_PASSED", 0.12, 0.5),
         _of_module(edges, "_WEIGHT", 8.0, 50.0),
         _of_module(estimate, "_SPREAD_WEIGHT", 8, 50),
         _of_module(lengths, "DRIFT", 0.008, 0.05),

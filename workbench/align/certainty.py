@@ -24,7 +24,7 @@ from workbench.align.model import LARGEST
 from workbench.align.problem import Problem
 from workbench.align.scores import IMPOSSIBLE, Block
 
-_TEMPER = 0.5  # words of one bead hang together: evidence is worth less than its sum
+_TEMPER = 0.7  # words of one bead hang together: evidence is worth less than its sum
 
 
 @dataclass(frozen=True, slots=True)

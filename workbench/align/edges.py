@@ -24,7 +24,7 @@ Table = tuple[tuple[float, float], tuple[float, float]]
 Step = tuple[int, int, int, int]
 
 _TOGETHER = 0.8  # of the ends that could coincide
-_PASSED = 0.5  # odds that a border inside a bead ends a segment, against those of any border
+_PASSED = 0.25  # odds that a border inside a bead ends a segment, against those of any border
 _LEAST = 0.01  # no case is impossible
 _WEIGHT = 20.0  # borders of the path that these are worth
 

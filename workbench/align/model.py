@@ -38,7 +38,8 @@ BEADS = {
     (3, 3): 0.6, (3, 4): 0.3, (4, 4): 0.3,
 }  # fmt: skip
 BEADS_WEIGHT = 200.0
-EVIDENCE = 0.5  # both directions count the same words: two views are worth less than two witnesses
+# Both directions count the same words, and words of a sentence hang together: they are worth less than witnesses.
+EVIDENCE = 0.3
 
 
 @dataclass(frozen=True, slots=True)

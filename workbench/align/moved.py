@@ -20,7 +20,7 @@ from workbench.align.band import Step, first_band
 from workbench.align.beads import IndexBead, Stretch
 from workbench.align.blocks import Blocks
 from workbench.align.fixed import ONE, log_fixed
-from workbench.align.model import Model
+from workbench.align.model import EVIDENCE, Model
 from workbench.align.pinning import in_order
 from workbench.align.problem import Problem
 from workbench.align.search import best_from_start, trace
@@ -32,8 +32,9 @@ _MEETINGS = 32  # of two terms, likewise
 _TELLING = 0.75  # least sum of the weights of a candidate's rare meetings
 _TRIED = 2  # candidates of a run
 _APART = 6  # pieces left alone between two beads that end what belongs together
-_LEAST = 5 * ONE  # that words and lengths of what moved together say, beyond the number of places where it could stand
-_TEMPER = 0.5  # of the confidence, as for beads in order
+_LEAST = 6 * ONE  # that words and lengths of what moved together say, beyond the number of places where it could stand
+_SHARE = EVIDENCE / 0.5  # scores hold that much of what words said when the least was chosen
+_TEMPER = 0.7  # of the confidence, as for beads in order
 
 Chain = list[IndexBead]
 
@@ -48,7 +49,7 @@ def find_moved(a: Side, b: Side, solved: Solved, kept: tuple[set[int], set[int]]
     straight = [bead for bead in in_order(solved.beads) if bead.a and bead.b and not bead.moved]
     anchors = [bead.a[0] for bead in straight], [bead.b[0] for bead in straight]
     free_a, free_b = {i for run in runs_a for i in run}, {j for run in runs_b for j in run}
-    least = _LEAST + int(log_fixed(np.array([1.0 + len(a) * len(b)]))[0])
+    least = int(_SHARE * (_LEAST + int(log_fixed(np.array([1.0 + len(a) * len(b)]))[0])))
     chains: list[Chain] = []
     for x, y in _candidates(a, b, runs_a, runs_b, solved):
         rows, columns = [i for i in runs_a[x] if i in free_a], [j for j in runs_b[y] if j in free_b]

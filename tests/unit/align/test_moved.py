@@ -7,6 +7,7 @@ from tests.unit.align.texts import ENGLISH, RUSSIAN, witness
 from workbench.align.beads import IndexBead
 from workbench.align.texts import align_texts
 from workbench.align.witnesses import align_witnesses
+from workbench.app.known import known_words
 from workbench.model.alignment import Level, Pin
 
 ASIDE_RU = [
@@ -24,7 +25,7 @@ BACKWARD = [*ENGLISH[:2], *ASIDE_EN, *ENGLISH[2:]]
 
 
 def found(a: list[str], b: list[str], *, moved: bool) -> tuple[IndexBead, ...]:
-    return align_texts(a, b, language_a="ru", language_b="en", moved=moved)
+    return align_texts(a, b, language_a="ru", language_b="en", lexica=known_words("ru", "en"), moved=moved)
 
 
 def test_paragraphs_at_another_place() -> None:
@@ -53,12 +54,15 @@ def test_nothing_moves_in_a_text_that_is_in_order() -> None:
 def test_two_chapters_change_places() -> None:
     ru = witness("ru", "ru", [RUSSIAN[:4], ASIDE_RU, RUSSIAN[4:]])
     en = witness("en", "en", [ENGLISH[:3], ENGLISH[3:], ASIDE_EN])
-    aligned = align_witnesses(ru, en)
+    aligned = align_witnesses(ru, en, lexica=known_words("ru", "en"))
     check_partition(aligned, ru, en)
     divisions, segments, sentences = aligned
     assert beads(divisions) == {((f"ru.d{x}",), (f"en.d{y}",)) for x, y in ((1, 1), (2, 2), (3, 4), (4, 3))}
-    assert [(bead.a, bead.b) for bead in divisions.beads if bead.moved] == [(("ru.d4",), ("en.d3",))]
-    assert {unit for bead in segments.beads if bead.moved for unit in bead.b} >= {"en.p4", "en.p5", "en.p6"}
+    (moved,) = [(bead.a, bead.b) for bead in divisions.beads if bead.moved]
+    assert moved in [(("ru.d4",), ("en.d3",)), (("ru.d3",), ("en.d4",))], "either of the two went past the other"
+    units = {"en.d3": {"en.p4", "en.p5", "en.p6", "en.p7"}, "en.d4": {"en.p8", "en.p9", "en.p10"}}[moved[1][0]]
+    assert {unit for bead in segments.beads if bead.moved for unit in bead.b} <= units
+    assert len([bead for bead in segments.beads if bead.moved]) >= 2
     assert any(bead.moved for bead in sentences.beads)
 
 
