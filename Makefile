@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: demo test test-all lint bench docs publish train pack clean
+.PHONY: demo test test-all lint bench docs publish train pack judge clean
 
 demo: $(VENV)/installed
 	@$(BIN)/workbench demo editions/japan-1945
@@ -39,6 +39,20 @@ pack: train
 	  --bitext $(BITEXT)/pd-psalms.tsv.xz --test $(VENV)/pairs/news.tsv --test $(VENV)/pairs/bible.tsv \
 	  --attribution workbench/packs/data/ru-en/ATTRIBUTION --out $(VENV)/pack
 	cp $(VENV)/pack/* workbench/packs/data/ru-en/
+
+# The model of English, and the judges of translations: from graded examples, with a pack that has not seen them.
+ENGLISH ?= ../shared/data/english
+EXAMPLES ?= ../shared/data/qe/ru-en/train.jsonl
+judge: train
+	$(BIN)/workbench lexicon model $(addprefix --text ,$(wildcard $(ENGLISH)/*.txt.xz)) --bitext $(BITEXT)/cc.tsv.xz \
+	  --bitext $(BITEXT)/pd-literature.tsv.xz --bitext $(BITEXT)/pd-psalms.tsv.xz --leave-out mlqe-pe \
+	  --out workbench/packs/data/en/language-model.npz
+	$(BIN)/workbench lexicon build --bitext $(BITEXT)/cc.tsv.xz --bitext $(BITEXT)/pd-literature.tsv.xz \
+	  --bitext $(BITEXT)/pd-psalms.tsv.xz --leave-out mlqe-pe --out $(VENV)/unseen
+	$(BIN)/workbench lexicon judge --examples $(EXAMPLES) --pack $(VENV)/unseen \
+	  --out workbench/packs/data/judges/ru-en.npz
+	$(BIN)/workbench lexicon judge --examples $(EXAMPLES) --pack $(VENV)/unseen --without-source \
+	  --out workbench/packs/data/judges/en.npz
 
 publish: $(VENV)/installed
 	$(BIN)/workbench -C editions/japan-1945 export tei -o $(VENV)/tei

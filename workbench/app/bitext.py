@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from workbench.model.errors import InputError
 from workbench.model.event import Report, Warned, ignore
+from workbench.model.words import WordLinks
 
 if TYPE_CHECKING:
     from workbench.align.beads import IndexBead
     from workbench.diff.documents import ParagraphDiff
+    from workbench.model.alignment import Bead
     from workbench.model.context import Context
+    from workbench.model.witness import Witness
     from workbench.packs.pack import Pack
 
 LIMIT = 64 * 1024 * 1024
@@ -68,9 +71,11 @@ def check_pairs(
 ) -> Iterator[dict[str, object]]:
     """One output record for each input record, in order; InputError names the first bad line."""
     from workbench.app.packs import open_named
+    from workbench.check.judge import find_judge
     from workbench.check.pairs import judge
 
     own = open_named(packs, source_language, target_language)
+    judges = find_judge(None, target_language), find_judge(source_language, target_language)
     for number, line in enumerate(_read_text(pairs).split("\n"), 1):
         if not line.strip():
             continue
@@ -79,7 +84,7 @@ def check_pairs(
         context = read_pair(
             source if isinstance(source, str) else "", str(record["mt"]), source_language, target_language, own
         )
-        yield judge(record["id"], context, record.get("mt_off"))
+        yield judge(record["id"], context, record.get("mt_off"), judges[context.source is not None])
 
 
 def read_pair(
@@ -89,16 +94,33 @@ def read_pair(
     from workbench.check.pairs import to_context
 
     context = to_context(source, text, source_language, target_language)
-    sides = [len(each.segments[0].sentences) for each in (context.source, context.witness) if each]
-    if context.source is None or max(sides) < 2 or not all(sides):
+    if context.source is None:
         return context
+    from workbench.app.words import WordLinker
+
+    beads = _align_sentences(context.source, context.witness, packs) or context.sentence_beads
+    linker = WordLinker(context.source, context.witness, beads, packs)
+    return replace(context, sentence_beads=beads, link_words=linker)
+
+
+def _align_sentences(source: Witness, text: Witness, packs: Sequence[Pack]) -> tuple[Bead, ...]:
+    """Nothing where there is but one on each side."""
+    sides = [len(each.segments[0].sentences) for each in (source, text)]
+    if max(sides) < 2 or not all(sides):
+        return ()
     from workbench.align.witnesses import align_witnesses
     from workbench.app.known import known_words
     from workbench.app.parted import parted
 
-    lexica = known_words(source_language, target_language, packs)
-    _, _, sentences = align_witnesses(context.source, context.witness, lexica=lexica)
-    return replace(context, sentence_beads=parted(sentences.beads, context.source, context.witness, packs))
+    lexica = known_words(source.language, text.language, packs)
+    _, _, sentences = align_witnesses(source, text, lexica=lexica)
+    return parted(sentences.beads, source, text, packs)
+
+
+def link_pair(source: str, text: str, pack: Pack) -> WordLinks:
+    """The words of a pair as its check links them."""
+    context = read_pair(source, text, *pack.languages, [pack])
+    return context.link_words(context.segment_beads[0]) if context.source else WordLinks()
 
 
 def _read_record(line: str, file: str, number: int) -> dict[str, object]:

@@ -5,6 +5,9 @@ judge("7", to_context("Мы пришли.", "We came..", "ru", "en"))     # {"id
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from workbench.check.judge import Judge, JudgedWord, Judgement
 from workbench.check.runner import run
 from workbench.check.score import score
 from workbench.model.alignment import Bead
@@ -15,18 +18,32 @@ from workbench.text.mint import mint
 from workbench.text.tokens import words
 
 
-def judge(identifier: object, context: Context, mt_off: object = None) -> dict[str, object]:
-    """The output record: score, spans, and `mt_bad` where the record has token offsets."""
+def judge(
+    identifier: object, context: Context, mt_off: object = None, judge_of: Judge | None = None
+) -> dict[str, object]:
+    """The output record: score, spans, and `mt_bad` where the record has token offsets.
+
+    Where there is no judge of these languages, the score follows from what the rules found.
+    """
     findings = run(context)
     shown = [finding for finding in findings if not finding.hint]
+    judgement = _read(context, judge_of) if judge_of else None
     record: dict[str, object] = {
         "id": identifier,
-        "score": score(shown, len(words(context.witness.segments[0].text))),
+        "score": judgement.score if judgement else score(shown, len(words(context.witness.segments[0].text))),
         "spans": [_span(finding) for finding in shown],
     }
     if isinstance(mt_off, list):
-        record["mt_bad"] = [_bad(findings, offsets) for offsets in mt_off]
+        judged = judgement.words if judgement else ()
+        record["mt_bad"] = [_bad(shown if judgement else findings, judged, offsets) for offsets in mt_off]
     return record
+
+
+def _read(context: Context, judge_of: Judge) -> Judgement:
+    text = context.witness.segments[0].text
+    if context.source is None:
+        return judge_of.read(text)
+    return judge_of.read(text, context.source.segments[0].text, context.link_words(context.segment_beads[0]))
 
 
 def to_context(source: str, text: str, source_language: str, target_language: str) -> Context:
@@ -53,8 +70,8 @@ def _span(finding: Finding) -> dict[str, object]:
     }
 
 
-def _bad(findings: tuple[Finding, ...], offsets: object) -> float:
-    """Probability that a token is bad: of the surest finding on it, hints at half their confidence."""
+def _bad(findings: Sequence[Finding], judged: Sequence[JudgedWord], offsets: object) -> float:
+    """Probability that a token is bad: of the surest finding on it (hints at half their confidence), or as judged."""
     if not isinstance(offsets, list) or len(offsets) != 2 or not all(isinstance(each, int) for each in offsets):
         return 0.0
     start, end = offsets
@@ -63,4 +80,5 @@ def _bad(findings: tuple[Finding, ...], offsets: object) -> float:
         for finding in findings
         if finding.spans[0].start < end and start < finding.spans[0].end
     ]
+    sure += [word.bad for word in judged if word.start < end and start < word.end]
     return round(max(sure, default=0.0), 3)

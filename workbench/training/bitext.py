@@ -9,7 +9,7 @@ in the file are neighbours in their work, which the training makes use of.
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -26,9 +26,12 @@ class Pair(NamedTuple):
     origin: str
 
 
-def read_bitext(paths: Sequence[Path]) -> list[Pair]:
-    """All pairs of the files, in order; blank lines are passed over. Raises InputError with file and line."""
-    return [pair for path in paths for pair in _read(path)]
+def read_bitext(paths: Sequence[Path], leave_out: Collection[str] = ()) -> list[Pair]:
+    """All pairs of the files, in order, but for those of the origins left out; blank lines are passed over.
+
+    Raises InputError with file and line.
+    """
+    return [pair for path in paths for pair in _read(path) if pair.origin not in leave_out]
 
 
 def _read(path: Path) -> Iterator[Pair]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from workbench.app.bitext import read_pair
+from workbench.check.judge import find_judge
 from workbench.check.pairs import judge
 
 
@@ -34,6 +35,17 @@ def test_without_a_source_the_text_alone_is_judged() -> None:
     assert "mt_bad" not in record
 
 
-def test_a_good_pair_scores_one() -> None:
+def test_without_a_judge_a_good_pair_scores_one() -> None:
     assert check_pair(1, "Мы пришли утром.", "We came in the morning.")["score"] == 1.0
     assert check_pair(1, "", "")["score"] == 1.0
+
+
+def test_a_judge_tells_a_good_pair_from_a_bad_one() -> None:
+    judge_of = find_judge("ru", "en")
+    offsets = [[0, 2], [3, 7], [8, 10], [11, 14], [15, 22]]
+    good, bad = (
+        judge(1, read_pair("Мы пришли утром.", text, "ru", "en"), offsets, judge_of)
+        for text in ("We came in the morning.", "We came is the tomorrows.")
+    )
+    assert good["score"] > bad["score"]  # type: ignore[operator]
+    assert max(good["mt_bad"]) < max(bad["mt_bad"])  # type: ignore[call-overload]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.unit.training.bitext_made import make_pairs
 from workbench.cli.main import run
+from workbench.packs.language_model import LanguageModel
 
 
 @pytest.fixture
@@ -58,3 +59,22 @@ def test_a_word_of_either_language(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_is_not_known_is_said(options: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["lexicon", "show", "xyzzy", *options]) == 2
     assert message in capsys.readouterr().err
+
+
+def test_a_model_of_a_language_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text, out = tmp_path / "text.txt", tmp_path / "model.npz"
+    text.write_text("\n\n".join(f"The ship left port {n}.\nIt rained." for n in range(40)), "utf-8")
+    assert run(["lexicon", "model", "--text", str(text), "--out", str(out)]) == 0
+    assert "written" in capsys.readouterr().err
+    found = LanguageModel.load(out.read_bytes(), "model")
+    assert found.read(["the", "ship"]).after.sum() < found.read(["ship", "the"]).after.sum()
+    text.write_bytes(b"\xff\xfe\xfd\n")
+    assert run(["lexicon", "model", "--text", str(text), "--out", str(out)]) == 3
+    assert "text.txt:1" in capsys.readouterr().err
+
+
+def test_pairs_of_an_origin_are_left_out(pairs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    origins = {line.split("\t")[2] for line in pairs.read_text("utf-8").splitlines()}
+    asked = ["lexicon", "build", "--bitext", str(pairs), "--out", str(tmp_path / "pack"), "--steps", "0"]
+    assert run([*asked, *(word for origin in origins for word in ("--leave-out", origin))]) == 2
+    assert "no pairs" in capsys.readouterr().err

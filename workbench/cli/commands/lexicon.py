@@ -10,13 +10,19 @@ from workbench.cli.options import command, json_option, pack_option, pass_settin
 from workbench.cli.settings import Settings
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 source_language = click.option("--source-lang", default="ru", show_default=True, help="Language of the source.")
 target_language = click.option("--target-lang", default="en", show_default=True, help="Language of the translation.")
 
 
+leave_out = click.option(
+    "--leave-out", "leave_out", multiple=True, metavar="ORIGIN", help="Pairs of this origin are not read; repeatable."
+)
+
+
 @click.group("lexicon", epilog="\b\nExample:  workbench lexicon show победа")
 def COMMAND() -> None:
-    """Make a bilingual pack from sentence pairs, or look up a word."""
+    """Make what the program knows of languages, or look up a word."""
 
 
 @command("show", "workbench lexicon show победа")
@@ -47,6 +53,7 @@ def show(
 @command("build", "workbench lexicon build --bitext pairs.tsv.xz --out packs/ru-en")
 @click.option("--bitext", "bitext", type=FILE, multiple=True, required=True, help="Pairs to learn from; repeatable.")
 @click.option("--test", "tests", type=FILE, multiple=True, help="Pairs kept aside for the report; repeatable.")
+@leave_out
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder to write.")
 @source_language
 @target_language
@@ -58,6 +65,7 @@ def build(
     settings: Settings,
     bitext: tuple[Path, ...],
     tests: tuple[Path, ...],
+    leave_out: tuple[str, ...],
     out: Path,
     source_lang: str,
     target_lang: str,
@@ -77,7 +85,7 @@ def build(
 
     with settings.progress() as report:
         files = build_pack(
-            read_bitext(bitext),
+            read_bitext(bitext, leave_out),
             (source_lang, target_lang),
             Recipe(seed, STEPS if steps is None else steps),
             attribution=_read(attribution) if attribution else "",
@@ -89,6 +97,61 @@ def build(
     settings.note(f"written: {out} ({sum(map(len, files.values())):,} bytes)")
 
 
+@command("model", "workbench lexicon model --text history.txt.xz --out language-model.npz")
+@click.option("--text", "texts", type=FILE, multiple=True, required=True, help="A paragraph a line; repeatable.")
+@click.option("--bitext", "bitext", type=FILE, multiple=True, help="Pairs whose second side is read too; repeatable.")
+@leave_out
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+@pass_settings
+def model(
+    settings: Settings, texts: tuple[Path, ...], bitext: tuple[Path, ...], leave_out: tuple[str, ...], out: Path
+) -> None:
+    """Make a model of one language from plain text.
+
+    One paragraph a line, an empty line between documents, plain or .xz. A tenth of the documents, chosen by their
+    content, is never read: false alarms are counted on it.
+    """
+    from workbench.store.atomic import write
+    from workbench.training.bitext import read_bitext
+    from workbench.training.language_model import build_model, is_kept_aside, lm_words, read_documents
+
+    documents = (each for each in read_documents(texts) if not is_kept_aside(each))
+    paragraphs = [lm_words(paragraph) for document in documents for paragraph in document]
+    paragraphs += [lm_words(pair.target) for pair in read_bitext(bitext, leave_out)]
+    data = build_model(paragraphs)
+    write(out, data)
+    settings.note(f"written: {out} ({len(data):,} bytes)")
+
+
+@command("judge", "workbench lexicon judge --examples train.jsonl --pack packs/ru-en --out ru-en.npz")
+@click.option("--examples", type=FILE, required=True, help="Graded translations: JSON Lines of MLQE-PE.")
+@click.option("--pack", type=FOLDER, required=True, help="A pack made from pairs that hold none of the examples.")
+@click.option("--without-source", is_flag=True, help="A judge of texts alone.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+@pass_settings
+def judge(settings: Settings, examples: Path, pack: Path, without_source: bool, out: Path) -> None:
+    """Make a judge of translations from graded examples.
+
+    It needs the extra `train` (scikit-learn) and some minutes; the same examples give the same trees.
+    """
+    from workbench.app.bitext import link_pair
+    from workbench.packs.pack import open_pack
+    from workbench.store.atomic import write
+    from workbench.training.judge import build_judge, read_examples, to_knowledge
+
+    own = open_pack(pack)
+    with settings.progress() as report:
+        made = build_judge(
+            read_examples(examples),
+            to_knowledge(own, with_source=not without_source),
+            lambda source, text: link_pair(source, text, own),
+            report,
+        )
+    data = made.dump()
+    write(out, data)
+    settings.note(f"written: {out} ({len(data):,} bytes)")
+
+
 def _read(path: Path) -> str:
     from workbench.model.errors import InputError
 
@@ -98,5 +161,5 @@ def _read(path: Path) -> str:
         raise InputError("is not UTF-8", file=str(path), hint="save it as UTF-8") from None
 
 
-for _subcommand in (build, show):
+for _subcommand in (build, judge, model, show):
     COMMAND.add_command(_subcommand)

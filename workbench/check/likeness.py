@@ -1,0 +1,78 @@
+"""How near words are to the source in the encoder's space, and whether the passage would be nearer without them.
+
+    near = Likeness.read(encoder, tokens, source_tokens)
+    near.whole["likeness"]         # 812: the cosine of passage and source, in thousandths
+
+A passage is the sum of its words, so what each contributes can be read off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.packs.encoder import SCALE, Encoder, normalise, products
+from workbench.text.tokens import Token, TokenKind
+
+Integers = NDArray[np.int64]
+ONE = 1000
+_LANGUAGES = "ru", "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """In thousandths. likeness: of a word and the whole source; without: what the passage gains when the word goes;
+    nearest: the word of the source that is nearest; inside: of a word and its own passage.
+    """
+
+    columns: dict[str, Integers]
+    whole: dict[str, int]
+
+    @classmethod
+    def none(cls, size: int) -> Likeness:
+        names = ("likeness", "without", "nearest", "inside", "weight")
+        return cls({name: np.zeros(size, dtype=np.int64) for name in names}, _whole(0, *[np.zeros(0, np.int64)] * 3))
+
+    @classmethod
+    def read(cls, encoder: Encoder, tokens: Sequence[Token], theirs: Sequence[Token]) -> Likeness:
+        words = encoder.embed_words([token.text for token in tokens], _LANGUAGES[1])
+        others = encoder.embed_words([token.text for token in theirs], _LANGUAGES[0])
+        text, source = words.sum(axis=0, keepdims=True), others.sum(axis=0, keepdims=True)
+        of_text, of_source = normalise(text), normalise(source)
+        of_words, of_others = normalise(words), normalise(others)
+        whole = int(_cosines(of_text, of_source)[0, 0])
+        table = _cosines(of_words, of_others)
+        columns = {
+            "likeness": _cosines(of_words, of_source)[:, 0],
+            "without": _cosines(normalise(text - words), of_source)[:, 0] - whole,
+            "nearest": table.max(axis=1) if len(theirs) else np.zeros(len(tokens), dtype=np.int64),
+            "inside": _cosines(of_words, of_text)[:, 0],
+            "weight": np.sqrt((words.astype(np.int64) ** 2).sum(axis=1)).astype(np.int64),
+        }
+        is_word = np.array([token.kind is TokenKind.WORD for token in tokens], dtype=np.bool_)
+        is_their_word = np.array([token.kind is TokenKind.WORD for token in theirs], dtype=np.bool_)
+        back = _cosines(of_others, of_text)[:, 0]
+        of_whole = _whole(whole, columns["nearest"][is_word], back[is_their_word], columns["without"][is_word])
+        return cls(columns, of_whole)
+
+
+def _whole(likeness: int, nearest: Integers, back: Integers, without: Integers) -> dict[str, int]:
+    return {
+        "likeness": likeness,
+        "mean nearest": _mean(nearest),
+        "least nearest": int(nearest.min()) if len(nearest) else 0,
+        "mean source likeness": _mean(back),
+        "least source likeness": int(back.min()) if len(back) else 0,
+        "most without": int(without.max()) if len(without) else 0,
+    }
+
+
+def _cosines(a: NDArray[np.int16], b: NDArray[np.int16]) -> Integers:
+    return products(a, b).astype(np.int64) * ONE // SCALE**2
+
+
+def _mean(column: Integers) -> int:
+    return int(column.sum()) // len(column) if len(column) else 0
