@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.compute import compute_for_reader
+from workbench.app.rules import catalogue
 from workbench.app.workspace import open_workspace
 from workbench.formats.records import finding_record
 from workbench.model.edition import Snapshot
@@ -28,6 +29,9 @@ class Wish:
 
 
 def list_findings(directory: Path, wish: Wish, report: Report = ignore) -> tuple[Snapshot, list[Finding]]:
+    """UsageError where no rule or text of that name is there."""
+    if wish.rule is not None:
+        catalogue(wish.rule)
     snapshot = compute_for_reader(open_workspace(directory), report)
     return snapshot, choose(snapshot, wish)
 

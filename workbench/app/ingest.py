@@ -186,4 +186,4 @@ def summarise(witness: Witness) -> str:
         name = NAMES.get(kind, kind)
         parts.append(f"{number} {name}{'s' if number > 1 and name != 'furniture' else ''}")
     sentences = sum(len(segment.sentences) for segment in witness.segments)
-    return f"{', '.join(parts)}; {sentences} sentences"
+    return f"{', '.join(parts)}; {sentences} sentence{'s' if sentences != 1 else ''}"

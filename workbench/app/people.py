@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.app.workspace import Workspace
 from workbench.model.edition import Person
 from workbench.store.identity import to_person_id
-from workbench.store.manifest import add_person, change_manifest
+from workbench.store.manifest import add_person, change_manifest, parse_manifest
 
 
 def enrol(work: Workspace, who: str) -> str:
     """The id of the person named `who` (a name or an id); added to the manifest's people if new."""
-    for person in work.edition.people:
-        if who in (person.id, person.name):
-            return person.id
-    new = Person(to_person_id(who, {person.id for person in work.edition.people}), who)
-    change_manifest(work.paths.manifest, lambda text: add_person(text, new))
-    return new.id
+    known = _find(work.edition.people, who)
+    if known is None:
+        # Somebody else may have written the name since the manifest was read: what counts is what stands there now.
+        known = _find(change_manifest(work.paths.manifest, lambda text: _with(text, who)).people, who)
+        assert known is not None
+    return known.id
+
+
+def _with(text: str, who: str) -> str:
+    people = parse_manifest(text.encode()).people
+    if _find(people, who):
+        return text
+    return add_person(text, Person(to_person_id(who, {person.id for person in people}), who))
+
+
+def _find(people: Sequence[Person], who: str) -> Person | None:
+    return next((person for person in people if who in (person.id, person.name)), None)

@@ -177,3 +177,24 @@ def test_every_command_has_been_thought_of() -> None:
         "add align bitext build check correct demo diff dismiss doctor export log new render rules show status undo"
     )
     assert set(wanted.split()) <= set(names)
+
+
+def test_a_rule_that_is_not_there_is_said(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert here(port, "check", "--rule", "doubled-wrod") == 2
+    assert "did you mean doubled-word?" in capsys.readouterr().err
+
+
+def test_an_empty_log_says_so(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-C", str(port), "log"]) == 0
+    assert "no decisions yet" in capsys.readouterr().err
+    assert here(port, "correct", "p3", "rained", "poured") == 0
+    assert run(["-C", str(port), "log", "p1"]) == 0
+    assert "no decisions about p1" in capsys.readouterr().err
+
+
+def test_the_next_command_can_be_pasted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "text.txt").write_text("One sentence.\n", "utf-8")
+    assert run(["new", str(tmp_path / "my edition"), "--base", str(tmp_path / "text.txt")]) == 0
+    said = capsys.readouterr()
+    assert "1 sentence\n" in said.out + said.err
+    assert f"workbench -C '{tmp_path}/my edition' build" in said.err

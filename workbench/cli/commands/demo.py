@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -30,5 +31,5 @@ def COMMAND(settings: Settings, folder: Path) -> int:
     with settings.progress() as report:
         summary = build(root, report)
     print_summary(settings, summary)
-    settings.note(f"Next:  open the page, then try  workbench -C {folder} show p10")
+    settings.note(f"Next:  open the page, then try  workbench -C {shlex.quote(str(folder))} show p10")
     return EXIT_STALE if summary.problems else EXIT_OK

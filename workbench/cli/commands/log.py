@@ -28,3 +28,5 @@ def COMMAND(settings: Settings, segment: str | None, number: int | None, as_json
             settings.json(line.to_json())
     else:
         print_history(settings, lines)
+    if not lines:
+        settings.note(f"no decisions about {segment}" if segment else "no decisions yet")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -52,4 +53,4 @@ def COMMAND(
         made = create_edition(folder, order, report)
     for witness in made:
         click.echo(f"{witness.id}: {witness.summary}")
-    settings.note(f"Next:  workbench -C {folder} build")
+    settings.note(f"Next:  workbench -C {shlex.quote(str(folder))} build")
