@@ -20,6 +20,7 @@ from workbench.text.tokens import Token, TokenKind
 Integers = NDArray[np.int64]
 ONE = 1000
 _LANGUAGES = "ru", "en"
+_AT_ONCE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,10 @@ class Likeness:
         of_text, of_source = normalise(text), normalise(source)
         of_words, of_others = normalise(words), normalise(others)
         whole = int(_cosines(of_text, of_source)[0, 0])
-        table = _cosines(of_words, of_others)
         columns = {
             "likeness": _cosines(of_words, of_source)[:, 0],
             "without": _cosines(normalise(text - words), of_source)[:, 0] - whole,
-            "nearest": table.max(axis=1) if len(theirs) else np.zeros(len(tokens), dtype=np.int64),
+            "nearest": _nearest(encoder, tokens, theirs),
             "inside": _cosines(of_words, of_text)[:, 0],
             "weight": np.sqrt((words.astype(np.int64) ** 2).sum(axis=1)).astype(np.int64),
         }
@@ -68,6 +68,19 @@ def _whole(likeness: int, nearest: Integers, back: Integers, without: Integers) 
         "least source likeness": int(back.min()) if len(back) else 0,
         "most without": int(without.max()) if len(without) else 0,
     }
+
+
+def _nearest(encoder: Encoder, tokens: Sequence[Token], theirs: Sequence[Token]) -> Integers:
+    """Each word's largest cosine among theirs. Different words only, some at a time: a passage may be a chapter."""
+    mine, others = (list(dict.fromkeys(token.text for token in side)) for side in (tokens, theirs))
+    if not mine or not others:
+        return np.zeros(len(tokens), dtype=np.int64)
+    words = normalise(encoder.embed_words(mine, _LANGUAGES[1]))
+    there = normalise(encoder.embed_words(others, _LANGUAGES[0]))
+    starts = range(0, len(mine), _AT_ONCE)
+    best = np.concatenate([_cosines(words[start : start + _AT_ONCE], there).max(axis=1) for start in starts])
+    place = {text: number for number, text in enumerate(mine)}
+    return best[[place[token.text] for token in tokens]]
 
 
 def _cosines(a: NDArray[np.int16], b: NDArray[np.int16]) -> Integers:

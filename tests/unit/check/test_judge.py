@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from workbench.app.bitext import link_pair
 from workbench.check.judge import Judge, Judgement, find_judge
+from workbench.model.words import WordLinks
 from workbench.packs.pack import find_pack
 
 GOOD = [
@@ -71,3 +74,16 @@ def test_a_language_that_nobody_judges() -> None:
     assert find_judge(None, "de") is None
     assert find_judge("de", "en") is None
     assert isinstance(find_judge("ru", "en-GB"), Judge)
+
+
+def test_a_chapter_takes_no_more_memory_than_it_must() -> None:
+    judge(*GOOD[0])
+    text = " ".join(f"He left port {n}." for n in range(3000))
+    source = " ".join(f"Он ушёл в порт {n}." for n in range(3000))
+    found = find_judge("ru", "en")
+    assert found is not None
+    tracemalloc.start()
+    found.read(text, source, WordLinks())
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 250_000_000
