@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.check.signs import Integers, Knowledge, Signs, read_signs
+from workbench.check.columns import Integers
+from workbench.check.signs import Knowledge, Signs, read_signs
 from workbench.model.words import WordLinks
 from workbench.packs import judge as files
 from workbench.packs.language_model import find_model

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.check.columns import ONE, Integers, mean
 from workbench.packs.encoder import SCALE, Encoder, normalise, products
 from workbench.text.tokens import Token, TokenKind
 
-Integers = NDArray[np.int64]
-ONE = 1000
 _LANGUAGES = "ru", "en"
 _AT_ONCE = 128
 
@@ -62,9 +61,9 @@ class Likeness:
 def _whole(likeness: int, nearest: Integers, back: Integers, without: Integers) -> dict[str, int]:
     return {
         "likeness": likeness,
-        "mean nearest": _mean(nearest),
+        "mean nearest": mean(nearest),
         "least nearest": int(nearest.min()) if len(nearest) else 0,
-        "mean source likeness": _mean(back),
+        "mean source likeness": mean(back),
         "least source likeness": int(back.min()) if len(back) else 0,
         "most without": int(without.max()) if len(without) else 0,
     }
@@ -85,7 +84,3 @@ def _nearest(encoder: Encoder, tokens: Sequence[Token], theirs: Sequence[Token])
 
 def _cosines(a: NDArray[np.int16], b: NDArray[np.int16]) -> Integers:
     return products(a, b).astype(np.int64) * ONE // SCALE**2
-
-
-def _mean(column: Integers) -> int:
-    return int(column.sum()) // len(column) if len(column) else 0

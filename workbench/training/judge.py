@@ -20,8 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 
+from workbench.check.columns import Integers
 from workbench.check.judge import passage_row
-from workbench.check.signs import Integers, Knowledge, Signs, read_signs
+from workbench.check.signs import Knowledge, Signs, read_signs
 from workbench.model.errors import InputError, UsageError
 from workbench.model.event import Report, Started, ignore
 from workbench.model.words import WordLinks
