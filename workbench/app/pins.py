@@ -37,13 +37,14 @@ def unpin(directory: Path, reference: str, who: str, *, dry_run: bool = False) -
     """reference: a unit, or the beginning of the act's id."""
     desk = Desk.open(directory)
     unit = desk.work.unit_id(reference)
-    found = [
-        act
-        for act in acts_in_force(desk.acts)
-        if isinstance(act.body, PinBead) and (unit in (*act.body.a, *act.body.b) or act.id.startswith(reference))
-    ]
+    pins = [(act, act.body) for act in acts_in_force(desk.acts) if isinstance(act.body, PinBead)]
+    found = [act for act, body in pins if unit in (*body.a, *body.b)]
+    if not found and reference:
+        found = [act for act, _ in pins if act.id.startswith(reference)]
+        if len(found) > 1:
+            raise UsageError(f"several pins begin with {reference}", hint="workbench log lists them")
     if not found:
-        raise UsageError(f"{reference} is not pinned", hint="`workbench align` marks what is")
+        raise UsageError(f"{reference!r} is not pinned", hint="`workbench align` marks what is")
     return desk.write([Unpin(act.id) for act in found], who, grouped=len(found) > 1, dry_run=dry_run)
 
 

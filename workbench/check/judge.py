@@ -20,6 +20,7 @@ import numpy as np
 
 from workbench.check.columns import Integers
 from workbench.check.signs import Knowledge, Signs, read_signs
+from workbench.model.errors import InputError
 from workbench.model.words import WordLinks
 from workbench.packs import judge as files
 from workbench.packs.language_model import find_model
@@ -53,13 +54,22 @@ class Judge:
         signs = read_signs(self.knowledge, text, source, links or WordLinks())
         if not signs.tokens:
             return Judgement(0.5, ())
+        self._check(self.file.columns[0], signs.words.shape[1])
         sums = self.file.words.total(signs.words)
-        passage = self.file.whole.total(passage_row(signs, sums)[None, :])
+        row = passage_row(signs, sums)
+        self._check(self.file.columns[1], len(row))
+        passage = self.file.whole.total(row[None, :])
         words = [
             JudgedWord(token.start, token.end, round(_chance(value), 3))
             for token, value in zip(signs.tokens, sums.tolist(), strict=True)
         ]
         return Judgement(round(_chance(int(passage[0])), 3), words)
+
+    def _check(self, trained: int, here: int) -> None:
+        if trained != here:
+            raise InputError(
+                f"the judge was trained on {trained} signs, these are {here}", hint="make it anew: make judge"
+            )
 
 
 def passage_row(signs: Signs, sums: Integers) -> Integers:

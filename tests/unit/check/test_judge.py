@@ -8,6 +8,7 @@ import pytest
 
 from workbench.app.bitext import link_pair
 from workbench.check.judge import Judge, Judgement, find_judge
+from workbench.model.errors import InputError
 from workbench.model.words import WordLinks
 from workbench.packs.pack import find_pack
 
@@ -68,6 +69,14 @@ def test_the_same_passage_is_judged_the_same_in_any_company() -> None:
     for pair in GOOD:
         judge(*pair)
     assert judge(*GOOD[0]) == alone
+
+
+def test_a_judge_of_other_signs_is_refused() -> None:
+    alone, beside = find_judge(None, "en"), find_judge("ru", "en")
+    assert alone is not None
+    assert beside is not None
+    with pytest.raises(InputError, match="trained on"):
+        Judge(beside.knowledge, alone.file).read("He left.", "Он ушёл.")
 
 
 def test_a_language_that_nobody_judges() -> None:

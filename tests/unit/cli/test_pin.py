@@ -84,9 +84,21 @@ def test_what_cannot_be_pinned_is_refused(
     assert ((port / "journal.jsonl").read_bytes() if (port / "journal.jsonl").exists() else b"") == journal
 
 
-def test_what_is_not_pinned_cannot_be_unpinned(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["-C", str(port), "unpin", "p2"]) == 2
-    assert "p2 is not pinned" in capsys.readouterr().err
+@pytest.mark.parametrize("reference", ["p3", "", "zzzz"])
+def test_what_is_not_pinned_cannot_be_unpinned(port: Path, capsys: pytest.CaptureFixture[str], reference: str) -> None:
+    assert run(["-q", "-C", str(port), "pin", "p2", "ru.p2"]) == 0
+    assert run(["-C", str(port), "unpin", reference]) == 2
+    assert f"{reference!r} is not pinned" in capsys.readouterr().err
+    assert any(bead["pinned"] for bead in beads(port, capsys))
+
+
+def test_a_pin_is_taken_back_by_the_beginning_of_its_act(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = ["-q", "-C", str(port)]
+    capsys.readouterr()
+    assert run([*here, "pin", "p2", "ru.p2", "--json"]) == 0
+    act = json.loads(capsys.readouterr().out)["id"]
+    assert run([*here, "unpin", act[:6]]) == 0
+    assert not any(bead["pinned"] for bead in beads(port, capsys))
 
 
 def test_a_dry_run_writes_nothing(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
