@@ -60,6 +60,20 @@ class RuleOption:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedFindings:
+    """A file of findings made elsewhere. file, beside: relative to the edition; beside: the text its places count in.
+
+    origin: whose they are, such as `xcomet`. of: the text they are about (empty: the base).
+    """
+
+    file: str
+    format: str
+    origin: str
+    of: str = ""
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """The manifest, parsed. packs: folders of its own packs, relative to the edition; they come before the shipped."""
 
@@ -74,6 +88,7 @@ class Edition:
     witnesses: tuple[WitnessEntry, ...] = ()
     rules: tuple[RuleOption, ...] = ()
     packs: tuple[str, ...] = ()
+    findings: tuple[ReceivedFindings, ...] = ()
 
     def entry(self, witness_id: str) -> WitnessEntry:
         for entry in self.witnesses:

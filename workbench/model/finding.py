@@ -37,12 +37,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A machine's claim. An omission has an empty quote at the point where the words are missing.
+    """A claim of a machine, or one received. An omission has an empty quote at the point where the words are missing.
 
     category: MQM, dotted (`accuracy.omission`). confidence 0..1 in steps of 1/1000.
     source: the words of the source behind it. conjecture: they come from a reconstruction.
     hint: the rule has no measured precision, or a low one; hints are not shown by default.
-    act: the act that corrected or dismissed it.
+    act: the act that corrected or dismissed it. origin: who found it, if no rule of ours (`rule` says the same).
     """
 
     id: str
@@ -59,6 +59,7 @@ class Finding:
     hint: bool = False
     status: Status = Status.OPEN
     act: str | None = None
+    origin: str = ""
 
     @property
     def segment(self) -> str:
