@@ -51,6 +51,7 @@ def finding_record(finding: Finding, lines: Mapping[str, int | None]) -> Record:
         "type": "finding",
         "id": finding.id,
         "rule": finding.rule,
+        "origin": finding.origin,
         "category": finding.category,
         "severity": finding.severity.value,
         "witness": witness_of(span.segment),

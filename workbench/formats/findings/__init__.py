@@ -1,0 +1,1 @@
+"""Findings made elsewhere: one file a format, found by scanning this folder."""
