@@ -6,9 +6,16 @@ text = add_witness(text, entry)
 
 from workbench.store.manifest.read import manifest_schema, parse_manifest, read_manifest
 from workbench.store.manifest.template import new_manifest
-from workbench.store.manifest.write import add_person, add_witness, change_manifest, set_digest
+from workbench.store.manifest.write import (
+    add_findings,
+    add_person,
+    add_witness,
+    change_manifest,
+    drop_findings,
+    set_digest,
+)
 
 __all__ = [
-    "add_person", "add_witness", "change_manifest", "manifest_schema", "new_manifest", "parse_manifest",
-    "read_manifest", "set_digest",
+    "add_findings", "add_person", "add_witness", "change_manifest", "drop_findings", "manifest_schema", "new_manifest",
+    "parse_manifest", "read_manifest", "set_digest",
 ]  # fmt: skip

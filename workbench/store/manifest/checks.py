@@ -26,6 +26,7 @@ def check(root: Mapping, folder: Path | None, file: str) -> list[InputError]:
         *_check_reserved(witnesses, file),
         *(error for part in witnesses for error in _check_paths(part, "files", folder or Path(), file)),
         *_check_paths(root, "packs", folder or Path(), file),
+        *_check_findings(_parts(root, "findings"), folder or Path(), file),
     ]
 
 
@@ -86,6 +87,29 @@ def _check_reserved(witnesses: list[Mapping], file: str) -> list[InputError]:
     ]
 
 
+def _check_findings(parts: list[Mapping], folder: Path, file: str) -> list[InputError]:
+    """Paths inside the edition, and each file once."""
+    errors, first = [], dict[str, int]()
+    for part in parts:
+        for key in ("file", "beside"):
+            value = _scalar(part, key)
+            if value is not None and (error := _lead_outside(value, key, folder, file)):
+                errors.append(error)
+        value = _scalar(part, "file")
+        if value is not None and first.setdefault(value.value, value.line) != value.line:
+            message = f"file: {value.value!r} stands twice (first on line {first[value.value]})"
+            errors.append(InputError(message, file=file, line=value.line, hint="delete one of the two"))
+    return errors
+
+
+def _lead_outside(value: Scalar, key: str, folder: Path, file: str) -> InputError | None:
+    try:
+        inside(folder, value.value)
+    except InputError as error:
+        return InputError(f"{key}: {error.message}", file=file, line=value.line, hint=error.hint)
+    return None
+
+
 def _check_paths(part: Mapping, key: str, folder: Path, file: str) -> list[InputError]:
     """The paths that a list names."""
     errors = []
@@ -93,8 +117,6 @@ def _check_paths(part: Mapping, key: str, folder: Path, file: str) -> list[Input
     for item in paths.items if isinstance(paths, Sequence) else []:
         if not isinstance(item, Scalar) or not item.value:
             continue
-        try:
-            inside(folder, item.value)
-        except InputError as error:
-            errors.append(InputError(f"{key}: {error.message}", file=file, line=item.line, hint=error.hint))
+        if error := _lead_outside(item, key, folder, file):
+            errors.append(error)
     return errors

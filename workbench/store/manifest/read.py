@@ -27,6 +27,9 @@ _MISSING = {
     "language": "add a BCP 47 code: `language: ru`",
     "files": "add the received file: `files: [sources/text.txt]`",
     "name": "add the person's name",
+    "file": "add the received file: `file: sources/findings/xcomet.json`",
+    "format": "add what it is in, such as `format: xcomet`",
+    "origin": "add whose findings they are, such as `origin: xcomet`",
     "id": "add an id such as `id: en-mt`",
 }
 
@@ -120,7 +123,10 @@ def _did_you_mean(name: str, location: list[Any]) -> str:
 def _known_keys(location: list[Any]) -> list[str]:
     from workbench.store.manifest import types
 
-    models: dict[Any, Any] = {"people": types.PersonPart, "witnesses": types.WitnessPart, "rules": types.RulePart}
+    models: dict[Any, Any] = {
+        "people": types.PersonPart, "witnesses": types.WitnessPart, "rules": types.RulePart,
+        "findings": types.FindingsPart,
+    }  # fmt: skip
     model = models.get(location[0], types.ManifestFile) if location else types.ManifestFile
     if "bibliography" in location:
         model = types.BibliographyPart

@@ -5,7 +5,7 @@ new_manifest(Edition("japan-1945", "Visit to the Port", witnesses=(base, source)
 
 from __future__ import annotations
 
-from workbench.model.edition import Bibliography, Edition, Person, WitnessEntry
+from workbench.model.edition import Bibliography, Edition, Person, ReceivedFindings, WitnessEntry
 from workbench.store.manifest.quoting import quote, quote_in_flow
 from workbench.store.manifest.verify import verify
 
@@ -64,6 +64,9 @@ def new_manifest(edition: Edition) -> str:
         severity = f", severity: {option.severity}" if option.severity else ""
         parts.append(f"  {quote(option.rule)}: {{enabled: {enabled}{severity}}}\n")
     parts.append(_PACKS if not edition.packs else f"\npacks: [{', '.join(map(quote_in_flow, edition.packs))}]\n")
+    if edition.findings:
+        parts.append("\nfindings:\n")
+        parts += [write_findings(entry, "  ") for entry in edition.findings]
     return verify("".join(parts), edition)
 
 
@@ -94,3 +97,10 @@ def write_witness(entry: WitnessEntry, indent: str) -> str:
         lines.append(f"{inner}kinds:")
         lines += [f"{inner}  {segment}: {kind}" for segment, kind in entry.kinds]
     return "\n".join(lines) + "\n"
+
+
+def write_findings(entry: ReceivedFindings, indent: str) -> str:
+    """The lines of one entry of `findings`."""
+    told = [(key, getattr(entry, key)) for key in ("file", "format", "origin", "of", "beside")]
+    lines = [f"{key}: {quote(value)}" for key, value in told if value]
+    return "".join(f"{indent}{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines))

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NoReturn
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from workbench.model.edition import Bibliography, Edition, Person, RuleOption, WitnessEntry
+from workbench.model.edition import Bibliography, Edition, Person, ReceivedFindings, RuleOption, WitnessEntry
 from workbench.model.ids import is_witness_id
 from workbench.model.witness import Role
 
@@ -172,6 +172,19 @@ class RulePart(_Part):
     severity: Annotated[str, AfterValidator(_check_severity)] | None = None
 
 
+class FindingsPart(_Part):
+    """A file of findings made elsewhere. of: the text they are about (the base); beside: the text they count in."""
+
+    file: Text
+    format: Text
+    origin: Id
+    of: Id | None = None
+    beside: Text | None = None
+
+    def to_entry(self) -> ReceivedFindings:
+        return ReceivedFindings(self.file, self.format, self.origin, self.of or "", self.beside or "")
+
+
 class ManifestFile(_Part):
     """edition.yaml."""
 
@@ -187,6 +200,7 @@ class ManifestFile(_Part):
     witnesses: Annotated[list[WitnessPart], Field(min_length=1)]
     rules: dict[Text, Annotated[RulePart, BeforeValidator(_to_rule)]] = {}
     packs: list[Text] = Field([], description="folders of packs for other languages than the shipped ones")
+    findings: list[FindingsPart] = Field([], description="findings made elsewhere, as received")
 
     def to_edition(self, folder_id: str) -> Edition:
         return Edition(
@@ -201,4 +215,5 @@ class ManifestFile(_Part):
             tuple(part.to_entry() for part in self.witnesses),
             tuple(RuleOption(rule, part.enabled, part.severity) for rule, part in self.rules.items()),
             tuple(self.packs),
+            tuple(part.to_entry() for part in self.findings),
         )

@@ -14,13 +14,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.model.edition import Edition, Person, WitnessEntry
+from workbench.model.edition import Edition, Person, ReceivedFindings, WitnessEntry
 from workbench.model.errors import InputError
 from workbench.store.atomic import write
 from workbench.store.locks import exclusive, lock_file
 from workbench.store.manifest.located import Mapping, Scalar, Sequence, Tree, decode, load
 from workbench.store.manifest.read import parse_manifest, read_manifest
-from workbench.store.manifest.template import write_person, write_witness
+from workbench.store.manifest.template import write_findings, write_person, write_witness
 from workbench.store.manifest.verify import verify
 from workbench.store.paths import MANIFEST
 
@@ -48,6 +48,38 @@ def add_person(text: str, person: Person) -> str:
     edition = _parse(text)
     wanted = replace(edition, people=(*edition.people, person))
     return verify(_append(text, "people", lambda indent: write_person(person, indent)), wanted)
+
+
+def add_findings(text: str, entry: ReceivedFindings) -> str:
+    """The manifest with one more file of findings; `findings:` is begun if it is not there."""
+    text = text.removeprefix("\ufeff")
+    edition = _parse(text)
+    wanted = replace(edition, findings=(*edition.findings, entry))
+    return verify(_append(text, "findings", lambda indent: write_findings(entry, indent)), wanted)
+
+
+def drop_findings(text: str, file: str) -> str:
+    """The manifest without the lines of one file of findings. KeyError for a file that it does not name."""
+    text = text.removeprefix("\ufeff")
+    edition = _parse(text)
+    names = [entry.file for entry in edition.findings]
+    if file not in names:
+        raise KeyError(file)
+    number = names.index(file)
+    wanted = replace(edition, findings=edition.findings[:number] + edition.findings[number + 1 :])
+    root = _load(text)
+    entries = root.items["findings"]
+    if not isinstance(entries, Sequence) or entries.is_flow:
+        raise InputError(
+            "findings is written between brackets, where nothing can be taken out by lines",
+            file=MANIFEST,
+            line=root.keys["findings"].line,
+            hint="delete it by hand",
+        )
+    first = root.keys["findings"] if len(names) == 1 else entries.items[number]
+    start = text.rfind("\n", 0, first.start) + 1
+    end = text.find("\n", _last_end(entries.items[number])) + 1 or len(text)
+    return verify(text[:start] + text[end:], wanted)
 
 
 def set_digest(text: str, witness_id: str, digest: str) -> str:
