@@ -11,7 +11,7 @@ from __future__ import annotations
 from workbench.model.errors import InputError
 from workbench.model.finding import Severity
 
-# MQM core, in MQM's order: dimension, or dimension.type -> ITS 2.0 locQualityIssueType.
+# MQM core, in MQM's order, and one for the rest: dimension, or dimension.type -> ITS 2.0 locQualityIssueType.
 CATEGORIES: dict[str, str] = {
     "terminology": "terminology",
     "terminology.inconsistent-with-terminology-resource": "terminology",
@@ -58,6 +58,7 @@ CATEGORIES: dict[str, str] = {
     "design-and-markup.truncation-text-expansion": "length",
     "design-and-markup.missing-text": "omission",
     "design-and-markup.link-cross-reference": "markup",
+    "other": "uncategorized",  # not MQM's: what others mark without saying, or in words we do not know, as what
 }
 
 # MQM penalty, ITS 2.0 locQualityIssueSeverity.

@@ -61,6 +61,12 @@ def write_findings(snapshot: Snapshot, versions: Versions | None = None) -> byte
     return to_bytes(root)
 
 
+def _responsible(finding: Finding) -> Element:
+    if finding.origin:
+        return E.respStmt(E.resp("received from"), E.name(finding.origin, type="origin"))
+    return E.respStmt(E.resp("found by rule"), E.name(finding.rule, type="rule"))
+
+
 def _source(base: str, source: str | None) -> Element:
     about = E.p("Born digital: about ", E.ref("the base", target=to_element(base)))
     if source:
@@ -86,12 +92,13 @@ class _Writer:
             target=" ".join(self._places.of(span) for span in finding.spans),
             ana=" ".join(category(*kind) for kind in kinds),
             cert=f"{finding.confidence:.3f}",
-            resp="#find.app",
         )
+        if not finding.origin:
+            element.set("resp", "#find.app")
         frame.identified(element, f"find.{finding.id}")
         if finding.source:
             element.set("corresp", " ".join(self._places.unit(span) for span in finding.source))
-        element.append(E.respStmt(E.resp("found by rule"), E.name(finding.rule, type="rule")))
+        element.append(_responsible(finding))
         element.append(self._life(finding))
         for pointer, span in zip(element.get("target", "").split(), finding.spans, strict=True):
             if "#string-range(" in pointer:
@@ -138,9 +145,11 @@ def _read(element: Element, places: Places, file: str) -> Finding:
     life = element.find(NS + "revisionDesc")
     changes = [] if life is None else list(life)
     suggestion = _notes(element, "suggestion")
+    name = element.find(f"{NS}respStmt/{NS}name")
+    who = "" if name is None else name.text or ""
     return Finding(
         id=(element.get(XML_ID) or "").removeprefix("find."),
-        rule=element.findtext(f"{NS}respStmt/{NS}name") or "",
+        rule=who,
         category=next(kind.removeprefix("mqm.") for kind in kinds if kind.startswith("mqm.")),
         severity=Severity(next(kind.removeprefix("sev.") for kind in kinds if kind.startswith("sev."))),
         spans=spans,
@@ -157,6 +166,7 @@ def _read(element: Element, places: Places, file: str) -> Finding:
         hint="claim.hint" in kinds,
         status=Status((life.get("status") if life is not None else None) or "open"),
         act=_act(changes[-1]) if len(changes) > 1 else None,
+        origin=who if name is not None and name.get("type") == "origin" else "",
     )
 
 
