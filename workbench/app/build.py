@@ -111,6 +111,7 @@ def _inputs(work: Workspace) -> list[str]:
     names = ["edition.yaml", "journal.jsonl", "glossary.tsv"]
     for entry in work.edition.witnesses:
         names += [f"witnesses/{entry.id}.xml", *entry.files]
+    names += work.findings_files()
     names += [f"{pack}/{PACK_MANIFEST}" for pack in work.edition.packs]  # it names the digests of the others
     return names
 
@@ -119,13 +120,13 @@ def tei_files(work: Workspace, snapshot: Snapshot, report: Report = ignore) -> d
     """The whole TEI folder: witnesses, received files, and all that is computed."""
     witnesses = {f"{entry.id}.xml": work.witness_bytes(entry) for entry in work.edition.witnesses}
     sources = {}
-    for entry in work.edition.witnesses:
-        for name in entry.files:
-            path = work.source_file(name)
-            if path.is_file():
-                sources[name] = path.read_bytes()
-            else:
-                report(Warned("is missing: the TEI points to it all the same", name))
+    for name in (name for entry in work.edition.witnesses for name in entry.files):
+        path = work.source_file(name)
+        if path.is_file():
+            sources[name] = path.read_bytes()
+        else:
+            report(Warned("is missing: the TEI points to it all the same", name))
+    sources |= {name: work.source_file(name).read_bytes() for name in work.findings_files()}
     return write_folder(snapshot, witnesses, sources)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
+from workbench.app.foreign import Arrived
 from workbench.app.fresh import program_version
 from workbench.app.workspace import Workspace
 from workbench.model.alignment import Alignment, Bead, Pin
@@ -51,6 +52,25 @@ class Cache:
         }
         result: tuple[Finding, ...] = self._get(f"check.{texts[0].id}", tuple[Finding, ...], inputs, make)
         return result
+
+    def arrived(
+        self, number: int, texts: Sequence[Witness], inputs: dict[str, str], make: Callable[[], Arrived]
+    ) -> Arrived:
+        """What became of the nth received file of findings. texts: the one it is about, and the source."""
+        inputs = inputs | {str(each): self._text(text) for each, text in enumerate(texts)}
+        result: Arrived = self._get(f"received.{number}", Arrived, inputs, make)
+        return result
+
+    def estimate(self, name: str, inputs: dict[str, str], make: Callable[[], bytes]) -> bytes:
+        """What an estimator said, whatever version of the program asks: it may have taken hours."""
+        stage = f"quality.{name}"
+        if self._stages.fresh(stage, inputs):
+            with suppress(OSError, LookupError):
+                return self._stages.load(stage)[OUTPUT]
+        made = make()
+        with suppress(InputError):
+            self._stages.save(stage, inputs, {OUTPUT: made})
+        return made
 
     def _get(self, name: str, kind: Any, inputs: dict[str, str], make: Callable[[], Any]) -> Any:
         inputs = inputs | {"program": program_version()}

@@ -14,10 +14,12 @@ from functools import partial
 
 from workbench.align.witnesses import align_witnesses
 from workbench.app.cache import Cache
+from workbench.app.foreign import in_order
 from workbench.app.known import known_words
 from workbench.app.links import Links
 from workbench.app.mended import mended
 from workbench.app.parted import parted
+from workbench.app.received_findings import received_findings
 from workbench.app.words import WordLinker
 from workbench.app.workspace import Workspace
 from workbench.check.runner import run
@@ -58,6 +60,11 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     findings = _check(work, base, source, others, links, cache)
     state_findings = _check(work, state, source, others, links, cache)
     report(Started("comparing"))
+    comparisons = _compare(base, state, others, links)
+    if work.edition.findings:
+        foreign, state_foreign = received_findings(work, state, source, cache, comparisons[0], report)
+        findings = in_order((*findings, *foreign), base)
+        state_findings = in_order((*state_findings, *state_foreign), state.witness)
     return Snapshot(
         work.edition,
         witnesses,
@@ -66,7 +73,7 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
         tuple(alignments),
         settle(findings, in_force, state, state_findings),
         settle(state_findings, in_force, state),
-        _compare(base, state, others, links),
+        comparisons,
         work.versions(),
         tuple(act.id for act in in_force),
     )
@@ -152,9 +159,14 @@ def compute_for_reader(work: Workspace, report: Report) -> Snapshot:
     return snapshot
 
 
-def partners(work: Workspace, source: Witness, base: Witness, segments: Sequence[str]) -> set[str]:
-    """The segments of the source that render these segments of the base."""
+def align_source(work: Workspace, base: Witness, source: Witness) -> tuple[Bead, ...]:
+    """The beads of segments of source and base alone, without the rest of the edition."""
     in_force = acts_in_force(work.acts())
     alignments = _align((base,), source, in_force, Cache(work), work.packs())
-    beads = next(each.beads for each in alignments if each.level is Level.SEGMENT)
+    return next(each.beads for each in alignments if each.level is Level.SEGMENT)
+
+
+def partners(work: Workspace, source: Witness, base: Witness, segments: Sequence[str]) -> set[str]:
+    """The segments of the source that render these segments of the base."""
+    beads = align_source(work, base, source)
     return {unit for bead in beads if set(bead.b) & set(segments) for unit in bead.a}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.compute import compute_for_reader
+from workbench.app.foreign import OURS
 from workbench.app.rules import catalogue
 from workbench.app.workspace import open_workspace
 from workbench.formats.records import finding_record
@@ -19,13 +20,14 @@ from workbench.model.ids import witness_of
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which findings are wanted. on: base (None) or a state's id."""
+    """Which findings are wanted. on: base (None) or a state's id; origin: whose, `ours` for those of our rules."""
 
     on: str | None = None
     severity: str = "neutral"
     rule: str | None = None
     status: str = "open"
     hints: bool = False
+    origin: str | None = None
 
 
 def list_findings(directory: Path, wish: Wish, report: Report = ignore) -> tuple[Snapshot, list[Finding]]:
@@ -41,12 +43,17 @@ def choose(snapshot: Snapshot, wish: Wish) -> list[Finding]:
     if wish.on not in (None, base, state):
         raise UsageError(f"findings are kept of {base} and {state}, not of {wish.on}", hint=f"--on {state}")
     findings = snapshot.state_findings if wish.on == state else snapshot.findings
+    origins = {OURS, *(each.origin for each in snapshot.edition.findings)}
+    if wish.origin is not None and wish.origin not in origins:
+        hint = f"there are those of {', '.join(sorted(origins))}"
+        raise UsageError(f"there are no findings of {wish.origin}", hint=hint)
     lowest = Severity(wish.severity).rank
     return [
         finding
         for finding in findings
         if finding.severity.rank >= lowest
         and wish.rule in (None, finding.rule)
+        and wish.origin in (None, finding.origin or OURS)
         and wish.status in ("all", finding.status.value)
         and (wish.hints or not finding.hint)
     ]

@@ -67,12 +67,19 @@ class Workspace:
         return inside(self.paths.root, name)
 
     def versions(self) -> tuple[tuple[str, str], ...]:
-        """What everything is computed from: (file, sha256), witnesses in the manifest's order, then the journal."""
+        """What everything is computed from: (file, sha256): witnesses in the manifest's order, journal, findings."""
         files = [(f"{entry.id}.xml", entry.digest) for entry in self.edition.witnesses]
         journal = self.paths.journal
         if journal.is_file():
             files.append((journal.name, hashlib.sha256(journal.read_bytes()).hexdigest()))
+        for name in self.findings_files():
+            path = self.source_file(name)
+            files += [(name, hashlib.sha256(path.read_bytes()).hexdigest())] if path.is_file() else []
         return tuple(files)
+
+    def findings_files(self) -> tuple[str, ...]:
+        """The received files of findings and the texts beside them, as the manifest names them."""
+        return tuple(name for each in self.edition.findings for name in (each.file, each.beside) if name)
 
     def packs(self) -> tuple[Pack, ...]:
         """Those that the manifest names; InputError where one is missing or damaged."""
