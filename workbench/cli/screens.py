@@ -46,7 +46,8 @@ def print_findings(settings: Settings, findings: Sequence[Finding]) -> None:
         if finding.suggestion:
             click.echo(wrap(f"perhaps: {finding.suggestion}", 6))
         state = finding.status.value + (f" by {finding.act}" if finding.act else "")
-        click.echo(f"    {finding.id}  {finding.rule}, confidence {finding.confidence:.2f}, {state}")
+        whose = f"from {finding.origin}" if finding.origin else finding.rule
+        click.echo(f"    {finding.id}  {whose}, confidence {finding.confidence:.2f}, {state}")
 
 
 def in_context(span: Span) -> str:

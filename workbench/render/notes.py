@@ -41,6 +41,7 @@ class FindingNote:
     suggestion: str
     conjecture: bool
     rule: str
+    origin: str
     confidence: str
     settled: str
     why: str
@@ -95,6 +96,7 @@ class Notes:
             finding.suggestion or "",
             finding.conjecture,
             finding.rule,
+            finding.origin,
             f"{finding.confidence:.3f}",
             "" if finding.status is Status.OPEN or act is None else self._signed(act),
             act.body.why if act and isinstance(act.body, Dismiss) else "",

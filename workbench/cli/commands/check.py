@@ -13,6 +13,7 @@ from workbench.model.errors import EXIT_FOUND, EXIT_OK
 @click.option("--on", default=None, help="Check this text: the base (default) or the corrected state, such as en-corr.")
 @click.option("--severity", type=click.Choice(SEVERITIES), default="neutral", help="Only this severity and above.")
 @click.option("--rule", default=None, help="Only this rule.")
+@click.option("--origin", default=None, help="Only findings received from there, such as xcomet; ours: of our rules.")
 @click.option(
     "--status", type=click.Choice(["open", "corrected", "dismissed", "all"]), default="open", help="Default: open."
 )
@@ -25,6 +26,7 @@ def COMMAND(
     on: str | None,
     severity: str,
     rule: str | None,
+    origin: str | None,
     status: str,
     hints: bool,
     fail_on: str | None,
@@ -39,7 +41,7 @@ def COMMAND(
     from workbench.cli.screens import print_findings
 
     with settings.progress() as report:
-        snapshot, findings = list_findings(settings.directory, Wish(on, severity, rule, status, hints), report)
+        snapshot, findings = list_findings(settings.directory, Wish(on, severity, rule, status, hints, origin), report)
     if as_json:
         for record in findings_to_json(snapshot, findings):
             settings.json(record)
