@@ -15,6 +15,9 @@ from workbench.cli.main import run
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "json.md"
 BLOCKS = re.findall(r"^```json\n(.*?)^```$", PAGE.read_text("utf-8"), re.M | re.S)
 PAIR = '{"id": 1, "src": "Здесь 4 крана.", "mt": "There are 3 cranes here..", "mt_off": [[0, 5], [10, 11]]}\n'
+RECEIVED = """{"mt": "It rained in the evening.", "spans": [{"start": 3, "end": 9}]}
+{"mt": "Nobody wrote these words.", "spans": [{"start": 0, "end": 6}]}
+"""
 
 # Commands in the order of the page's blocks; WHAT picks lines of a mixed output by their type.
 COMMANDS: list[tuple[list[str], str]] = [
@@ -30,6 +33,7 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["show", "p2", "--words", "--json"], ""),
     (["status", "--json"], ""),
     (["build", "--force", "--json"], ""),
+    (["findings", "list", "--json"], ""),
     (["rules", "--json"], ""),
     (["doctor", "--json"], ""),
     (["validate", "--json", "spoiled"], ""),
@@ -47,6 +51,8 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Path:
     here = ["-q", "-C", str(port)]
     assert run([*here, "correct", "p2", "3 cranes", "4 cranes", "--source", "4 крана", "--who", "Vera"]) == 0
     assert run([*here, "pin", "ru.p1.s1", "en-mt.p1.s2", "--who", "Vera"]) == 0
+    (port / "received.jsonl").write_text(RECEIVED, "utf-8")
+    assert run([*here, "findings", "add", str(port / "received.jsonl")]) == 0
     assert run([*here, "build"]) == 0
     assert run([*here, "export", "tei", "-o", str(port / "spoiled")]) == 0
     alignment = port / "spoiled" / "alignment.xml"

@@ -8,10 +8,19 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workbench.model.edition import Bibliography, Edition, Person, RuleOption, WitnessEntry
+from workbench.model.edition import Bibliography, Edition, Person, ReceivedFindings, RuleOption, WitnessEntry
 from workbench.model.errors import InputError
 from workbench.model.witness import Role
-from workbench.store.manifest import add_person, add_witness, change_manifest, new_manifest, parse_manifest, set_digest
+from workbench.store.manifest import (
+    add_findings,
+    add_person,
+    add_witness,
+    change_manifest,
+    drop_findings,
+    new_manifest,
+    parse_manifest,
+    set_digest,
+)
 
 BASE = WitnessEntry("en-mt", Role.BASE, "en", ("sources/en.txt",))
 MORE = WitnessEntry(
@@ -162,3 +171,45 @@ def test_the_file_is_changed_under_its_lock(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         change_manifest(path, fail)
     assert path.read_bytes() == before
+
+
+ONE = ReceivedFindings("sources/findings/a: b, c.json", "xcomet", "no", "en-mt")
+OTHER = ReceivedFindings("sources/findings/t.tags", "tags", "tags", "", "sources/findings/t.tok")
+
+
+@pytest.mark.parametrize("text", [BY_HAND, BY_HAND + "findings:\n", BY_HAND + "findings: []   # none yet\n"])
+def test_findings_are_named_and_taken_out_again(text: str) -> None:
+    one = add_findings(text, ONE)
+    both = add_findings(one, OTHER)
+    assert parse_manifest(both.encode()).findings == (ONE, OTHER)
+    assert is_spliced(one, both)
+    assert drop_findings(both, OTHER.file) == one
+    assert parse_manifest(drop_findings(both, ONE.file).encode()).findings == (OTHER,)
+    bare = drop_findings(one, ONE.file)
+    assert "findings:" not in bare
+    assert is_spliced(bare, text), "only lines of findings went"
+    assert parse_manifest(bare.encode()) == parse_manifest(BY_HAND.encode())
+
+
+def test_lines_around_findings_stay() -> None:
+    text = add_findings(add_findings(BY_HAND, ONE), OTHER).replace(
+        "  - file: sources/findings/t", "  # why\n  - file: sources/findings/t"
+    )
+    text += "# the very end\nauthor: somebody\n"
+    dropped = drop_findings(text, OTHER.file)
+    assert dropped.endswith("  # why\n# the very end\nauthor: somebody\n")
+    windows = drop_findings(text.replace("\n", "\r\n"), ONE.file)
+    assert windows == drop_findings(text, ONE.file).replace("\n", "\r\n")
+
+
+def test_a_new_manifest_names_findings() -> None:
+    edition = Edition("port", "Port", witnesses=(BASE,), findings=(ONE, OTHER))
+    assert parse_manifest(new_manifest(edition).encode()) == edition
+
+
+def test_findings_that_no_line_can_be_taken_from() -> None:
+    flow = BY_HAND + "findings: [{file: x.json, format: xcomet, origin: xcomet}]\n"
+    with pytest.raises(InputError, match="between brackets"):
+        drop_findings(flow, "x.json")
+    with pytest.raises(KeyError):
+        drop_findings(flow, "y.json")

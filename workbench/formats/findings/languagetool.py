@@ -27,7 +27,7 @@ from workbench.model.finding import Evidence
 from workbench.model.foreign import ForeignClaim, ForeignText
 
 _CUT = "..."
-_BLOCK = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S.*)*")  # lines with no blank line between
+_BLOCK = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")  # lines with no blank line between
 _NEUTRAL = ("style", "register")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from json import decoder, scanner
 from typing import Any, NoReturn
@@ -131,7 +131,7 @@ class _Located(json.JSONDecoder):
     def _to_record(self, place: tuple[str, int], *rest: Any) -> tuple[Record, int]:
         value, end = decoder.JSONObject(place, *rest)  # type: ignore[attr-defined]
         record = Record(value)
-        record.file, record.line = self._file, self._first + bisect_right(self._ends, place[1])
+        record.file, record.line = self._file, self._first + bisect_left(self._ends, place[1])
         return record, end
 
 

@@ -79,7 +79,10 @@ def drop_findings(text: str, file: str) -> str:
     first = root.keys["findings"] if len(names) == 1 else entries.items[number]
     start = text.rfind("\n", 0, first.start) + 1
     end = text.find("\n", _last_end(entries.items[number])) + 1 or len(text)
-    return verify(text[:start] + text[end:], wanted)
+    before = text[:start]
+    if len(names) == 1 and before.endswith(("\n\n", "\n\r\n")):
+        before = before.removesuffix("\n").removesuffix("\r")  # the blank line that was put in with the key
+    return verify(before + text[end:], wanted)
 
 
 def set_digest(text: str, witness_id: str, digest: str) -> str:
