@@ -14,7 +14,9 @@ stay in build/cache under its name and version and the texts, so that asking aga
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
@@ -93,8 +95,9 @@ def _ask(point: EntryPoint, pairs: Pairs, languages: tuple[str, str]) -> bytes:
     """Its answers with the texts they are about, as JSON Lines; whatever goes wrong in there is its fault."""
     try:
         estimate = point.load()
-        answers = list(estimate(list(pairs), languages))
-    except Exception as error:
+        with redirect_stdout(sys.stderr):  # what it prints is no data of ours
+            answers = list(estimate(list(pairs), languages))
+    except (Exception, SystemExit) as error:
         raise InputError(
             f"the estimator {point.name} failed: {type(error).__name__}: {error}",
             hint="--debug in front of the command shows where; it is no part of workbench",
