@@ -23,6 +23,15 @@ def test_life_cycle() -> None:
     assert text.count('<change status="open" n="workbench ') == len(SNAPSHOT.findings)
 
 
+def test_a_received_finding_says_from_whom_and_nobody_here_answers_for_it() -> None:
+    annotation = DATA.decode().split('xml:id="find.a6"')[1].split("</annotation>")[0]
+    assert '<resp>received from</resp><name type="origin">xcomet</name>' in annotation.replace("\n", "")
+    assert "#find.app" not in annotation
+    ours = DATA.decode().split('xml:id="find.a5"')[1].split("</annotation>")[0]
+    assert 'resp="#find.app"' in ours
+    assert '<name type="rule">translation-unaligned</name>' in ours
+
+
 def test_an_omission_is_a_point_without_quote() -> None:
     annotation = DATA.decode().split('xml:id="find.a2"')[1].split("</annotation>")[0]
     assert "string-index(en-mt.p1.s1,16)" in annotation

@@ -247,4 +247,15 @@ def _findings(ru: Witness, en: Witness) -> tuple[Finding, ...]:
             0.82,
             source=(Span.of("ru.p3", RUSSIAN[3], 0, 0),),
         ),
+        Finding(
+            "a6",
+            "xcomet",
+            "other",
+            Severity.MINOR,
+            (span(en, "p4", ENGLISH[4]),),
+            "xCOMET takes these words for a minor error.",
+            0.42,
+            (Evidence("score of the segment", "0.710"),),
+            origin="xcomet",
+        ),
     )
