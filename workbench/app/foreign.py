@@ -58,8 +58,8 @@ class Arrived:
 def read_entry(work: Workspace, entry: ReceivedFindings) -> tuple[ForeignText, ...]:
     """What a file of the edition says; InputError where it is missing, or not what the manifest says."""
     importer = find_importer(entry.format)
-    data = read_file(work.source_file(entry.file), entry.file)
-    beside = read_file(work.source_file(entry.beside), entry.beside) if entry.beside else None
+    data = read_kept(work, entry.file)
+    beside = read_kept(work, entry.beside) if entry.beside else None
     return importer.read(Received(data, entry.file, beside, entry.beside))
 
 
@@ -77,6 +77,15 @@ def refuse_name(origin: str) -> None:
         raise InputError(
             f"findings: the origin {origin} is what our own checks are called", hint="choose another name (--origin)"
         )
+
+
+def read_kept(work: Workspace, name: str) -> bytes:
+    """A file that the manifest names."""
+    try:
+        return read_file(work.source_file(name), name)
+    except InputError as error:
+        error.hint = error.hint or "restore it from a copy, or take it out with `workbench findings drop`"
+        raise
 
 
 def read_file(path: Path, name: str) -> bytes:

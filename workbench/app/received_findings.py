@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from workbench.app.cache import Cache
 from workbench.app.carrying import carried
-from workbench.app.foreign import Arrived, arrive, in_order, numbered, read_entry, read_file, refuse_name
+from workbench.app.foreign import Arrived, arrive, in_order, numbered, read_entry, read_kept, refuse_name
 from workbench.app.workspace import Workspace
 from workbench.model.edition import ReceivedFindings
 from workbench.model.edits import Comparison
@@ -39,7 +39,7 @@ def arrivals(
             hint = f"findings are kept of {state.base.id} and {state.witness.id}"
             raise InputError(f"findings: {entry.file} is of {entry.of}", file=MANIFEST, hint=hint)
         names = [entry.file, *([entry.beside] if entry.beside else [])]
-        digests = [hashlib.sha256(read_file(work.source_file(name), name)).hexdigest() for name in names]
+        digests = [hashlib.sha256(read_kept(work, name)).hexdigest() for name in names]
         inputs = {"entry": repr(entry), "files": " ".join(digests)}
         around = [witness, *([source] if source else [])]
 

@@ -8,6 +8,7 @@ each range. The annotation's own revisionDesc tells whether it is open, correcte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from workbench.model.act import Act, Correct, Dismiss
@@ -37,12 +38,15 @@ def write_findings(snapshot: Snapshot, versions: Versions | None = None) -> byte
     edition, base = snapshot.edition, snapshot.state.base
     versions = frame.versions_of(snapshot) if versions is None else versions
     read = ([edition.source.id] if edition.source else []) + [base.id]
-    note = frame.machine_note(versions, [f"{text}.xml" for text in read])
+    names = [f"{text}.xml" for text in read]
+    received = _received(snapshot)
+    note = frame.machine_note(versions, names)
+    whole_note = frame.machine_note({**versions, **received}, [*names, *received])
     places = Places(snapshot.witnesses)
     acts = {act.id: act for act in snapshot.acts}
     state = snapshot.state  # the acts that changed the text: those that STATE.xml lists
     in_force = {one.act for one in state.changes if one.state_segment} | {one.act for one in state.structures}
-    writer = _Writer(places, acts, in_force, note, f"{snapshot.state.witness.id}.xml")
+    writer = _Writer(places, acts, in_force, (note, whole_note), f"{snapshot.state.witness.id}.xml")
     annotations = [writer.annotation(finding) for finding in snapshot.findings]
     answered = [acts[finding.act] for finding in snapshot.findings if finding.act in acts]
     languages = dict.fromkeys(["en", *(one.language for one in snapshot.witnesses if one.id in read)])
@@ -53,12 +57,21 @@ def write_findings(snapshot: Snapshot, versions: Versions | None = None) -> byte
         source=[_source(base.id, edition.source.id if edition.source else None)],
         encoding=[E.editorialDecl(E.interpretation(E.p(_INTERPRETATION))), frame.application("find")],
         languages=list(languages),
-        changes=[E.change("Checked.", n=note)],
+        changes=[E.change("Checked.", n=whole_note)],
     )
     listed = E.listAnnotation(*(annotations or [E.note("None.", type="none")]), type="findings")
     root = frame.tei_file("find", "en", frame.header(edition, "find", parts), E.standOff(listed))
     frame.lay_out(root)
     return to_bytes(root)
+
+
+def _received(snapshot: Snapshot) -> dict[str, str]:
+    """Digests of the files of received findings, by their names in the folder; odd names cannot stand in a note."""
+    digests = dict(snapshot.versions)
+    names = [
+        each.file for each in snapshot.edition.findings if each.file in digests and not re.search(r"[\s;]", each.file)
+    ]
+    return {name if name.startswith("sources/") else f"sources/{name}": digests[name] for name in names}
 
 
 def _responsible(finding: Finding) -> Element:
@@ -77,11 +90,15 @@ def _source(base: str, source: str | None) -> Element:
 
 
 class _Writer:
-    def __init__(self, places: Places, acts: Mapping[str, Act], in_force: set[str], note: str, state: str) -> None:
+    """notes: what a program's entry says it read, for a finding of ours and for one that was received."""
+
+    def __init__(
+        self, places: Places, acts: Mapping[str, Act], in_force: set[str], notes: tuple[str, str], state: str
+    ) -> None:
         self._places = places
         self._acts = acts
         self._in_force = in_force
-        self._note = note
+        self._notes = notes
         self._state = state
 
     def annotation(self, finding: Finding) -> Element:
@@ -110,15 +127,16 @@ class _Writer:
         return element
 
     def _life(self, finding: Finding) -> Element:
-        life = E.revisionDesc(E.change(status="open", n=self._note), status=finding.status.value)
+        note = self._notes[1 if finding.origin else 0]
+        life = E.revisionDesc(E.change(status="open", n=note), status=finding.status.value)
         if finding.status is not Status.OPEN:
-            life.append(self._closed(finding))
+            life.append(self._closed(finding, note))
         return life
 
-    def _closed(self, finding: Finding) -> Element:
+    def _closed(self, finding: Finding, note: str) -> Element:
         act = self._acts.get(finding.act or "")
         if act is None:
-            return E.change(status=finding.status.value, n=self._note)
+            return E.change(status=finding.status.value, n=note)
         why = act.body.why if isinstance(act.body, Dismiss) else ""
         change = E.change(
             *([why] if why else []), status=finding.status.value, when=act.when, who=frame.person(act.who)

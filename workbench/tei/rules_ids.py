@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -22,7 +23,7 @@ _URI = re.compile(
     re.ASCII,
 )
 _LINES = re.compile(r"(sources/[^#]+)#line=(\d+),(\d+)")
-_DIGEST = re.compile(r"([\w.@\-]+) sha256:([0-9a-f]{12})")
+_DIGEST = re.compile(r"([\w.@/\-]+) sha256:([0-9a-f]{12})")
 
 
 def check_ids(index: FolderIndex) -> Iterator[Problem]:
@@ -87,7 +88,10 @@ def check_alone(index: FolderIndex) -> Iterator[Problem]:
 
 def check_digests(index: FolderIndex) -> Iterator[Problem]:
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in index.files.items()}
-    bare = {name.rpartition("/")[2]: digest for name, digest in digests.items() if "/" in name}
+    named: dict[str, list[str]] = defaultdict(list)  # a note may leave out the folder
+    for name, digest in digests.items():
+        for each in {name, name.rpartition("/")[2]}:
+            named[each].append(digest)
     for document in index.documents.values():
         file = ""
         for element in document.root.iter(NS + "idno", NS + "change"):
@@ -98,7 +102,7 @@ def check_digests(index: FolderIndex) -> Iterator[Problem]:
                 if digests.get(base) != element.text:
                     yield document.name, element, f"the digest is not that of {base or 'any file named before it'}"
             for name, digest in _DIGEST.findall(element.get("n", "")):
-                if not digests.get(name, bare.get(name, "")).startswith(digest):
+                if not any(each.startswith(digest) for each in named[name]):
                     yield document.name, element, f"the digest is not that of {name}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,13 @@ from typing import Any
 import pytest
 
 from tests.port import add_other, make_port
+from workbench.app import received_findings
 from workbench.app.compute import compute
 from workbench.app.findings import Wish, list_findings
+from workbench.app.foreign import Arrived, arrive
 from workbench.app.workspace import open_workspace
 from workbench.cli.main import run
+from workbench.model.edition import ReceivedFindings
 from workbench.store.manifest import read_manifest
 from workbench.tei.findings import read_findings
 
@@ -80,6 +84,17 @@ def test_page_and_tei_say_whose_they_are(port: Path) -> None:
     assert [each.origin for each in found].count("xcomet") == 2
     name = snapshot.edition.findings[0].file
     assert (port / "build" / "tei" / name).read_text("utf-8") == XCOMET
+    digest = hashlib.sha256(XCOMET.encode()).hexdigest()[:12]
+    assert f"{name} sha256:{digest}" in (port / "build/tei/findings.xml").read_text("utf-8")
+
+
+def test_a_received_file_may_have_the_name_of_another(port: Path, tmp_path: Path) -> None:
+    """A digest in a note is of a file without its folder."""
+    (tmp_path / "en-mt.txt").write_text("OK OK OK OK BAD OK\n", "utf-8")
+    (tmp_path / "t.tok").write_text("It rained in the evening .\n", "utf-8")
+    assert do(port, "findings", "add", str(tmp_path / "en-mt.txt"), "--beside", str(tmp_path / "t.tok")) == 0
+    assert do(port, "build") == 0
+    assert do(port, "validate") == 0
 
 
 def test_a_build_is_done_again_only_when_the_file_changes(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,6 +134,35 @@ def test_what_has_no_place_is_told(port: Path, capsys: pytest.CaptureFixture[str
     ]
     assert run(["-C", str(port), "check"]) == 0
     assert f"{listed['file']}:8: a finding of xcomet has no place" in capsys.readouterr().err
+
+
+def test_placing_is_kept_until_file_or_text_changes(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = list_findings(port, Wish(origin="xcomet"))[1]
+    placed: list[str] = []
+
+    def counted(entry: ReceivedFindings, *rest: Any) -> Arrived:
+        placed.append(entry.file)
+        return arrive(entry, *rest)
+
+    monkeypatch.setattr(received_findings, "arrive", counted)
+    assert list_findings(port, Wish(origin="xcomet"))[1] == first
+    assert placed == []
+    name = read_manifest(port / "edition.yaml").findings[0].file
+    (port / name).write_text(XCOMET.replace("0.42", "0.24"), "utf-8")
+    assert list_findings(port, Wish(origin="xcomet"))[1] != first
+    assert placed == [name]
+
+
+def test_a_lost_file_is_named(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = read_manifest(port / "edition.yaml").findings[0].file
+    (port / name).unlink()
+    capsys.readouterr()
+    assert do(port, "check") == 3
+    said = capsys.readouterr().err
+    assert f"{name}: cannot be read" in said
+    assert "workbench findings drop" in said
+    assert do(port, "findings", "drop", name) == 0
+    assert do(port, "check") == 0
 
 
 def test_two_files_of_one_origin_have_no_ids_in_common(port: Path, tmp_path: Path) -> None:
