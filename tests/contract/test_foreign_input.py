@@ -136,6 +136,24 @@ def test_one_message_and_nothing_written(
     assert {path: path.read_bytes() for path in port.rglob("*") if path.is_file()} == before
 
 
+def test_characters_that_nothing_can_hold(port: Path, capsys: pytest.CaptureFixture[Any]) -> None:
+    """Controls, halves of pairs and noncharacters in what others write are shown, and break no page and no TEI."""
+    bad = "a\\u0000b\\ud800c\\uffffd\\u202ee[/b]<script>"
+    span = f'{{"start": 3, "end": 9, "message": "{bad}", "suggestion": "{bad}", "category": "{bad}", "rule": "{bad}"}}'
+    lost = f'{{"mt": "Nobody {bad}", "spans": [{{"start": 0, "end": 9, "message": "{bad}"}}]}}'
+    file = port.parent / "bad.jsonl"
+    file.write_text(f'{{"mt": "{MT}", "spans": [{span}]}}\n{lost}\n', "utf-8")
+    here = ["-C", str(port)]
+    assert run([*here, "findings", "add", str(file)]) == 0
+    for arguments in (["findings", "list"], ["findings", "list", "--json"], ["check"], ["build"], ["validate"]):
+        assert run([*here, *arguments]) == 0, arguments
+    assert run([*here, "export", "jsonl", "-o", str(port.parent / "out.jsonl")]) == 0
+    printed = capsys.readouterr()
+    assert "a‹U+0000›b‹U+D800›c‹U+FFFF›d‹U+202E›e" in printed.out
+    assert "\u202e" not in printed.out + (port / "build" / "html" / "index.html").read_text("utf-8")
+    assert "[/b]<script>" not in (port / "build" / "html" / "index.html").read_text("utf-8")
+
+
 MANIFESTS: dict[str, tuple[str, str]] = {
     "outside": ("  - {file: ../../x.json, format: spans, origin: them}\n", "leads out of the edition"),
     "beside outside": ("  - {file: x.jsonl, format: spans, origin: them, beside: /etc/passwd}\n", "is absolute"),

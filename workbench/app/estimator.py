@@ -55,7 +55,7 @@ def run_estimator(directory: Path, name: str, report: Report = ignore, *, dry_ru
     with_names = Received(data, f"the answer of {name}")
     arrived = arrive(entry, importers()[FORMAT].read(with_names), base, source)
     if not dry_run:
-        _refuse_other(work, entry)
+        _refuse_other(work, entry, data)
         record(work, entry, {entry.file: data})
     return Listed(entry, arrived)
 
@@ -124,10 +124,10 @@ def _line(name: str, number: int, pair: tuple[str, str], answer: Any) -> str:
         raise InputError(message, hint="plain numbers, texts, lists and mappings only") from None
 
 
-def _refuse_other(work: Workspace, entry: ReceivedFindings) -> None:
+def _refuse_other(work: Workspace, entry: ReceivedFindings, data: bytes) -> None:
     """An answer of its own is written over; a file that somebody else put there is not."""
     target = work.source_file(entry.file)
-    if target.exists() and entry not in work.edition.findings and read_file(target, entry.file):
+    if target.exists() and entry not in work.edition.findings and read_file(target, entry.file) != data:
         raise InputError(
             "is there already, and the edition does not name it",
             file=entry.file,

@@ -28,6 +28,7 @@ from workbench.model.ids import finding_id
 from workbench.model.span import Span
 from workbench.model.witness import Witness
 from workbench.store.paths import MANIFEST
+from workbench.text.normalise import show_controls
 
 UNSAID = 0.5  # the confidence of a finding that says nothing of its own: as likely right as wrong
 OURS = "ours"  # what `check --origin` calls the findings of our rules
@@ -107,7 +108,8 @@ def arrive(entry: ReceivedFindings, texts: Sequence[ForeignText], witness: Witne
         for claim in text.claims:
             spans, reason = _spans_of(claim, text, place)
             if spans is None:
-                unplaced.append(Unplaced(entry.file, claim.line, reason, claim.message, _words(claim, text)))
+                words_ = (reason, claim.message, _words(claim, text))
+                unplaced.append(Unplaced(entry.file, claim.line, *map(_plain, words_)))
             else:
                 words = on_source.spans(number, claim)
                 findings.append(_to_finding(entry.origin, claim, text, spans, words))
@@ -142,6 +144,11 @@ class _SourceWords:
         return place.spans(claim.start, claim.end) or ()
 
 
+def _plain(text: str) -> str:
+    """Controls and lone surrogates made visible: pages, TEI and JSON can hold what is left."""
+    return show_controls(text).replace("\ufffe", "‹U+FFFE›").replace("\uffff", "‹U+FFFF›")
+
+
 def _words(claim: ForeignClaim, text: ForeignText) -> str:
     return (text.source if claim.on_source else text.text)[claim.start : claim.end]
 
@@ -163,11 +170,11 @@ def _to_finding(
         category,
         severity,
         spans,
-        claim.message,
+        _plain(claim.message),
         UNSAID if claim.confidence is None else round(claim.confidence, 3),
-        tuple(evidence),
+        tuple(Evidence(each.kind, _plain(each.value)) for each in evidence),
         words,
-        claim.suggestion,
+        None if claim.suggestion is None else _plain(claim.suggestion),
         hint=claim.hint,
         origin=origin,
     )

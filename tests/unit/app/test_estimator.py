@@ -155,6 +155,12 @@ def test_one_message_and_nothing_written(
     assert not (port / "sources" / "findings").exists()
 
 
+def test_dropped_and_asked_again(installed: Path, port: Path) -> None:
+    for command in ("run", "drop", "run"):
+        assert do(port, "findings", command, "good" if command == "run" else "good.jsonl") == 0
+    assert len(read_manifest(port / "edition.yaml").findings) == 1
+
+
 def test_a_file_that_is_not_its_own_is_not_written_over(installed: Path, port: Path) -> None:
     theirs = port / "sources" / "findings" / "good.jsonl"
     theirs.parent.mkdir()

@@ -93,6 +93,8 @@ def _differs(context: Record, words: str) -> str:
 
 def _from_sentence(match: Record) -> ForeignText:
     context = match.record("context")
+    if not context:
+        match.refuse("has no context", "name the text that was checked: --beside FILE")
     shown = context.text("text")
     start, length = context.index("offset"), context.index("length")
     size = len(_utf16(shown)) // 2

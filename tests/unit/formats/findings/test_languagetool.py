@@ -86,6 +86,11 @@ def test_without_a_sentence_the_context_is_the_text() -> None:
     assert not text.text.startswith("...")
 
 
+def test_without_text_and_context_there_is_no_place() -> None:
+    with pytest.raises(InputError, match="has no context"):
+        read(answer(match("Monday", context=None)), "languagetool")
+
+
 @pytest.mark.parametrize(
     ("issue", "severity"),
     [("style", "neutral"), ("register", "neutral"), ("misspelling", "minor"), ("grammar", "minor")],
