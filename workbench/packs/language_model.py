@@ -107,6 +107,27 @@ class LanguageModel:
         alone = self._tables.alone[numbers, 0].astype(np.int64)
         return Surprise(after[:size], before, alone, known[:size] + known_behind, int(after[size]))
 
+    def totals(self, passages: Sequence[Sequence[str]]) -> tuple[Integers, Integers]:
+        """What each passage costs in all, read forwards and backwards, its border included; in one go for many.
+
+        Two passages that differ in the middle differ by what that costs, if two words on either side are the same.
+        """
+        numbers = [BORDER, BORDER]
+        starts = []
+        for passage in passages:
+            starts.append(len(numbers) - 2)
+            numbers += [*(self._number.get(word, UNKNOWN) for word in passage), BORDER, BORDER]
+        walled = np.array(numbers, dtype=np.int64)
+        if not starts:
+            return walled[:0], walled[:0]
+        after, _ = self._after(walled[:-2], walled[1:-1], walled[2:])
+        before, _ = self._before(walled[:-2], walled[1:-1], walled[2:])
+        # Between two passages stand two borders: each direction pays for the one that it comes to first.
+        first = np.array(starts, dtype=np.int64)
+        after[np.append(first[1:] - 1, len(after) - 1)] = 0
+        before[first] = 0
+        return np.add.reduceat(after, starts), np.add.reduceat(before, starts)
+
     def _after(self, far: Integers, near: Integers, word: Integers) -> tuple[Integers, Integers]:
         context, pair = self._pair(far, near), self._pair(near, word)
         return self._surprise(context, pair, self._triple(context, word), (near, word), 0)
