@@ -18,6 +18,8 @@ _START = (
     r"(?:(?<=^)|(?<=[.!?] )|(?<=[.!?][”\"’] )|(?<=^[“\"‘])|(?<= [“\"‘])|\b(?:because|when|while|where|since|but|and) )"
 )
 _ADVERB = r"(?:(?:also|always|never|often|still|already|usually|really) )?"
+_PRONOUN = "I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey"
+_ANY = -1000  # the model is not asked
 _FOR_MANY = {"a": "", "an": "", "this": "these", "every": "all", "each": "all", "another": "other"}
 _ALL_ONE_CAN = "".join(rf"(?<!\b{each} )" for each in ("all", "everything", "what", "best", "as", "that", "whatever"))
 _ENDS = r"(?=[.,;:!?]|$| (?:of|in|on|at|for|to|from|by|with|that|which|who|is|was|has|had|why|and|or|but)\b)"
@@ -27,7 +29,7 @@ _ADJECTIVE = r"(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|few|many|of
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     """What is wrong, the words that are quoted (the group `it`), and what to say. better: words for the group `bad`,
-    where the model of English must find them likelier by `least`."""
+    which the model of English must find likelier by `least`."""
 
     pattern: re.Pattern[str]
     message: str
@@ -56,57 +58,73 @@ def find(context: Context) -> Iterator[Claim]:
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
-    base, third, past = (_list(kind) for kind in ("base", "third", "past"))
-    to_third, to_base = dict(zip(base, third, strict=True)), dict(zip(third, base, strict=True))
-    to_base |= dict(zip(past, base, strict=True)) | {"been": "be", "gone": "go"}
-    single = sorted(set(_list("count", "articles.tsv")) - set(_list("group")))
-    one, many = "|".join(single), "|".join(map(_plural, single))
-    plurals = "|".join(_list("plural"))
-    acts = "|".join(each for each in base if each != "be")
-    does = "|".join(each for each in third if each not in ("is", "means", "needs"))
-    did = "|".join(each for each in past if each not in ("was", "had", "did", "found", "left"))
-    they = {"is": "are", "was": "were", "has": "have", "does": "do"}
+    return (*_of_nouns(), *_of_subjects(), *_of_plain_forms())
 
-    def number(match: re.Match[str]) -> str:
+
+def _of_nouns() -> Iterator[_Pattern]:
+    single = sorted(set(_list("count", "articles.tsv")) - set(_list("group")))
+    one, many = "|".join(single), "|".join([*_list("plural"), *map(_plural, single)])
+
+    def nearer(match: re.Match[str]) -> str:
         return "this" if match["bad"].lower() == "these" else "that"
 
-    return (
-        _make(rf"\b(?P<it>(?P<bad>[Tt]hese|[Tt]hose) {_ADJECTIVE}(?:{one})){_ENDS}", "“{0}”: one thing and a word for many.", number, 20),
-        _make(rf"\b(?P<it>(?P<bad>[Aa]n?|[Tt]his|[Ee]very|[Aa]nother|[Ee]ach) (?:{plurals}|{many})){_ENDS}", "“{0}”: many things and a word for one.", lambda m: _FOR_MANY[m["bad"].lower()], -10),
-        _make(rf"\b(?P<it>(?P<bad>[Mm]uch|[Ll]ess) (?:people|{plurals}|{many})){_ENDS}", "“{0}”: what is counted takes “many”, “fewer”.", lambda m: "fewer" if m["bad"].lower() == "less" else "many", -60),
-        _make(rf"\b(?P<it>(?P<bad>{'|'.join(_list('mass'))}))\b(?!-)", "“{0}” has no plural in English: {1}.", lambda m: m["bad"].removesuffix("s"), -999),
-        _make(
-            rf"\b(?P<it>[Oo]ne of (?:the|my|his|her|its|our|their|these|those) (?:(?:most|best|first|main|many|important|key|largest|biggest|oldest) )*(?P<bad>{one})){_ENDS}",
-            "“{0}”: one of several takes the plural, {1}.", lambda m: _plural(m["bad"]), -20,
-        ),
-        _make(rf"{_START}(?P<it>(?:[Hh]e|[Ss]he|[Ii]t) {_ADVERB}(?P<bad>{acts}|are))\b(?! (?:be|been)\b)", "“{0}”: the verb takes its s here, {1}.", lambda m: to_third.get(m["bad"], "is"), 10),
-        _make(rf"{_START}(?P<it>(?:[Tt]hey|[Ww]e|[Yy]ou) {_ADVERB}(?P<bad>is|was|has|does))\b", "“{0}”: the verb must be plural, {1}.", lambda m: they[m["bad"]], 10),
-        _make(rf"(?:^|[.!?] )(?P<it>(?:(?:[Tt]he|[Mm]any|[Ss]ome|[Mm]ost|[Aa]ll) )?(?:[Pp]eople|[Cc]hildren|[Mm]en|[Ww]omen) (?P<bad>is|was|has|does))\b", "“{0}”: the verb must be plural, {1}.", lambda m: they[m["bad"]], 0),
-        _make(r"\b(?P<it>[Tt]here (?P<bad>is|was) (?:many(?! an?\b)|several|two|three|four|five|six|seven|eight|nine|ten))\b", "“{0}”: the verb must be plural, {1}.", lambda m: they[m["bad"]], 0),
-        _make(
-            rf"\b(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey) (?P<it>(?:can|could|must|should|will|would|may|might|shall|cannot)(?: not| never|n['’]t)? (?P<bad>{does}|went|gone|been))\b",
-            "“{0}”: behind such a verb stands the plain form, {1}.", lambda m: to_base[m["bad"]], 20,
-        ),
-        _make(
-            rf"\b(?<!who )(?<!that )(?P<it>(?:did|does|do)(?: not|n['’]t) (?P<bad>{did}|{does}))\b",
-            "“{0}”: behind “do” stands the plain form, {1}.", lambda m: to_base[m["bad"]], 20,
-        ),
-        _make(
-            rf"\b(?P<it>[Dd]id (?:I|you|he|she|it|we|they) (?P<bad>{did}|had))\b",
-            "“{0}”: behind “did” stands the plain form, {1}.", lambda m: to_base[m["bad"]], 20,
-        ),
-        _make(
-            rf"{_ALL_ONE_CAN}\b(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Pp]eople) (?P<it>(?:must|can|should|could|may|might)(?P<bad> to) (?:{acts}|be))\b",
-            "“{0}”: no “to” behind such a verb.", lambda _: "", 20,
-        ),
-        _make(
-            rf"\b(?P<it>(?:{'|'.join(_list('wants'))}) to (?P<bad>{does}|{did}|is|was|had|did))\b",
-            "“{0}”: behind “to” stands the plain form, {1}.", lambda m: to_base[m["bad"]], 20,
-        ),
-    )  # fmt: skip
+    def fewer(match: re.Match[str]) -> str:
+        return "fewer" if match["bad"].lower() == "less" else "many"
+
+    told = "“{0}”: one thing and a word for many."
+    yield _make(rf"\b(?P<it>(?P<bad>[Tt]hese|[Tt]hose) {_ADJECTIVE}(?:{one})){_ENDS}", told, nearer, 20)
+    told = "“{0}”: many things and a word for one."
+    each = "[Aa]n?|[Tt]his|[Ee]very|[Aa]nother|[Ee]ach"
+    yield _make(rf"\b(?P<it>(?P<bad>{each}) (?:{many})){_ENDS}", told, lambda m: _FOR_MANY[m["bad"].lower()], -10)
+    told = "“{0}”: what is counted takes “{1}”."
+    yield _make(rf"\b(?P<it>(?P<bad>[Mm]uch|[Ll]ess) (?:people\b(?!-)|(?:{many}){_ENDS}))", told, fewer, -30)
+    told = "“{0}” has no plural in English: {1}."
+    yield _make(rf"\b(?P<it>(?P<bad>{'|'.join(_list('mass'))}))\b(?!-)", told, lambda m: m["bad"].removesuffix("s"))
+    told = "“{0}”: one of several takes the plural, {1}."
+    best = "(?:(?:most|best|first|main|many|important|key|largest|biggest|oldest) )*"
+    of = rf"[Oo]ne of (?:the|my|his|her|its|our|their|these|those) {best}(?P<bad>{one})"
+    yield _make(rf"\b(?P<it>{of}){_ENDS}", told, lambda m: _plural(m["bad"]), -20)
 
 
-def _make(pattern: str, message: str, better: Callable[[re.Match[str]], str], least: int) -> _Pattern:
+def _of_subjects() -> Iterator[_Pattern]:
+    to_third = dict(zip(_list("base"), _list("third"), strict=True)) | {"are": "is"}
+    plain = "|".join(each for each in to_third if each != "be")
+    they = {"is": "are", "was": "were", "has": "have", "does": "do"}
+    told = "“{0}”: the verb takes its s here, {1}."
+    he = rf"(?:[Hh]e|[Ss]he|[Ii]t) {_ADVERB}(?P<bad>{plain})"
+    yield _make(rf"{_START}(?P<it>{he})\b(?! (?:be|been)\b)", told, lambda m: to_third[m["bad"]], 10)
+    told = "“{0}”: the verb must be plural, {1}."
+    people = "(?:(?:[Tt]he|[Mm]any|[Ss]ome|[Mm]ost|[Aa]ll) )?(?:[Pp]eople|[Cc]hildren|[Mm]en|[Ww]omen)"
+    several = "(?:many(?! an?\\b)|several|two|three|four|five|six|seven|eight|nine|ten)"
+    for pattern, least in (
+        (rf"{_START}(?P<it>(?:[Tt]hey|[Ww]e|[Yy]ou) {_ADVERB}(?P<bad>is|was|has|does))\b", 10),
+        (rf"(?:^|[.!?] )(?P<it>{people} (?P<bad>is|was|has|does))\b", 0),
+        (rf"\b(?P<it>[Tt]here (?P<bad>is|was) {several})\b", 0),
+    ):
+        yield _make(pattern, told, lambda m: they[m["bad"]], least)
+
+
+def _of_plain_forms() -> Iterator[_Pattern]:
+    base, third, past = (_list(kind) for kind in ("base", "third", "past"))
+    to_base = dict(zip((*third, *past), base * 2, strict=True)) | {"been": "be", "gone": "go"}
+    does = "|".join(each for each in third if each not in ("is", "means", "needs"))
+    did = "|".join(each for each in past if each not in ("was", "had", "did", "found", "left"))
+    wants = "|".join(_list("wants"))
+    may = "(?:can|could|must|should|will|would|may|might|shall|cannot)(?: not| never|n['’]t)?"
+    told = "“{0}”: the plain form stands here, {1}."
+    for pattern in (
+        rf"\b(?:{_PRONOUN}) (?P<it>{may} (?P<bad>{does}|went|gone|been))\b",
+        rf"\b(?<!who )(?<!that )(?P<it>(?:did|does|do)(?: not|n['’]t) (?P<bad>{did}|{does}))\b",
+        rf"\b(?P<it>[Dd]id (?:I|you|he|she|it|we|they) (?P<bad>{did}|had))\b",
+        rf"\b(?P<it>(?:{wants}) to (?P<bad>{does}|{did}|is|was|had|did))\b",
+    ):
+        yield _make(pattern, told, lambda m: to_base[m["bad"]], 20)
+    to = rf"(?:must|can|should|could|may|might)(?P<bad> to) (?:{'|'.join(base)})"
+    told = "“{0}”: no “to” behind such a verb."
+    yield _make(rf"{_ALL_ONE_CAN}\b(?:{_PRONOUN}|[Pp]eople) (?P<it>{to})\b", told, lambda _: "", 20)
+
+
+def _make(pattern: str, message: str, better: Callable[[re.Match[str]], str], least: int = _ANY) -> _Pattern:
     return _Pattern(re.compile(pattern), message, better, least)
 
 
