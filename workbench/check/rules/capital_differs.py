@@ -1,0 +1,87 @@
+"""One title or name of an institution with and without a capital."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from workbench.check.rule import Claim, Example, Rule, claim_at
+from workbench.model.context import Context
+from workbench.model.finding import Evidence, Severity
+from workbench.model.witness import Segment
+from workbench.packs.tables import read_table
+
+_OFTEN, _TIMES = 3, 3  # the usual way stands so often, and so many times as often as the other
+
+_Place = tuple[Segment, int, int]
+
+
+def find(context: Context) -> Iterator[Claim]:
+    """Behind a definite word only, and not before a name: `a foreign minister` and `Foreign Minister Mori` are others."""
+    if context.witness.language.split("-")[0] != "en":
+        return
+    places: dict[str, dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
+    for segment in context.text_segments:
+        if segment.kind == "head":
+            continue
+        for match in _pattern().finditer(segment.text):
+            term = match["term"]
+            if not term.isupper():
+                places[term.lower()][term].append((segment, match.start("term"), match.end("term")))
+    order = {segment.id: number for number, segment in enumerate(context.text_segments)}
+    claims = [claim for ways in places.values() if len(ways) > 1 for claim in _claims(ways)]
+    yield from sorted(claims, key=lambda claim: (order[claim.spans[0].segment], claim.spans[0].start))
+
+
+def _claims(ways: dict[str, list[_Place]]) -> Iterator[Claim]:
+    counts = Counter({way: len(places) for way, places in ways.items()})
+    usual = max(counts, key=lambda way: (counts[way], way))
+    for way, places in ways.items():
+        if way == usual or counts[usual] < _OFTEN or counts[usual] < _TIMES * counts[way]:
+            continue
+        evidence = (Evidence("elsewhere", f"{usual}, {counts[usual]} times"),)
+        for segment, start, end in places:
+            message = f"“{way}” is written “{usual}” elsewhere."
+            yield claim_at(segment, start, end, message, 0.6, evidence=evidence, suggestion=usual)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    nouns = {noun for language, words in read_table("titles.tsv") if language == "en" for noun in words.split(" ")}
+    either = "|".join(f"[{noun[0].upper()}{noun[0]}]{noun[1:]}" for noun in sorted(nouns))
+    before = r"\b(?:[Tt]he|[Hh]is|[Ii]ts|[Oo]ur|[Tt]heir|[Tt]his|[A-Z][a-z]+['’]s) "
+    # No name, no noun that it belongs to, and no part of a longer title behind it.
+    behind = r"(?![\w’'-]| [A-Z]| (?:of|for)\b| [a-z]+(?:er|or|ship|ial|al)s?\b)"
+    return re.compile(rf"{before}(?P<term>[A-Za-z][a-z]+ (?:{either})){behind}")
+
+
+RULE = Rule(
+    id="capital-differs",
+    title="A title with and without a capital",
+    category="linguistic-conventions.textual-conventions",
+    severity=Severity.MINOR,
+    about=(
+        "A title or the name of an institution (“the Foreign Minister”, “the Soviet government”) that is written with and "
+        "without a capital in one text; the rarer way is named. Headings, and titles before a name, are left out."
+    ),
+    origin="English orthography; packs/data/titles.tsv",
+    find=find,
+    hits=(
+        Example(
+            "The Foreign Minister spoke. Then the Foreign Minister left. We saw the foreign minister meet the Foreign Minister.",
+            "foreign minister",
+        ),
+        Example(
+            "The Soviet Government agreed. Later the Soviet Government refused, as the Soviet Government must, and the Soviet government left.",
+            "Soviet government",
+        ),
+    ),
+    misses=(
+        Example("The foreign minister spoke. Then the foreign minister left. We saw Foreign Minister Mori go."),
+        Example("The Foreign Minister spoke. Then the Foreign Minister left. He was to be a foreign minister."),
+        Example("The Foreign Minister spoke. The foreign minister left."),
+        Example("The Soviet Government agreed. The Soviet Government refused. The Soviet governments followed."),
+    ),
+)

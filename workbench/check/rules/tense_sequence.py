@@ -1,0 +1,54 @@
+"""A report in the past with `will` behind it: Russian keeps the tense of what was said, English does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.check.marks import turns
+from workbench.check.rule import Claim, Example, Rule, claim_at
+from workbench.model.context import Context
+from workbench.model.finding import Severity
+
+_SAID = "said|thought|knew|believed|hoped|promised|answered|replied|decided|announced|declared|explained|wrote|was sure|were sure"
+_TOLD = r"(?:told|assured|informed|promised) (?:me|him|her|us|them|[A-Z][a-z]+)"
+_NOW = {"will": "would", "shall": "would", "is": "was", "are": "were", "has": "had", "have": "had", "can": "could"}
+_PATTERN = re.compile(
+    rf"\b(?:[Hh]e|[Ss]he|[Ii]|[Ww]e|[Tt]hey|[A-Z][a-z]+) (?:{_SAID}|{_TOLD}) that (?:he|she|they|we|I|it) (?P<verb>{'|'.join(_NOW)})\b"
+)
+
+
+def find(context: Context) -> Iterator[Claim]:
+    """Not inside quotation marks: there the speaker's own tense stands."""
+    if context.witness.language.split("-")[0] != "en":
+        return
+    for segment in context.text_segments:
+        for match in _PATTERN.finditer(segment.text):
+            if sum(turn for at, turn in turns(segment.text) if at < match.start()) > 0:
+                continue
+            verb = match["verb"]
+            message = f"Behind a report in the past English says “{_NOW[verb]}”; Russian keeps the tense."
+            yield claim_at(segment, match.start("verb"), match.end("verb"), message, 0.5, suggestion=_NOW[verb])
+
+
+RULE = Rule(
+    id="tense-sequence",
+    title="The tense of a report",
+    category="linguistic-conventions.grammar",
+    severity=Severity.MINOR,
+    about=(
+        "A verb of saying or thinking in the past, and behind “that he” the present or the future: Russian keeps the tense "
+        "of what was said, English shifts it unless it still holds. Quotations are left out."
+    ),
+    origin="English grammar: sequence of tenses",
+    find=find,
+    hits=(
+        Example("He said that he will come to us.", "will"),
+        Example("Anna told me that she is tired.", "is"),
+    ),
+    misses=(
+        Example("He said that he would come."),
+        Example("He says that he will come."),
+        Example("“He said that he will come,” she told us."),
+    ),
+)
