@@ -10,6 +10,7 @@ from functools import cache
 
 from tests.data import data_dir
 from tests.quality.cases import Case, to_witness
+from tests.quality.english_errors import ENGLISH
 from tests.quality.lost_sentences import sentence_cases
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
@@ -194,58 +195,6 @@ def speak_as_in_russian(text: str, chance: random.Random) -> str | None:
     return text[: match.start()] + pairs[match.group()] + text[match.end() :]
 
 
-def misplace_article(text: str, chance: random.Random) -> str | None:
-    """The other of a and an, two words of which English has one, or a set phrase without its article."""
-    ways = (
-        (r"\ban(?= [aeio][a-z]{2,})", "a"), (r"\ba(?= (?:new|man|woman|day|long|good|little|moment|young) )", "an"),
-        (r"\b(?=(?:his|my|their|your) (?:wife|brother|head|face|hand|hands|eyes|own) )", "the "),
-        (r"(?<=\bat )the (?=same time\b)", ""), (r"(?<=\bfor )the (?=first time\b)", ""),
-        (r"(?<=\bin )the (?=middle of\b)", ""), (r"(?<=\bone of )the (?=most\b)", ""),
-        (r"(?<=\bat )the (?=end of\b)", ""), (r"(?<=\bto )the (?=village[.,])", ""),
-    )  # fmt: skip
-    return _one_way(text, ways, chance)
-
-
-def disagree(text: str, chance: random.Random) -> str | None:
-    """A form of a verb or noun that does not fit the word before it."""
-    past = {"know": "knew", "see": "saw", "think": "thought", "go": "went", "come": "came", "say": "said", "take": "took",
-            "speak": "spoke", "understand": "understood", "like": "liked", "want": "wanted", "give": "gave"}  # fmt: skip
-    match = re.search(rf"(?<=\bdid not )(?:{'|'.join(past)})\b", text)
-    if match and chance.random() < 0.5:
-        return text[: match.start()] + past[match.group()] + text[match.end() :]
-    ways = (
-        (r"(?:^|[.] )They (?P<x>were)\b", "was"), (r"(?:^|[.] )S?[Hh]e (?P<x>has)\b", "have"),
-        (r"\b(?:he|we|I) must (?P<x>)(?:go|see|be|have|come|take) ", "to "),
-        (r"\b(?:he|we|I) can (?P<x>go|see|take|find|do) ", "goes"),
-        (r"(?<=\bwanted to )(?:go|see|come|say|know)\b", "went"),
-    )  # fmt: skip
-    return _one_way(text, ways, chance)
-
-
-def govern_wrongly(text: str, chance: random.Random) -> str | None:
-    """A verb or adjective takes the complement that it has in Russian."""
-    ways = (
-        (r"(?<=\barrived )at(?= (?:the|a|his|her))", "to"), (r"\b(?:came|went|gone) (?P<x>to)(?= (?:Moscow|Petersburg)\b)", "in"),
-        (r"\bmade (?:him|me) (?P<x>)(?=(?:go|come|see|think|forget|feel) )", "to "),
-        (r"\bat(?= (?:two|three|four|five|six|seven|eight|nine|ten) o’clock)", "in"),
-        (r"\b(?:kissed|thanked) (?P<x>)(?:him|her|them) ", "to "), (r"(?<=\btold )(?=(?:me|him|them) )", "to "),
-        (r"(?<=\bsimilar )to(?= (?:the|his|that))", "with"), (r"(?<=\bready )for(?= (?:the|a|an) )", "to"),
-        (r"(?<=\bfull )of(?= (?:the|a|his|her) )", "with"), (r"(?<=\bangry )with(?= (?:him|her|me))", "on"),
-        (r"(?<=\bentered )(?=the )", "to "), (r"\b(?:spoke|speaking) (?P<x>in)(?= (?:French|English|German)\b)", "on"),
-    )  # fmt: skip
-    return _one_way(text, ways, chance)
-
-
-def _one_way(text: str, ways: Sequence[tuple[str, str]], chance: random.Random) -> str | None:
-    """One of the places that any of the patterns finds becomes new: the group x, or the whole."""
-    places = [(match, new) for pattern, new in ways for match in re.finditer(pattern, text)]
-    if not places:
-        return None
-    match, new = chance.choice(places)
-    start, end = match.span("x" if "x" in match.groupdict() else 0)
-    return text[:start] + new + text[end:]
-
-
 def _insert(text: str, pattern: str, what: str, chance: random.Random) -> str | None:
     places = [match.end() for match in re.finditer(pattern, text)]
     if not places:
@@ -286,9 +235,7 @@ SURFACE: dict[str, Change] = {
     "name-spelling": respell,
     "name-place": to_place,
     "calque": speak_as_in_russian,
-    "article": misplace_article,
-    "agreement": disagree,
-    "verb-frame": govern_wrongly,
+    **ENGLISH,
 }
 
 
@@ -355,21 +302,22 @@ WITH_SOURCE: dict[str, Callable[[str, str, random.Random], str | None]] = {
 
 
 def surface_cases(rule: str, number: int, seed: int) -> Iterator[Case]:
-    """An error in the middle of 21 paragraphs of the novel (41 for names, which need more of it)."""
+    """An error in the middle of 21 paragraphs of the novel (301 for names and spelling, which need more of it; a heading stands in front)."""
     chance = random.Random(f"{rule} {seed}")
     change, paragraphs = SURFACE[rule], garnett()
-    reach = 150 if rule.startswith("name") else 10
+    reach = 150 if rule.startswith(("name", "spelling")) else 10
     made = 0
     while made < number:
         at = chance.randrange(reach, len(paragraphs) - reach)
         new = change(paragraphs[at], chance)
         if new is None:
             continue
-        window = [*paragraphs[at - reach : at], new, *paragraphs[at + 1 : at + reach + 1]]
+        before = () if rule == "heading-question" else paragraphs[at - reach : at]
+        window = [*before, new, *paragraphs[at + 1 : at + reach + 1]]
         if rule == "furniture-in-text":
             window.insert(reach, paragraphs[at])
         witness = to_witness(window)
-        place = window.index(new, reach)
+        place = window.index(new, len(before))
         made += 1
         # A lost mark may show on the paragraph behind, where the quotation would have to go on.
         near = range(place, place + 2) if rule == "quote-unbalanced" else range(place, place + 1)

@@ -43,6 +43,7 @@ HEAD = """\
 """
 NUMBER = 200
 SENTENCES = ("sentence-omitted", "sentence-added")
+UNSURE = ("tense-sequence", "heading-question")  # put in, they say nothing of how often print has the same and is right
 TABLES = ("calque", "false-friend", "translationese")  # what is put in stands in the table, and it was chosen on train
 MARKED = {
     "bio-mqm-dev": ("qe", "ru-en-bio-mqm", "ru-en-bio-mqm-dev.jsonl"),
@@ -120,7 +121,7 @@ def rows() -> list[tuple[str, str, int, int, float, str]]:
     }
     table = []
     for rule in sorted(ALL):
-        if rule not in TABLES:
+        if rule not in (*TABLES, *UNSURE):
             found, total = recall(rule)
             table.append(_row(rule, "injected", found + alarms[rule], found, f"recall {found / total:.3f}"))
         for name, (counts, share) in sets.items():

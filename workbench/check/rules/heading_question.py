@@ -19,7 +19,9 @@ _ASKS = re.compile(
 )
 # A noun with its article and `of`, or a preposition, and nothing that could be a verb or a choice.
 _STATES = re.compile(r"(?:The|A|An|On|About|To|From) [^?]+\?$")
-_MAY_ASK = re.compile(rf"\b(?:{_HELP}|or|why|how|what|when|where|who|whom|whose|which|whether|not|if|\w+ed|\w+s)\b", re.IGNORECASE)
+_MAY_ASK = re.compile(
+    rf"\b(?:{_HELP}|or|why|how|what|when|where|who|whom|whose|which|whether|not|if|\w+ed|\w+s)\b", re.IGNORECASE
+)
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -27,13 +29,15 @@ def find(context: Context) -> Iterator[Claim]:
     if context.witness.language.split("-")[0] != "en":
         return
     for number, segment in enumerate(context.text_segments):
-        text = segment.text.rstrip("”\"’ ")
+        text = segment.text.rstrip('”"’ ')
         if not _is_heading(segment, number, text):
             continue
         if text.endswith("?") and _STATES.match(text) and not _MAY_ASK.search(text):
             yield claim_at(segment, len(text) - 1, len(text), "The heading asks, but its words are no question.", 0.6)
-        elif text[-1:].isalnum() and _ASKS.match(text.lstrip("“\"‘")):
-            yield claim_at(segment, 0, len(text), "The heading is a question without its mark.", 0.6, suggestion=text + "?")
+        elif text[-1:].isalnum() and _ASKS.match(text.lstrip('“"‘')):
+            yield claim_at(
+                segment, 0, len(text), "The heading is a question without its mark.", 0.6, suggestion=text + "?"
+            )
 
 
 def _is_heading(segment: Segment, number: int, text: str) -> bool:

@@ -69,12 +69,12 @@ RULE = Rule(
     origin="English typography",
     find=find,
     hits=(
-        Example("He said “no” and “yes” and “well”.\nShe said \"no\".", '"'),
+        Example('He said “no” and “yes” and “well”.\nShe said "no".', '"'),
         Example("He said “no” and “yes” and “well” and “ah”.\nShe read «Pravda».", "«"),
         Example("It’s late, he’s old, we’re here, don’t go.\nIt's a pity.", "'"),
     ),
     misses=(
-        Example("He said “no” and “yes” and “well”; it was 6\" long."),
-        Example("He said “no”.\nShe said \"no\"."),
+        Example('He said “no” and “yes” and “well”; it was 6" long.'),
+        Example('He said “no”.\nShe said "no".'),
     ),
 )

@@ -13,8 +13,10 @@ from workbench.model.finding import Severity
 _SAID = "said|thought|knew|believed|hoped|promised|answered|replied|decided|announced|declared|explained|wrote|was sure|were sure"
 _TOLD = r"(?:told|assured|informed|promised) (?:me|him|her|us|them|[A-Z][a-z]+)"
 _NOW = {"will": "would", "shall": "would", "is": "was", "are": "were", "has": "had", "have": "had", "can": "could"}
+_NOBODY = "".join(rf"(?<!{word} )" for word in ("is", "be", "been", "widely", "officially", "long", "often"))
+_WHO = r"(?:(?:the|this|his|her|its|their|our|[A-Z][a-z]+) )?[A-Za-z]+"
 _PATTERN = re.compile(
-    rf"\b(?:[Hh]e|[Ss]he|[Ii]|[Ww]e|[Tt]hey|[A-Z][a-z]+) (?:{_SAID}|{_TOLD}) that (?:he|she|they|we|I|it) (?P<verb>{'|'.join(_NOW)})\b"
+    rf"{_NOBODY}\b(?:{_SAID}|{_TOLD}) that {_WHO} (?P<verb>{'|'.join(_NOW)})\b(?! (?:always|often|never)\b)"
 )
 
 
