@@ -33,7 +33,7 @@ _BARE = re.compile(
     r"(?=[.,;:!?]|$| (?:was|were|is|are|had|has|in|on|at|from|of|with|that|which|who|where|when|because|but|after|before)\b)"
 )
 _KIND = re.compile(
-    r"\b(?:kind|sort|type|form|rank|title|post|office|way|word|name|piece|matter|state|line|lack|full) of$"
+    r"\b(?:kind|sort|type|form|rank|title|post|office|way|word|name|piece|matter|state|line|lack|full|part|role) of$"
 )
 _LAST = r"(?=[.,;:!?]| (?:was|were|is|are|has|had|to|about|from|in|on|at|for|with|by)\b)"
 _MASS, _BARE_GAIN, _TWO_GAIN = 0, 20, 10  # 1/16 nat that the better words must save, read either way
@@ -95,6 +95,8 @@ def _missing(segment: Segment) -> Iterator[Claim]:
             continue
         if len(re.findall(rf"\b{noun}\b", text[max(0, match.start() - 40) : match.end() + 40])) > 1:
             continue  # from city to city
+        if match["lead"] == "to" and " from " in text[max(0, match.start() - 40) : match.start()]:
+            continue  # from king to peasant
         at = match.start("bare")
         an = "an" if match["bare"][0] in "aeiou" else "a"
         best = max((gain(text, at, at, f"{each} ").least, each) for each in ("the", an))

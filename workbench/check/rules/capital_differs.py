@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from workbench.check.marks import turns
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
@@ -24,15 +25,20 @@ def find(context: Context) -> Iterator[Claim]:
         return
     places: dict[str, dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
     for segment in context.text_segments:
-        if segment.kind == "head":
+        if segment.kind in ("head", "quote"):
             continue
         for match in _pattern().finditer(segment.text):
             term = match["term"]
-            if not term.isupper():
+            if not term.isupper() and not _is_quoted(segment.text, match.start()):
                 places[term.lower()][term].append((segment, match.start("term"), match.end("term")))
     order = {segment.id: number for number, segment in enumerate(context.text_segments)}
     claims = [claim for ways in places.values() if len(ways) > 1 for claim in _claims(ways)]
     yield from sorted(claims, key=lambda claim: (order[claim.spans[0].segment], claim.spans[0].start))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Another writer's words, with his capitals."""
+    return sum(turn for place, turn in turns(text) if place < at) > 0
 
 
 def _claims(ways: dict[str, list[_Place]]) -> Iterator[Claim]:
@@ -64,7 +70,7 @@ RULE = Rule(
     severity=Severity.MINOR,
     about=(
         "A title or the name of an institution (“the Foreign Minister”, “the Soviet government”) that is written with and "
-        "without a capital in one text; the rarer way is named. Headings, and titles before a name, are left out."
+        "without a capital in one text; the rarer way is named. Headings, quotations, and titles before a name are left out."
     ),
     origin="English orthography; packs/data/titles.tsv",
     find=find,
@@ -82,6 +88,10 @@ RULE = Rule(
         Example("The foreign minister spoke. Then the foreign minister left. We saw Foreign Minister Mori go."),
         Example("The Foreign Minister spoke. Then the Foreign Minister left. He was to be a foreign minister."),
         Example("The Foreign Minister spoke. The foreign minister left."),
+        Example(
+            "The Foreign Minister spoke. The Foreign Minister left. We saw the Foreign Minister go. “Where is the foreign "
+            "minister?” they asked."
+        ),
         Example("The Soviet Government agreed. The Soviet Government refused. The Soviet governments followed."),
     ),
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from workbench.check.rule import Claim, Example, Rule, claim_at
@@ -18,8 +19,25 @@ _USUAL, _TIMES = 3, 3  # the usual way stands so often, and so many times as oft
 _NAMES = {("us", 0): "British", ("us", 1): "American", ("ize", 0): "-ise", ("ize", 1): "-ize"}
 _TAGS = {"en-gb": {"us": 0}, "en-us": {"us": 1, "ize": 1}}  # -ize is British too, in Oxford
 
-_Kind = tuple[str, int]  # the convention, and which of its two ways
-_Place = tuple[Segment, int, int]
+_MEANT = 3  # a word that stands more often than this, and seldom the other way, is spelt so on purpose
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """convention: `us` or `ize`; way: which of its two; word: of which it is a form."""
+
+    convention: str
+    way: int
+    word: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    segment: Segment
+    start: int
+    end: int
+    spelling: _Spelling
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -27,39 +45,50 @@ def find(context: Context) -> Iterator[Claim]:
     language = context.witness.language.lower()
     if language.split("-")[0] != "en":
         return
-    places: dict[_Kind, list[tuple[_Place, str]]] = defaultdict(list)
     table = _table()
-    for segment in context.text_segments:
-        for match in _WORD.finditer(segment.text):
-            known = table.get(match.group())
-            if known is not None:
-                kind, other = known
-                places[kind].append(((segment, match.start(), match.end()), other))
-    order = {segment.id: number for number, segment in enumerate(context.text_segments)}
-    claims = [claim for kind in ("us", "ize") for claim in _claims(kind, places, _TAGS.get(language, {}))]
-    yield from sorted(claims, key=lambda claim: (order[claim.spans[0].segment], claim.spans[0].start))
+    found = [
+        _Found(segment, *match.span(), table[match.group()])
+        for segment in context.text_segments
+        for match in _WORD.finditer(segment.text)
+        if match.group() in table
+    ]
+    asked = _TAGS.get(language, {})
+    wrong = {convention: _rarer(convention, found, asked) for convention in ("us", "ize")}
+    words = Counter((each.spelling.word, each.spelling.way) for each in found)
+    for each in found:
+        spelling = each.spelling
+        rare, why = wrong[spelling.convention]
+        often, usual = words[spelling.word, spelling.way], words[spelling.word, 1 - spelling.way]
+        if spelling.way == rare and (asked or often <= _MEANT or usual >= often):
+            name = _NAMES[spelling.convention, 1 - rare]
+            message = (
+                f"“{each.segment.text[each.start : each.end]}”: the text is spelt the {name} way, {spelling.other}."
+            )
+            evidence = (Evidence("elsewhere", why),)
+            yield claim_at(
+                each.segment, each.start, each.end, message, 0.8, evidence=evidence, suggestion=spelling.other
+            )
 
 
-def _claims(kind: str, places: dict[_Kind, list[tuple[_Place, str]]], tag: dict[str, int]) -> Iterator[Claim]:
-    counts = Counter({way: len(places[kind, way]) for way in (0, 1)})
-    usual = tag.get(kind, 0 if counts[0] >= counts[1] else 1)
-    if kind not in tag and (counts[usual] < _USUAL or counts[usual] < _TIMES * counts[1 - usual]):
-        return
-    name = _NAMES[kind, usual]
-    why = "the language tag of the text says so" if kind in tag else f"{counts[usual]} words of the text are spelt so"
-    for (segment, start, end), other in places[kind, 1 - usual]:
-        message = f"“{segment.text[start:end]}”: the text is spelt the {name} way, {other}."
-        evidence = (Evidence("elsewhere", why),)
-        yield claim_at(segment, start, end, message, 0.8, evidence=evidence, suggestion=other)
+def _rarer(convention: str, found: list[_Found], asked: dict[str, int]) -> tuple[int | None, str]:
+    """The way that the text does not have, and how that is known; None where it has no way of its own."""
+    if convention in asked:
+        return 1 - asked[convention], "the language tag of the text says so"
+    counts = Counter(each.spelling.way for each in found if each.spelling.convention == convention)
+    usual = 0 if counts[0] >= counts[1] else 1
+    if counts[usual] < _USUAL or counts[usual] < _TIMES * counts[1 - usual]:
+        return None, ""
+    return 1 - usual, f"{counts[usual]} words of the text are spelt so"
 
 
 @cache
-def _table() -> dict[str, tuple[_Kind, str]]:
-    table: dict[str, tuple[_Kind, str]] = {}
-    for kind, british, american, endings in read_table("spelling-pairs.tsv"):
+def _table() -> dict[str, _Spelling]:
+    table: dict[str, _Spelling] = {}
+    for convention, british, american, endings in read_table("spelling-pairs.tsv"):
         for ending in endings.replace("-", "").split(" "):
-            table[british + ending] = (kind, 0), american + ending
-            table[american + ending] = (kind, 1), british + ending
+            ways = british + ending, american + ending
+            for way in (0, 1):
+                table[ways[way]] = _Spelling(convention, way, british, ways[1 - way])
     return table
 
 
@@ -71,7 +100,8 @@ RULE = Rule(
     about=(
         "Words spelt the British way in a text that is spelt the American way, or the reverse, and -ise beside -ize: the "
         "rarer is named where the other stands three times and three times as often, or is what the language tag "
-        "(en-GB, en-US) asks for. Names are left out."
+        "(en-GB, en-US) asks for. Names are left out, and a word that the text has "
+        "more than three times in its own way."
     ),
     origin="packs/data/spelling-pairs.tsv, written from knowledge of the language",
     find=find,
@@ -82,6 +112,7 @@ RULE = Rule(
     misses=(
         Example("The colour of the harbour was grey at Pearl Harbor."),
         Example("The colour of the harbor."),
+        Example("The color of the harbor. " * 4 + "A plough. " * 4),
         Example("He organized the defence of the harbour and its colours; an analysis and an emphasis."),
     ),
 )
