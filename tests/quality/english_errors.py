@@ -27,8 +27,8 @@ def misplace_article(text: str, chance: random.Random) -> str | None:
 
 def disagree(text: str, chance: random.Random) -> str | None:
     """A form of a verb or noun that does not fit the word before it."""
-    past = {"know": "knew", "see": "saw", "think": "thought", "go": "went", "come": "came", "say": "said", "take": "took",
-            "speak": "spoke", "understand": "understood", "like": "liked", "want": "wanted", "give": "gave"}  # fmt: skip
+    past = {"know": "knew", "see": "saw", "think": "thought", "go": "went", "come": "came", "say": "said",
+            "take": "took", "speak": "spoke", "like": "liked", "want": "wanted", "give": "gave"}  # fmt: skip
     match = re.search(rf"(?<=\bdid not )(?:{'|'.join(past)})\b", text)
     if match and chance.random() < 0.5:
         return text[: match.start()] + past[match.group()] + text[match.end() :]
@@ -44,7 +44,8 @@ def disagree(text: str, chance: random.Random) -> str | None:
 def govern_wrongly(text: str, chance: random.Random) -> str | None:
     """A verb or adjective takes the complement that it has in Russian."""
     ways = (
-        (r"(?<=\barrived )at(?= (?:the|a|his|her))", "to"), (r"\b(?:came|went|gone) (?P<x>to)(?= (?:Moscow|Petersburg)\b)", "in"),
+        (r"(?<=\barrived )at(?= (?:the|a|his|her))", "to"),
+        (r"\b(?:came|went|gone) (?P<x>to)(?= (?:Moscow|Petersburg)\b)", "in"),
         (r"\bmade (?:him|me) (?P<x>)(?=(?:go|come|see|think|forget|feel) )", "to "),
         (r"\bat(?= (?:two|three|four|five|six|seven|eight|nine|ten) o’clock)", "in"),
         (r"\b(?:kissed|thanked) (?P<x>)(?:him|her|them) ", "to "), (r"(?<=\btold )(?=(?:me|him|them) )", "to "),
@@ -68,7 +69,7 @@ def _one_way(text: str, ways: Sequence[tuple[str, str]], chance: random.Random) 
 def spell_otherwise(text: str, chance: random.Random) -> str | None:
     """The novel is spelt the American way."""
     pairs = {"color": "colour", "honor": "honour", "favorite": "favourite", "gray": "grey", "neighbor": "neighbour",
-             "favor": "favour", "theater": "theatre", "center": "centre", "neighbors": "neighbours"}  # fmt: skip
+             "favor": "favour", "center": "centre", "neighbors": "neighbours"}  # fmt: skip
     return _one_way(text, [(rf"(?<![\w’-]){word}(?![\w’-])", other) for word, other in pairs.items()], chance)
 
 

@@ -302,7 +302,7 @@ WITH_SOURCE: dict[str, Callable[[str, str, random.Random], str | None]] = {
 
 
 def surface_cases(rule: str, number: int, seed: int) -> Iterator[Case]:
-    """An error in the middle of 21 paragraphs of the novel (301 for names and spelling, which need more of it; a heading stands in front)."""
+    """An error in the middle of 21 paragraphs of the novel: 301 for names and spelling; a heading stands in front."""
     chance = random.Random(f"{rule} {seed}")
     change, paragraphs = SURFACE[rule], garnett()
     reach = 150 if rule.startswith(("name", "spelling")) else 10

@@ -12,16 +12,13 @@ from workbench.check.rule import Claim, Example, Rule
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
-from workbench.packs.tables import read_table
+from workbench.packs.tables import read_words
 from workbench.text.stems import stemmer
 
 _NAME = r"(?:(?:Mr|Mrs|Dr)\. )?[A-Z][a-z\u00c0-\u024f]{2,}"
 _REST = 12  # words behind the two names that say what was told
 _SHARED = 2  # of their words that must be the same: one alone is chance
 _SMALL = 4  # letters; shorter words say little
-_NO_NAMES = frozenset(
-    "He She They The This That When Then But And What Who You Her His Its Our Their There Here".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +31,12 @@ def find(context: Context) -> Iterator[Claim]:
     """The later of two places that have the same deed, the same two names the other way round, and words in common."""
     if context.witness.language.split("-")[0] != "en":
         return
+    nobody = frozenset(read_words("dealings.tsv", "en", "nobody"))
     deeds: dict[tuple[str, str, str], list[_Deed]] = defaultdict(list)
     for segment in context.text_segments:
         for match in _pattern().finditer(segment.text):
             one, other = (match[name].split(" ")[-1] for name in ("one", "other"))
-            if one == other or one in _NO_NAMES or other in _NO_NAMES:
+            if one == other or {one, other} & nobody:
                 continue
             span = Span.of(segment.id, segment.text, match.start(), match.end())
             deed = _Deed(span, _stems(segment.text[match.end() :]))
@@ -58,7 +56,7 @@ def _stems(text: str) -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    deeds = [deed for language, words in read_table("dealings.tsv") if language == "en" for deed in words.split(" ")]
+    deeds = read_words("dealings.tsv", "en", "deed")
     either = "|".join(sorted((deed.replace("_", " ") for deed in deeds), key=lambda deed: (-len(deed), deed)))
     return re.compile(rf"\b(?P<one>{_NAME}) (?:had |has )?(?P<deed>{either}) (?P<other>{_NAME})(?!['’]s)")
 
@@ -69,14 +67,15 @@ RULE = Rule(
     category="accuracy.mistranslation",
     severity=Severity.CRITICAL,
     about=(
-        "The same verb stands twice between the same two names, once the other way round, and what follows has words in "
-        "common: one of the two places has mistaken who acted. The later one is named."
+        "The same verb stands twice between the same two names, once the other way round, and what follows has words "
+        "in common: one of the two places has mistaken who acted. The later one is named."
     ),
     origin="two paragraphs of one text that contradict each other",
     find=find,
     hits=(
         Example(
-            "Mori told Brandt to close the port before winter.\nIn autumn Brandt told Mori to close the port before winter.",
+            "Mori told Brandt to close the port before winter.\n"
+            "In autumn Brandt told Mori to close the port before winter.",
             "Brandt told Mori",
         ),
         Example(

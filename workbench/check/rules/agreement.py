@@ -11,7 +11,7 @@ from workbench.check.phrasing import gain
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
-from workbench.packs.tables import read_table
+from workbench.packs.tables import read_words
 
 # A pronoun that surely is the subject of the verb behind it: no question, no wish, no object of a verb before it.
 _START = (
@@ -29,7 +29,8 @@ _ADJECTIVE = r"(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|few|many|of
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     """What is wrong, the words that are quoted (the group `it`), and what to say. better: words for the group `bad`,
-    which the model of English must find likelier by `least`."""
+    which the model of English must find likelier by `least`.
+    """
 
     pattern: re.Pattern[str]
     message: str
@@ -128,10 +129,8 @@ def _make(pattern: str, message: str, better: Callable[[re.Match[str]], str], le
     return _Pattern(re.compile(pattern), message, better, least)
 
 
-@cache
 def _list(kind: str, table: str = "agreement.tsv") -> tuple[str, ...]:
-    rows = (words for language, of, words in read_table(table) if (language, of) == ("en", kind))
-    return tuple(word for words in rows for word in words.split(" "))
+    return read_words(table, "en", kind)
 
 
 def _plural(noun: str) -> str:
@@ -150,9 +149,9 @@ RULE = Rule(
     category="linguistic-conventions.grammar",
     severity=Severity.MINOR,
     about=(
-        "A word for one with the plural or the reverse (“these house”, “much people”, “one of the reason”), a verb that "
-        "does not fit its pronoun (“he have”), and a form that cannot stand behind “do”, “to” or “must” (“did not went”). "
-        "The model of English must find the right form likelier."
+        "A word for one with the plural or the reverse (“these house”, “much people”, “one of the reason”), a verb "
+        "that does not fit its pronoun (“he have”), and a form that cannot stand behind “do”, “to” or “must” (“did "
+        "not went”). The model of English must find the right form likelier."
     ),
     origin="English grammar; packs/data/agreement.tsv and articles.tsv",
     find=find,

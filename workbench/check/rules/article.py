@@ -11,7 +11,7 @@ from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
 from workbench.model.witness import Segment
-from workbench.packs.tables import read_table
+from workbench.packs.tables import read_words
 
 _BEFORE_WORD = re.compile(r"(?<![\w.&’'-])(?P<article>[Aa]n?) (?P<word>[a-z]+(?:-[a-z]+)*)(?!\w|[’']|\.\w)")
 _TWO = re.compile(
@@ -30,7 +30,8 @@ _NO_ADJECTIVE = (
 )
 _BARE = re.compile(
     rf"(?<![\w’'-])(?P<lead>{_LEAD}) (?P<bare>(?:{_NO_ADJECTIVE}[a-z]{{3,}} )?(?P<noun>[a-z]{{3,}}))"
-    r"(?=[.,;:!?]|$| (?:was|were|is|are|had|has|in|on|at|from|of|with|that|which|who|where|when|because|but|after|before)\b)"
+    r"(?=[.,;:!?]|$| (?:was|were|is|are|had|has|in|on|at|from|of|with|that|which|who|where|when|because|but|after"
+    r"|before)\b)"
 )
 _KIND = re.compile(
     r"\b(?:kind|sort|type|form|rank|title|post|office|way|word|name|piece|matter|state|line|lack|full|part|role) of$"
@@ -88,7 +89,7 @@ def _phrases(segment: Segment) -> Iterator[Claim]:
 
 def _missing(segment: Segment) -> Iterator[Claim]:
     """A noun that is counted and stands alone, where the model of English is sure of an article."""
-    text, count = segment.text, _words("count")
+    text, count = segment.text, frozenset(_words("count"))
     for match in _BARE.finditer(text):
         noun = match["noun"]
         if noun not in count or (match["lead"] == "of" and _KIND.search(text, 0, match.start() + 2)):
@@ -122,18 +123,13 @@ def _claim(segment: Segment, start: int, end: int, message: str, sure: float, be
     return claim_at(segment, start, end, message, sure, suggestion=better)
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    rows = read_table("articles.tsv")
-    return frozenset(
-        word for language, of, words in rows if (language, of) == ("en", kind) for word in words.split(" ")
-    )
+def _words(kind: str) -> tuple[str, ...]:
+    return read_words("articles.tsv", "en", kind)
 
 
 @cache
 def _phrases_by_words() -> dict[str, str]:
-    pairs = (each.replace("_", " ").split("|") for each in _words("phrase"))
-    return {wrong: right for wrong, right in pairs}
+    return dict(each.replace("_", " ").split("|") for each in _words("phrase"))
 
 
 @cache
@@ -160,9 +156,9 @@ RULE = Rule(
     category="linguistic-conventions.grammar",
     severity=Severity.MINOR,
     about=(
-        "“a” before a vowel that is heard, “an” before a consonant; two words before a noun of which English has one; a "
-        "set phrase or a counted noun without its article; an article before what is not counted or before the name of a "
-        "country or city. Where words alone do not decide, the model of English must be sure."
+        "“a” before a vowel that is heard, “an” before a consonant; two words before a noun of which English has one; "
+        "a set phrase or a counted noun without its article; an article before what is not counted or before the name "
+        "of a country or city. Where words alone do not decide, the model of English must be sure."
     ),
     origin="packs/data/articles.tsv, written from knowledge of English",
     find=find,

@@ -12,7 +12,7 @@ from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.witness import Segment
-from workbench.packs.tables import read_table
+from workbench.packs.tables import read_words
 
 _OFTEN, _TIMES = 3, 3  # the usual way stands so often, and so many times as often as the other
 
@@ -20,7 +20,7 @@ _Place = tuple[Segment, int, int]
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Behind a definite word only, and not before a name: `a foreign minister` and `Foreign Minister Mori` are others."""
+    """Behind a definite word and not before a name: `a foreign minister`, `Foreign Minister Mori` are others."""
     if context.witness.language.split("-")[0] != "en":
         return
     places: dict[str, dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
@@ -55,7 +55,7 @@ def _claims(ways: dict[str, list[_Place]]) -> Iterator[Claim]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    nouns = {noun for language, words in read_table("titles.tsv") if language == "en" for noun in words.split(" ")}
+    nouns = read_words("titles.tsv", "en", "title")
     either = "|".join(f"[{noun[0].upper()}{noun[0]}]{noun[1:]}" for noun in sorted(nouns))
     before = r"\b(?:[Tt]he|[Hh]is|[Ii]ts|[Oo]ur|[Tt]heir|[Tt]his|[A-Z][a-z]+['’]s) "
     # No name, no noun that it belongs to, and no part of a longer title behind it.
@@ -69,18 +69,21 @@ RULE = Rule(
     category="linguistic-conventions.textual-conventions",
     severity=Severity.MINOR,
     about=(
-        "A title or the name of an institution (“the Foreign Minister”, “the Soviet government”) that is written with and "
-        "without a capital in one text; the rarer way is named. Headings, quotations, and titles before a name are left out."
+        "A title or the name of an institution (“the Foreign Minister”, “the Soviet government”) that is written with "
+        "and without a capital in one text; the rarer way is named. Headings, quotations, and titles before a name "
+        "are left out."
     ),
     origin="English orthography; packs/data/titles.tsv",
     find=find,
     hits=(
         Example(
-            "The Foreign Minister spoke. Then the Foreign Minister left. We saw the foreign minister meet the Foreign Minister.",
+            "The Foreign Minister spoke. Then the Foreign Minister left. The Foreign Minister came back. We saw the "
+            "foreign minister go.",
             "foreign minister",
         ),
         Example(
-            "The Soviet Government agreed. Later the Soviet Government refused, as the Soviet Government must, and the Soviet government left.",
+            "The Soviet Government agreed. The Soviet Government refused. The Soviet Government left, and we saw the "
+            "Soviet government go.",
             "Soviet government",
         ),
     ),
@@ -89,8 +92,8 @@ RULE = Rule(
         Example("The Foreign Minister spoke. Then the Foreign Minister left. He was to be a foreign minister."),
         Example("The Foreign Minister spoke. The foreign minister left."),
         Example(
-            "The Foreign Minister spoke. The Foreign Minister left. We saw the Foreign Minister go. “Where is the foreign "
-            "minister?” they asked."
+            "The Foreign Minister spoke. The Foreign Minister left. We saw the Foreign Minister go. “Where is the "
+            "foreign minister?” they asked."
         ),
         Example("The Soviet Government agreed. The Soviet Government refused. The Soviet governments followed."),
     ),

@@ -14,7 +14,8 @@ _LONGEST = 14  # words of a heading
 _HELP = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|shall"
 _SUBJECT = r"(?:the|a|an|he|she|it|we|they|you|I|this|that|these|there|his|her|our|their|[A-Z][a-z]+)"
 _ASKS = re.compile(
-    rf"(?:(?:why|where|when|how|what|whom|which \w+) (?:{_HELP}) {_SUBJECT}\b(?! \w+ing\b)|(?:is|are|do|does|did|has|will) {_SUBJECT} )",
+    rf"(?:(?:why|where|when|how|what|whom|which \w+) (?:{_HELP}) {_SUBJECT}\b(?! \w+ing\b)"
+    rf"|(?:is|are|do|does|did|has|will) {_SUBJECT} )",
     re.IGNORECASE,
 )
 # A noun with its article and `of`, or a preposition, and nothing that could be a verb or a choice.
@@ -51,8 +52,8 @@ RULE = Rule(
     category="linguistic-conventions.punctuation",
     severity=Severity.MINOR,
     about=(
-        "A heading that is a noun with its article and ends with a question mark, or that has the order of a question and "
-        "no mark. With the source, `question-differs` decides."
+        "A heading that is a noun with its article and ends with a question mark, or that has the order of a question "
+        "and no mark. With the source, `question-differs` decides."
     ),
     origin="English punctuation",
     find=find,

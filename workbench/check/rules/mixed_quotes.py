@@ -63,8 +63,8 @@ RULE = Rule(
     category="linguistic-conventions.textual-conventions",
     severity=Severity.NEUTRAL,
     about=(
-        "Straight, curly and angular quotation marks, or straight and curly apostrophes, in one text: the rarer shape is "
-        "named once in a paragraph where the other stands four times and three times as often."
+        "Straight, curly and angular quotation marks, or straight and curly apostrophes, in one text: the rarer shape "
+        "is named once in a paragraph where the other stands four times and three times as often."
     ),
     origin="English typography",
     find=find,

@@ -11,17 +11,10 @@ from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
 from workbench.model.witness import Segment
-from workbench.packs.tables import read_table
+from workbench.packs.tables import read_words
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _BACK = 3  # sentences in which nobody else may be meant
-_HUMAN = frozenset("he him his she her hers himself herself i me my we us our you your they them their".split())
-# Words that begin a sentence and are no name; with any other a person may be meant.
-_BEGIN = frozenset(
-    "the this that these those its our a an in on at by for from with after before but and then so yet to it there nothing all"
-    " many some no later soon today yesterday here now if when while as since because also however only both each every such"
-    " under over during between without within against until most few several one two three what why how where not".split()
-)
 _PRONOUN = re.compile(r"(?P<word>He|She) (?!who\b|that\b)[a-z]+")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Miss|Ms|Dr)\.? [A-Z][a-z]+|\b(?:General|Colonel|Captain|Admiral|Professor) [A-Z][a-z]+"
@@ -69,10 +62,11 @@ def _has_person(segment: Segment, start: int, end: int) -> bool:
     """A word for people, or a name that may be one: any word with a capital inside the sentence that is no place."""
     words = [match.group() for match in _WORD.finditer(segment.text, start, end)]
     people = _words("person")
-    if words and words[0].lower() not in _BEGIN:
+    if words and words[0].lower() not in _words("begins"):
         return True
     if any(
-        word.lower() in _HUMAN or word.lower().removesuffix("s") in people or word.lower() in people for word in words
+        word.lower() in _words("human") or word.lower().removesuffix("s") in people or word.lower() in people
+        for word in words
     ):
         return True
     return any(word[0].isupper() and word.lower() not in _adjectives() for word in words[1:])
@@ -106,17 +100,14 @@ def _claim(here: _Place, match: re.Match[str], meant: Span, better: str) -> Clai
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    rows = (words for language, of, words in read_table("antecedents.tsv") if (language, of) == ("en", kind))
-    return frozenset(word for words in rows for word in words.split(" "))
+    return frozenset(read_words("antecedents.tsv", "en", kind))
 
 
 @cache
 def _adjectives() -> frozenset[str]:
     """Words with a capital that are no person: of countries, and the things themselves in a title."""
-    nations = "american british chinese french german italian japanese polish russian soviet spanish turkish".split()
-    rows = (words for _, kind, words in read_table("articles.tsv") if kind == "nameless")
-    places = (place.lower() for words in rows for place in words.split(" "))
-    return frozenset((*nations, *places, *_words("thing"), "foreign", "national", "central", "state", "supreme"))
+    places = (place.lower() for place in read_words("articles.tsv", "en", "nameless"))
+    return frozenset((*places, *_words("thing"), *_words("capital")))
 
 
 RULE = Rule(
@@ -125,8 +116,9 @@ RULE = Rule(
     category="linguistic-conventions.grammar",
     severity=Severity.MAJOR,
     about=(
-        "A sentence that begins with “He” or “She” where the sentences before name nobody and have a ministry, a treaty or "
-        "the like for their subject; or with “It said”, “It asked” behind a person with a title. Russian nouns have a gender."
+        "A sentence that begins with “He” or “She” where the sentences before name nobody and have a ministry, a "
+        "treaty or the like for their subject; or with “It said”, “It asked” behind a person with a title. Russian "
+        "nouns have a gender."
     ),
     origin="English grammar; packs/data/antecedents.tsv",
     find=find,

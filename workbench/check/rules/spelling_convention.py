@@ -15,7 +15,7 @@ from workbench.model.witness import Segment
 from workbench.packs.tables import read_table
 
 _WORD = re.compile(r"(?<![\w’'.@/-])[a-z]{4,}(?![\w’'@/-]|\.\w)")
-_USUAL, _TIMES = 3, 3  # the usual way stands so often, and so many times as often as the other
+_USUAL, _TIMES = 3, 4  # the usual way stands so often, and so many times as often as the other
 _NAMES = {("us", 0): "British", ("us", 1): "American", ("ize", 0): "-ise", ("ize", 1): "-ize"}
 _TAGS = {"en-gb": {"us": 0}, "en-us": {"us": 1, "ize": 1}}  # -ize is British too, in Oxford
 
@@ -98,21 +98,20 @@ RULE = Rule(
     category="linguistic-conventions.spelling",
     severity=Severity.MINOR,
     about=(
-        "Words spelt the British way in a text that is spelt the American way, or the reverse, and -ise beside -ize: the "
-        "rarer is named where the other stands three times and three times as often, or is what the language tag "
-        "(en-GB, en-US) asks for. Names are left out, and a word that the text has "
-        "more than three times in its own way."
+        "Words spelt the British way in a text that is spelt the American way, or the reverse, and -ise beside -ize: "
+        "the rarer is named where the other stands four times as often, or is what the language tag (en-GB, en-US) "
+        "asks for. Names are left out, and a word that the text has more than three times in its own way."
     ),
     origin="packs/data/spelling-pairs.tsv, written from knowledge of the language",
     find=find,
     hits=(
-        Example("The colour of the harbour was grey. They defended the center.", "center"),
-        Example("He organized a meeting and realized it was mobilized. They recognise it.", "recognise"),
+        Example("The colour of the grey harbour was its honour. They defended the center.", "center"),
+        Example("He organized a meeting, realized it, criticized it and mobilized it; they recognise it.", "recognise"),
     ),
     misses=(
         Example("The colour of the harbour was grey at Pearl Harbor."),
         Example("The colour of the harbor."),
-        Example("The color of the harbor. " * 4 + "A plough. " * 4),
+        Example("The color of the harbor. " * 9 + "A plough. " * 4),
         Example("He organized the defence of the harbour and its colours; an analysis and an emphasis."),
     ),
 )

@@ -10,7 +10,10 @@ from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
 
-_SAID = "said|thought|knew|believed|hoped|promised|answered|replied|decided|announced|declared|explained|wrote|was sure|were sure"
+_SAID = (
+    "said|thought|knew|believed|hoped|promised|answered|replied|decided|announced|declared|explained|wrote|was sure"
+    "|were sure"
+)
 _TOLD = r"(?:told|assured|informed|promised) (?:me|him|her|us|them|[A-Z][a-z]+)"
 _NOW = {"will": "would", "shall": "would", "is": "was", "are": "were", "has": "had", "have": "had", "can": "could"}
 _NOBODY = "".join(rf"(?<!{word} )" for word in ("is", "be", "been", "widely", "officially", "long", "often"))
@@ -39,8 +42,8 @@ RULE = Rule(
     category="linguistic-conventions.grammar",
     severity=Severity.MINOR,
     about=(
-        "A verb of saying or thinking in the past, and behind “that he” the present or the future: Russian keeps the tense "
-        "of what was said, English shifts it unless it still holds. Quotations are left out."
+        "A verb of saying or thinking in the past, and behind “that he” the present or the future: Russian keeps the "
+        "tense of what was said, English shifts it unless it still holds. Quotations are left out."
     ),
     origin="English grammar: sequence of tenses",
     find=find,

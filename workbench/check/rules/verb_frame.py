@@ -13,23 +13,21 @@ from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
 from workbench.model.witness import Segment
-from workbench.packs.tables import read_table
+from workbench.packs.tables import read_table, read_words
 from workbench.text.inflection import forms
 
 _LEAST = 10  # 1/16 nat that the right words must save, read either way
-_DETERMINERS = frozenset(
-    "the a an this that these those my your his her its our their all every each some any him them me us".split()
-)
-_PRONOUNS = frozenset("me him her us them you".split())
 _CHANCE = re.compile(
     r"(?<![\w’'-])(?P<head>[A-Za-z]{3,}) (?P<wrong>[a-z]{2,}(?: (?:on|at|about))?) (?P<next>[A-Za-z]+)"
     r"(?P<is_name>(?=[.,;:!?]|$| (?:and|but|with|to|in|for|by|at|from|on)\b))?"
 )
 _LETS = re.compile(
-    r"(?<![\w’'-])(?:[Ll]et|[Ll]ets|[Mm]ake|[Mm]akes|[Mm]ade|[Mm]aking) (?:me|him|us|them|people)(?P<to> to) (?P<verb>[a-z]+)"
+    r"(?<![\w’'-])(?:[Ll]et|[Ll]ets|[Mm]ake|[Mm]akes|[Mm]ade|[Mm]aking) (?:me|him|us|them|people)"
+    r"(?P<to> to) (?P<verb>[a-z]+)"
 )
 _SINCE = re.compile(
-    r"\b[Ss]ince (?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d{1,2}) (?:hours|days|weeks|months|years)"
+    r"\b[Ss]ince (?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d{1,2})"
+    r" (?:hours|days|weeks|months|years)"
     r"(?=[.,;!?]|$| (?:he|she|they|we|I|it|and|but)\b)"
 )
 _HOUR = re.compile(
@@ -59,7 +57,7 @@ def _in(segment: Segment) -> list[Claim]:
     text = segment.text
     claims = [*_by_table(segment)]
     for match in _LETS.finditer(text):
-        if match["verb"] in _verbs() and gain(text, *match.span("to"), "").least >= 0:
+        if match["verb"] in _kinds("base") and gain(text, *match.span("to"), "").least >= 0:
             message = f"“{match.group()}”: no “to” behind “let” and “make”."
             claims.append(claim_at(segment, match.start(), match.end(), message, 0.75))
     for pattern, message in (
@@ -94,13 +92,13 @@ def _by_table(segment: Segment) -> Iterator[Claim]:
 def _fits(follows: str, match: re.Match[str]) -> bool:
     word = match["next"]
     if follows == "det":
-        return word in _DETERMINERS or (word[0].isupper() and word != "I")
+        return word in _kinds("determiner") or (word[0].isupper() and word != "I")
     if follows == "pron":
-        return word in _PRONOUNS
+        return word in _kinds("pronoun")
     if follows == "place":
         return word in _places() and match["is_name"] is not None
     if follows == "verb":
-        return word in _verbs()
+        return word in _kinds("base")
     # `on English` is a language, `on English law` is not.
     is_whole = match["is_name"] is not None or not word[0].isupper()
     return not follows or (word in follows.split("/") and is_whole)
@@ -133,17 +131,12 @@ def _forms(word: str) -> frozenset[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    return _cells("articles.tsv", "nameless")
+    return frozenset(read_words("articles.tsv", "en", "nameless"))
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return _cells("agreement.tsv", "base")
-
-
-def _cells(table: str, kind: str) -> frozenset[str]:
-    rows = (words for language, of, words in read_table(table) if (language, of) == ("en", kind))
-    return frozenset(word for words in rows for word in words.split(" "))
+def _kinds(kind: str) -> frozenset[str]:
+    return frozenset(read_words("agreement.tsv", "en", kind))
 
 
 RULE = Rule(
@@ -152,9 +145,9 @@ RULE = Rule(
     category="linguistic-conventions.grammar",
     severity=Severity.MINOR,
     about=(
-        "A verb or adjective with a preposition, or without one, as its Russian counterpart has it (“mentioned about the "
-        "war”, “went in Japan”, “made him to go”, “since two years”). The model of English must find the right words "
-        "likelier. What the table of calques has is named by `calque`."
+        "A verb or adjective with a preposition, or without one, as its Russian counterpart has it (“mentioned about "
+        "the war”, “went in Japan”, “made him to go”, “since two years”). The model of English must find the right "
+        "words likelier. What the table of calques has is named by `calque`."
     ),
     origin="packs/data/verb-frames.tsv, written from knowledge of the two languages",
     find=find,
