@@ -2,6 +2,7 @@
 
     directed('He said "no".') == "He said \ue000no\ue001."        # as long as the text, place by place
     list(turns("«Он сказал: „нет“»")) == [(0, 1), (12, 1), (16, -1), (17, -1)]
+    9 in Quoted("He said “no”.")                          # True
 
 A straight mark behind a blank or an opening bracket opens, one before a blank or a stop closes; where neither is
 clear it closes what is open. Behind a figure it may be inches or seconds, and counts only if it can close.
@@ -10,7 +11,9 @@ clear it closes what is open. Behind a figure it may be inches or seconds, and c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 OPENING = {"“": "”", "«": "»", "„": "“", "\ue000": "\ue001"}
 CLOSING = frozenset("”»\ue001")
@@ -48,6 +51,19 @@ def turns(text: str) -> Iterator[tuple[int, int]]:
             yield at, 1
         elif char in CLOSING:
             yield at, -1
+
+
+class Quoted:
+    """Whether a place of a text stands between double marks: `9 in Quoted(text)`."""
+
+    def __init__(self, text: str) -> None:
+        turned = list(turns(text))
+        self._at = [at for at, _ in turned]
+        self._depth = list(accumulate(turn for _, turn in turned))
+
+    def __contains__(self, at: int) -> bool:
+        before = bisect_left(self._at, at)
+        return before > 0 and self._depth[before - 1] > 0
 
 
 def _opens(before: str, after: str, *, is_open: bool) -> bool:

@@ -18,6 +18,7 @@ from workbench.text.stems import stemmer
 _NAME = r"(?:(?:Mr|Mrs|Dr)\. )?[A-Z][a-z\u00c0-\u024f]{2,}"
 _REST = 12  # words behind the two names that say what was told
 _SHARED = 2  # of their words that must be the same: one alone is chance
+_MOST = 20  # places of one deed that are kept: each is held against each
 _SMALL = 4  # letters; shorter words say little
 
 
@@ -45,7 +46,8 @@ def find(context: Context) -> Iterator[Claim]:
                 message = f"“{span.quote}” here, “{swapped[0].span.quote}” elsewhere: who did it to whom?"
                 evidence = (Evidence("elsewhere", swapped[0].span.quote),)
                 yield Claim((span, swapped[0].span), message, 0.6, evidence)
-            deeds[one, match["deed"], other].append(deed)
+            if len(deeds[one, match["deed"], other]) < _MOST:
+                deeds[one, match["deed"], other].append(deed)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from workbench.model.witness import Segment
 from workbench.packs.tables import read_words
 
 _BEFORE_WORD = re.compile(r"(?<![\w.&’'-])(?P<article>[Aa]n?) (?P<word>[a-z]+(?:-[a-z]+)*)(?!\w|[’']|\.\w)")
+_BEGINS = re.compile(r"(?:^|[.!?:—]\s?)[”’\"'»)]*\s?[“‘\"'(«]*$")
 _TWO = re.compile(
     r"(?<![\w.’'-])(?:(?:the|an?|The|An?) (?:my|your|his|its|our|their|this|those|these|every|each|the|an?)"
     r"|(?:my|your|his|its|our|their) (?:the|an?)) (?!priori|posteriori|fortiori)(?=[a-z]{3})"
@@ -58,8 +59,10 @@ def _sounds(segment: Segment) -> Iterator[Claim]:
         article, word = match["article"], match["word"]
         is_vowel = bool(vowel.match(word)) or (word[0] in "aeiou" and not consonant.match(word))
         is_an = len(article) == 2
-        if is_an == is_vowel or len(word) < 3 or word[1] == "-":
+        if is_an == is_vowel or len(word) < 3 or word[1] == "-" or word in ("and", "are"):
             continue
+        if article[0] == "A" and not _BEGINS.search(segment.text, 0, match.start()):
+            continue  # plan A is a name
         if is_an and word not in hard and either.match(word):
             continue
         right = article[0] + ("n" if is_vowel else "")
@@ -147,7 +150,7 @@ def _mass_pattern() -> re.Pattern[str]:
 @cache
 def _name_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(_words("nameless")))
-    return re.compile(rf"(?<![\w’'-])the (?P<name>{names})(?=[.;:!?]| (?:was|were|is|are|has|had|to|from|about|by)\b)")
+    return re.compile(rf"(?<![\w’'-])the (?P<name>{names})(?=[.;:!?]| (?:was|were|is|are|has|had)\b)")
 
 
 RULE = Rule(
@@ -179,6 +182,7 @@ RULE = Rule(
         Example("The Japan of those years was poor, and the Moscow road was long."),
         Example("He found a news agency and an information desk."),
         Example("She gave him the this-and-that of the village."),
+        Example("The plan A is ready; the Moscow to Petersburg train has an onerous delay."),
         Example("Husband and wife went to prison."),
     ),
 )

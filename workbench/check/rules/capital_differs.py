@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from workbench.check.marks import turns
+from workbench.check.marks import Quoted
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
@@ -27,18 +27,15 @@ def find(context: Context) -> Iterator[Claim]:
     for segment in context.text_segments:
         if segment.kind in ("head", "quote"):
             continue
-        for match in _pattern().finditer(segment.text):
+        found = list(_pattern().finditer(segment.text))
+        quoted = Quoted(segment.text) if found else ()
+        for match in found:
             term = match["term"]
-            if not term.isupper() and not _is_quoted(segment.text, match.start()):
+            if not term.isupper() and match.start() not in quoted:  # another writer has his own capitals
                 places[term.lower()][term].append((segment, match.start("term"), match.end("term")))
     order = {segment.id: number for number, segment in enumerate(context.text_segments)}
     claims = [claim for ways in places.values() if len(ways) > 1 for claim in _claims(ways)]
     yield from sorted(claims, key=lambda claim: (order[claim.spans[0].segment], claim.spans[0].start))
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Another writer's words, with his capitals."""
-    return sum(turn for place, turn in turns(text) if place < at) > 0
 
 
 def _claims(ways: dict[str, list[_Place]]) -> Iterator[Claim]:

@@ -26,22 +26,21 @@ _Place = tuple[Segment, int, int]
 def find(context: Context) -> Iterator[Claim]:
     if context.witness.language.split("-")[0] != "en":
         return
-    told = re.compile(rf"(?P<word>It) (?:{'|'.join(sorted(_words('does')))})\b(?! (?:in|on|of|by)\b)")
     before: list[_Place] = []
     for segment in context.text_segments:
         for sentence in segment.sentences:
             here = (segment, sentence.start, sentence.end)
             start = sentence.start
             if match := _PRONOUN.match(segment.text, start):
-                if thing := _only_thing(before[-_BACK:]):
+                if thing := _only_thing(before):
                     yield _claim(here, match, thing, "it")
             elif match := _that_he().match(segment.text, start, sentence.end):
                 until = (segment, start, match.start("word"))
-                if not any(_has_person(*each) for each in [*before[-_BACK:], until]):
+                if not any(_has_person(*each) for each in [*before, until]):
                     yield _claim(here, match, Span.of(segment.id, segment.text, *match.span("thing")), "it")
-            elif (match := told.match(segment.text, start)) and (person := _only_person(before[-_BACK:])):
+            elif (match := _it_told().match(segment.text, start)) and (person := _only_person(before)):
                 yield _claim(here, match, person, "he or she")
-            before.append(here)
+            before = [*before[1 - _BACK :], here]
 
 
 def _only_thing(before: Sequence[_Place]) -> Span | None:
@@ -49,13 +48,16 @@ def _only_thing(before: Sequence[_Place]) -> Span | None:
     if not before or any(_has_person(*each) for each in before):
         return None
     segment, start, end = before[-1]
-    subject = re.compile(
-        rf"(?:The|This|Its|Our) (?:[A-Za-z]+ ){{0,2}}(?:{'|'.join(sorted(_words('thing')))})\b", re.IGNORECASE
-    )
-    match = subject.match(segment.text, start, end)
+    match = _subject().match(segment.text, start, end)
     if match is None or segment.text[end - 1] != ".":
         return None
     return Span.of(segment.id, segment.text, match.start(), match.end())
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    things = "|".join(sorted(_words("thing")))
+    return re.compile(rf"(?:The|This|Its|Our) (?:[A-Za-z]+ ){{0,2}}(?:{things})\b", re.IGNORECASE)
 
 
 def _has_person(segment: Segment, start: int, end: int) -> bool:
@@ -82,6 +84,11 @@ def _only_person(before: Sequence[_Place]) -> Span | None:
     if len({match.group() for match in found}) != 1 or words & _words("thing") or words & {"it", "its"}:
         return None
     return Span.of(segment.id, segment.text, found[0].start(), found[0].end())
+
+
+@cache
+def _it_told() -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>It) (?:{'|'.join(sorted(_words('does')))})\b(?! (?:in|on|of|by)\b)")
 
 
 @cache

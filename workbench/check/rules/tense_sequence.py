@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.check.marks import turns
+from workbench.check.marks import Quoted
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
@@ -28,8 +28,10 @@ def find(context: Context) -> Iterator[Claim]:
     if context.witness.language.split("-")[0] != "en":
         return
     for segment in context.text_segments:
-        for match in _PATTERN.finditer(segment.text):
-            if sum(turn for at, turn in turns(segment.text) if at < match.start()) > 0:
+        found = list(_PATTERN.finditer(segment.text))
+        quoted = Quoted(segment.text) if found else ()
+        for match in found:
+            if match.start() in quoted:
                 continue
             verb = match["verb"]
             message = f"Behind a report in the past English says “{_NOW[verb]}”; Russian keeps the tense."
