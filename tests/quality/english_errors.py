@@ -48,7 +48,7 @@ def govern_wrongly(text: str, chance: random.Random) -> str | None:
         (r"\b(?:came|went|gone) (?P<x>to)(?= (?:Moscow|Petersburg)\b)", "in"),
         (r"\bmade (?:him|me) (?P<x>)(?=(?:go|come|see|think|forget|feel) )", "to "),
         (r"\bat(?= (?:two|three|four|five|six|seven|eight|nine|ten) o’clock)", "in"),
-        (r"\b(?:kissed|thanked) (?P<x>)(?:him|her|them) ", "to "), (r"(?<=\btold )(?=(?:me|him|them) )", "to "),
+        (r"\b(?:kissed|thanked) (?P<x>)(?:him|her|them) ", "to "),
         (r"(?<=\bsimilar )to(?= (?:the|his|that))", "with"), (r"(?<=\bready )for(?= (?:the|a|an) )", "to"),
         (r"(?<=\bfull )of(?= (?:the|a|his|her) )", "with"), (r"(?<=\bangry )with(?= (?:him|her|me))", "on"),
         (r"(?<=\bentered )(?=the )", "to "), (r"\b(?:spoke|speaking) (?P<x>in)(?= (?:French|English|German)\b)", "on"),

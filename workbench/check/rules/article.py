@@ -132,13 +132,19 @@ def _words(kind: str) -> tuple[str, ...]:
 
 @cache
 def _phrases_by_words() -> dict[str, str]:
-    return dict(each.replace("_", " ").split("|") for each in _words("phrase"))
+    return dict(each.replace("_", " ").split("|") for each in (*_words("phrase"), *_words("end")))
 
 
 @cache
 def _phrase_pattern() -> re.Pattern[str]:
-    words = sorted(_phrases_by_words(), key=lambda each: (-len(each), each))
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in words)})(?![\w’'-])")
+    phrases, ends = ("|".join(map(_wrong, _words(kind))) for kind in ("phrase", "end"))
+    little = r"(?=[.,;:!?]|$| (?:and|at|he|I|in|it|of|on|she|the|they|we)\b)"
+    return re.compile(rf"(?<![\w’'-])(?:(?:{phrases})(?![\w’'-])|(?:{ends}){little})")
+
+
+def _wrong(pair: str) -> str:
+    words = pair.split("|")[0].replace("_", " ")
+    return f"[{words[0].upper()}{words[0]}]{words[1:]}"
 
 
 @cache

@@ -29,9 +29,10 @@ def find(context: Context) -> Iterator[Claim]:
     """Headings, and the first line of a text if it is as short as one."""
     if context.witness.language.split("-")[0] != "en":
         return
-    for number, segment in enumerate(context.text_segments):
+    segments = context.text_segments
+    for number, segment in enumerate(segments):
         text = segment.text.rstrip('”"’ ')
-        if not _is_heading(segment, number, text):
+        if not _is_heading(segment, text, is_first=number == 0 and len(segments) > 1):
             continue
         if text.endswith("?") and _STATES.match(text) and not _MAY_ASK.search(text):
             yield claim_at(segment, len(text) - 1, len(text), "The heading asks, but its words are no question.", 0.6)
@@ -41,9 +42,9 @@ def find(context: Context) -> Iterator[Claim]:
             )
 
 
-def _is_heading(segment: Segment, number: int, text: str) -> bool:
+def _is_heading(segment: Segment, text: str, *, is_first: bool) -> bool:
     short = 0 < len(text.split()) <= _LONGEST
-    return short and (segment.kind == "head" or (number == 0 and not text.endswith((".", "!", ":", ";", ","))))
+    return short and (segment.kind == "head" or (is_first and not text.endswith((".", "!", ":", ";", ","))))
 
 
 RULE = Rule(
@@ -66,6 +67,7 @@ RULE = Rule(
         Example("Why did the fleet leave?\nIt left at dawn."),
         Example("How the war began\nIt began at dawn."),
         Example("The Minister or the Tsar?\nHe came at noon."),
+        Example("Why did the fleet leave"),
         Example("We came at dawn.\nThe visit of the minister?"),
     ),
 )
