@@ -9,7 +9,7 @@ from functools import cache
 from workbench.check.phrasing import gain
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
-from workbench.model.finding import Severity
+from workbench.model.finding import Evidence, Severity
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_words
 
@@ -39,6 +39,7 @@ _KIND = re.compile(
 )
 _LAST = r"(?=[.,;:!?]| (?:was|were|is|are|has|had|to|about|from|in|on|at|for|with|by)\b)"
 _MASS, _BARE_GAIN, _TWO_GAIN = 0, 20, 10  # 1/16 nat that the better words must save, read either way
+_NEAR = 40  # characters before a place that can tell
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -51,9 +52,7 @@ def find(context: Context) -> Iterator[Claim]:
 
 
 def _sounds(segment: Segment) -> Iterator[Claim]:
-    consonant, vowel, either = (
-        re.compile(rf"(?:{'|'.join(_words(kind))})") for kind in ("consonant", "vowel", "either")
-    )
+    consonant, vowel, either = map(_beginnings, ("consonant", "vowel", "either"))
     hard = _words("hard")
     for match in _BEFORE_WORD.finditer(segment.text):
         article, word = match["article"], match["word"]
@@ -61,7 +60,7 @@ def _sounds(segment: Segment) -> Iterator[Claim]:
         is_an = len(article) == 2
         if is_an == is_vowel or len(word) < 3 or word[1] == "-" or word in ("and", "are"):
             continue
-        if article[0] == "A" and not _BEGINS.search(segment.text, 0, match.start()):
+        if article[0] == "A" and not _BEGINS.search(segment.text, max(0, match.start() - _NEAR), match.start()):
             continue  # plan A is a name
         if is_an and word not in hard and either.match(word):
             continue
@@ -95,20 +94,23 @@ def _missing(segment: Segment) -> Iterator[Claim]:
     text, count = segment.text, frozenset(_words("count"))
     for match in _BARE.finditer(text):
         noun = match["noun"]
-        if noun not in count or (match["lead"] == "of" and _KIND.search(text, 0, match.start() + 2)):
+        if noun not in count or (
+            match["lead"] == "of" and _KIND.search(text, max(0, match.start() - _NEAR), match.start() + 2)
+        ):
             continue
-        if len(re.findall(rf"\b{noun}\b", text[max(0, match.start() - 40) : match.end() + 40])) > 1:
+        if len(re.findall(rf"\b{noun}\b", text[max(0, match.start() - _NEAR) : match.end() + _NEAR])) > 1:
             continue  # from city to city
-        if match["lead"] == "to" and " from " in text[max(0, match.start() - 40) : match.start()]:
+        if match["lead"] == "to" and " from " in text[max(0, match.start() - _NEAR) : match.start()]:
             continue  # from king to peasant
         at = match.start("bare")
         an = "an" if match["bare"][0] in "aeiou" else "a"
         best = max((gain(text, at, at, f"{each} ").least, each) for each in ("the", an))
         if best[0] >= _BARE_GAIN:
             message = f"“{noun}” can be counted and stands without an article: {best[1]} {match['bare']}?"
-            yield _claim(
-                segment, match.start(), match.end(), message, 0.6, f"{match['lead']} {best[1]} {match['bare']}"
-            )
+            better = f"{match['lead']} {best[1]} {match['bare']}"
+            evidence = (Evidence("language", f"“{better}” is likelier, before and behind"),)
+            span = match.span()
+            yield claim_at(segment, *span, message, 0.6, evidence=evidence, suggestion=better)
 
 
 def _too_many(segment: Segment) -> Iterator[Claim]:
@@ -124,6 +126,11 @@ def _too_many(segment: Segment) -> Iterator[Claim]:
 
 def _claim(segment: Segment, start: int, end: int, message: str, sure: float, better: str | None = None) -> Claim:
     return claim_at(segment, start, end, message, sure, suggestion=better)
+
+
+@cache
+def _beginnings(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(_words(kind)))
 
 
 def _words(kind: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from workbench.check.phrasing import gain
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
+from workbench.model.span import Span
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_table, read_words
 from workbench.text.inflection import forms
@@ -46,10 +48,12 @@ def find(context: Context) -> Iterator[Claim]:
     if context.witness.language.split("-")[0] != "en":
         return
     claims = [claim for segment in context.text_segments for claim in _in(segment)]
-    told = [match.span for match in matches(context, ALONE)] if claims else []
+    told: dict[str, list[Span]] = defaultdict(list)
+    for match in matches(context, ALONE) if claims else ():
+        told[match.span.segment].append(match.span)
     for claim in claims:
         span = claim.spans[0]
-        if not any(each.segment == span.segment and each.start < span.end and span.start < each.end for each in told):
+        if not any(each.start < span.end and span.start < each.end for each in told[span.segment]):
             yield claim
 
 
