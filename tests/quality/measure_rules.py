@@ -1,7 +1,8 @@
 """How often each rule is right: `python -m tests.quality.measure_rules --write` makes packs/data/rule-precision.tsv.
 
-Five sets. Of *mlqe-train* nothing was read while rules were written (but see below), of the others single findings
-were; errors are put in with a seed that no rule was mended on.
+Five sets. Of *mlqe-train* nothing was read while rules were written (but see below; the rules of `english_errors` were
+mended on what they found there and in prose), of the others single findings were; errors are put in with a seed that no
+rule was mended on.
 
 *injected*: 200 errors of the rule's kind put into the novel or the news with a seed; right = those reported in the
 right segment, flagged = those and every report of the rule on the whole untouched text. Texts that lost a sentence are
