@@ -15,6 +15,7 @@ from tests.quality.lost_sentences import sentence_cases
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.witness import Role
+from workbench.text.transliteration import transliterate
 
 Change = Callable[[str, random.Random], str | None]  # a paragraph, or None where it does not lend itself
 
@@ -291,7 +292,19 @@ def _shine_through(source: str, text: str, words: dict[str, tuple[str, str]]) ->
     return None
 
 
+def spell_out(source: str, text: str, chance: random.Random) -> str | None:
+    """What the source explains in brackets gets Latin letters instead of its English ones."""
+    theirs = re.findall(r"\(([А-ЯЁ]{2,6})\)", source)
+    ours = list(re.finditer(r"\(([A-Z]{2,6})\)", text))
+    if len(theirs) != 1 or len(ours) != 1:
+        return None
+    new = transliterate(theirs[0]).upper()
+    match = ours[0]
+    return None if new == match.group(1) else f"{text[: match.start(1)]}{new}{text[match.end(1) :]}"
+
+
 WITH_SOURCE: dict[str, Callable[[str, str, random.Random], str | None]] = {
+    "abbreviation-kept": spell_out,
     "number-differs": change_number,
     "length-ratio": cut_most,
     "untranslated": leave_source,

@@ -46,6 +46,7 @@ HEAD = """\
 NUMBER = 200
 SENTENCES = ("sentence-omitted", "sentence-added")
 UNSURE = ("capital-differs", "heading-question", "tense-sequence")  # print has the same, and means it
+FEW = ("abbreviation-kept",)  # the news has four places where it can be put in
 TABLES = ("calque", "false-friend", "translationese")  # what is put in stands in the table, and it was chosen on train
 MARKED = {
     "bio-mqm-dev": ("qe", "ru-en-bio-mqm", "ru-en-bio-mqm-dev.jsonl"),
@@ -123,7 +124,7 @@ def rows() -> list[tuple[str, str, int, int, float, str]]:
     }
     table = []
     for rule in sorted(ALL):
-        if rule not in (*TABLES, *UNSURE):
+        if rule not in (*TABLES, *UNSURE, *FEW):
             found, total = recall(rule)
             table.append(_row(rule, "injected", found + alarms[rule], found, f"recall {found / total:.3f}"))
         for name, (counts, share) in sets.items():
