@@ -31,11 +31,15 @@ _STEP = ONE >> 8  # of the sums of words, as a sign of the passage
 
 
 class JudgedWord(NamedTuple):
-    """A word, number or mark at [start, end), and how likely it would be changed, 0..1."""
+    """A word, number or mark at [start, end), and how likely it would be changed, 0..1.
+
+    odds: what `bad` is made of, as a natural logarithm in 1/65536.
+    """
 
     start: int
     end: int
     bad: float
+    odds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Judge:
         self._check(self.file.columns[1], len(row))
         passage = self.file.whole.total(row[None, :])
         words = [
-            JudgedWord(token.start, token.end, round(_chance(value), 3))
+            JudgedWord(token.start, token.end, round(_chance(value), 3), value)
             for token, value in zip(signs.tokens, sums.tolist(), strict=True)
         ]
         return Judgement(round(_chance(int(passage[0])), 3), words)

@@ -6,16 +6,20 @@ judge("7", to_context("Мы пришли.", "We came..", "ru", "en"))     # {"id
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from workbench.check.doubt import Doubt, doubts
 from workbench.check.judge import Judge, JudgedWord, Judgement
 from workbench.check.runner import run
 from workbench.check.score import score
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
-from workbench.model.finding import Finding
+from workbench.model.finding import Finding, Severity
 from workbench.model.witness import Role, Segment, Witness
 from workbench.text.mint import mint
 from workbench.text.tokens import words
+
+DOUBT = "doubt"  # what stands for a rule in spans that the judge doubts
 
 
 def judge(
@@ -23,15 +27,21 @@ def judge(
 ) -> dict[str, object]:
     """The output record: score, spans, and `mt_bad` where the record has token offsets.
 
-    Where there is no judge of these languages, the score follows from what the rules found.
+    Where there is no judge of these languages, the score follows from what the rules found. Beside its source, a
+    passage has the stretches that the judge doubts among its spans, unless a rule names words of them.
     """
     findings = run(context)
     shown = [finding for finding in findings if not finding.hint]
     judgement = _read(context, judge_of) if judge_of else None
+    text = context.witness.segments[0].text
+    spans = [_span(finding) for finding in shown]
+    if judgement and context.source is not None:
+        free = (each for each in doubts(text, judgement.words) if not _is_named(each, shown))
+        spans = sorted([*spans, *map(_doubted, free)], key=lambda span: (span["start"], span["end"], span["rule"]))
     record: dict[str, object] = {
         "id": identifier,
-        "score": judgement.score if judgement else score(shown, len(words(context.witness.segments[0].text))),
-        "spans": [_span(finding) for finding in shown],
+        "score": judgement.score if judgement else score(shown, len(words(text))),
+        "spans": spans,
     }
     if isinstance(mt_off, list):
         judged = judgement.words if judgement else ()
@@ -57,7 +67,23 @@ def to_context(source: str, text: str, source_language: str, target_language: st
     return Context(witness, original, beads, (Bead(theirs, ours),))
 
 
-def _span(finding: Finding) -> dict[str, object]:
+def _is_named(doubt: Doubt, findings: Sequence[Finding]) -> bool:
+    return any(span.start < doubt.end and doubt.start < span.end for each in findings for span in each.spans)
+
+
+def _doubted(doubt: Doubt) -> dict[str, Any]:
+    return {
+        "start": doubt.start,
+        "end": doubt.end,
+        "category": "accuracy.mistranslation",
+        "severity": Severity.MINOR.value,
+        "rule": DOUBT,
+        "confidence": doubt.confidence,
+        "message": "An editor would sooner change this than the rest of the passage.",
+    }
+
+
+def _span(finding: Finding) -> dict[str, Any]:
     span = finding.spans[0]
     return {
         "start": span.start,

@@ -33,7 +33,7 @@ class _Kept(NamedTuple):
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Only abbreviations that the source explains, in brackets, and whose letters the English words before do not give."""
+    """Only abbreviations that the source explains in brackets, and whose letters the English words do not give."""
     if context.source is None or context.source.language.split("-")[0] != "ru":
         return
     explained = {word for each in context.source.segments for word in re.findall(r"\(([А-ЯЁ]{2,6})\)", each.text)}
