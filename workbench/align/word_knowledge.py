@@ -159,7 +159,7 @@ def _to_share(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Inte
 
 def _by_cosine(encoder: Encoder, a: WordSide, b: WordSide) -> Integers:
     different = [sorted({each.text for each in side.tokens}) for side in (a, b)]
-    vectors = [encoder.embed(texts, side.language) for texts, side in zip(different, (a, b), strict=True)]
+    vectors = [encoder.embed_words(texts, side.language)[1] for texts, side in zip(different, (a, b), strict=True)]
     rows = max(1, _AT_ONCE // (vectors[1].size + 1))
     cosines = np.concatenate(
         [products(vectors[0][at : at + rows], vectors[1]) for at in range(0, len(different[0]), rows)]
