@@ -9,8 +9,8 @@ letters to the word, a separator between digits to the number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _MARK = "\u0300-\u036f\u0483-\u0489\u00ad"
 _LETTER = rf"[^\W\d_][{_MARK}]*"
@@ -33,8 +33,7 @@ class TokenKind(StrEnum):
 _KINDS = {str(kind): kind for kind in TokenKind}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch [start, end) of the text."""
 
     text: str
