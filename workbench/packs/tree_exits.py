@@ -61,7 +61,7 @@ class Exits:
     def total(self, rows: Integers) -> Integers:
         """rows: features in columns. One sum a row."""
         sums = np.zeros(len(rows), dtype=np.int64)
-        small = np.clip(rows, *self.limits).astype(self.at_most.dtype)
+        small = np.minimum(np.maximum(rows, self.limits[0]), self.limits[1]).astype(self.at_most.dtype)
         for start, end in pairwise([*range(0, len(rows), _ROWS), len(rows)]):
             sums[start:end] = self.values.take(self._leaves(small[start:end]) + self.first).sum(axis=1)
         return sums

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,12 @@ def fold(text: str, *, yo: bool = True, quotes: bool = True, dashes: bool = True
     if not text.isascii():  # where there is nothing to fold but capitals
         text = unicodedata.normalize("NFC", text).translate(_table(yo, quotes, dashes))
     return text.casefold() if case else text
+
+
+@lru_cache(1 << 16)
+def fold_word(word: str) -> str:
+    """One word folded, in small letters: words come again and again."""
+    return fold(word, case=True)
 
 
 @cache
