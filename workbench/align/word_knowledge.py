@@ -106,7 +106,8 @@ class WordKnowledge:
             lexicon = self.known.lexicon
             known = self.known.ratios(_numbers(lexicon.a, a), _numbers(lexicon.b, b))
             ratio = np.where(known > 0, known * np.minimum(np.maximum(ratio, _WEAKEST), _STRONGEST) // ONE, ratio)
-        for one, other in sorted(self.taught.keys() & {(x, y) for x in set(a.stems) for y in set(b.stems)}):
+        met = {(x, y) for x in set(a.stems) for y in set(b.stems)} if self.taught else set()
+        for one, other in sorted(self.taught.keys() & met):
             at = np.ix_(_where(a.stems, one), _where(b.stems, other))
             ratio[at] = np.maximum(ratio[at], round(ONE * min(self.taught[one, other], float(_MOST))))
         return self._alike(ratio, a, b)
