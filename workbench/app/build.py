@@ -145,7 +145,7 @@ def summarise(snapshot: Snapshot, paths: EditionPaths) -> Summary:
             for severity in SEVERITIES
             if any(each == severity for each, _ in counts)
         ),
-        sum(not finding.hint and finding.status.value == "open" for finding in snapshot.state_findings),
+        sum(not finding.hint and finding.is_open for finding in snapshot.state_findings),
         len(snapshot.state.acts),
         tuple(problem.message for problem in snapshot.state.problems),
         paths.html / "index.html",

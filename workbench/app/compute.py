@@ -22,7 +22,7 @@ from workbench.app.words import WordLinker
 from workbench.app.workspace import Workspace
 from workbench.check.runner import run
 from workbench.check.scores import score_segments, to_known
-from workbench.check.status import settle
+from workbench.check.status import settle, settle_state
 from workbench.correct.force import acts_in_force
 from workbench.correct.state import compute_state
 from workbench.diff.compare import compare
@@ -67,7 +67,7 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
         acts,
         tuple(alignments),
         settle(checked.findings, in_force, state, of_state.findings),
-        settle(of_state.findings, in_force, state),
+        settle_state(of_state.findings, in_force, state, checked.findings),
         _compare(base, state, others, links),
         work.versions(),
         tuple(act.id for act in in_force),

@@ -33,7 +33,7 @@ def standing_of(snapshot: Snapshot) -> Standing:
     counts = Counter(
         (finding.severity.value, finding.status.value) for finding in snapshot.findings if not finding.hint
     )
-    left = Counter(each.severity.value for each in snapshot.state_findings if not each.hint and each.status == "open")
+    left = Counter(each.severity.value for each in snapshot.state_findings if not each.hint and each.is_open)
     corrections = Counter(names.get(act.who, act.who) for act in snapshot.state.acts if isinstance(act.body, Correct))
     return Standing(
         snapshot.edition.title,

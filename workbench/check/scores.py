@@ -43,7 +43,9 @@ def score_segments(
     context: Context, link: Callable[[Bead], WordLinks], known: Mapping[Key, float | None] | None = None
 ) -> tuple[Score, ...]:
     """Of all segments but furniture, in document order. link: the words of a bead; asked once for each at most."""
-    known, values, sizes = known or {}, {}, {}
+    known = known or {}
+    values: dict[str, float | None] = {}
+    sizes: dict[str, int] = {}
     judges = _judges(context)
     for passage in passages(context):
         segment = passage.segment.id
@@ -68,8 +70,8 @@ def passages(context: Context) -> Iterator[Passage]:
     beads = {unit: bead for bead in context.segment_beads for unit in bead.b}
     sentences: dict[str, list[Bead]] = {}
     for each in context.sentence_beads:
-        for segment in dict.fromkeys(context.sentences_by_id[unit][0].id for unit in (*each.a, *each.b)):
-            sentences.setdefault(segment, []).append(each)
+        for owner in dict.fromkeys(context.sentences_by_id[unit][0].id for unit in (*each.a, *each.b)):
+            sentences.setdefault(owner, []).append(each)
     for segment in context.witness.segments:
         if segment.is_aligned:
             yield _passage(segment, beads.get(segment.id), sentences, context)

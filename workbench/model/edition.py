@@ -99,8 +99,8 @@ class Edition:
 class Snapshot:
     """An edition with everything computed from it; what TEI, pages and exports are written from.
 
-    findings, scores: of the base; state_findings, state_scores: of the corrected state. versions: (input file, sha256) pairs.
-    in_force: ids of the acts that count: not undone, not refused.
+    findings, scores: of the base; state_findings, state_scores: of the corrected state. versions: (input file, sha256)
+    pairs. in_force: ids of the acts that count: not undone, not refused.
     """
 
     edition: Edition

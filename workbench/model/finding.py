@@ -22,7 +22,10 @@ class Severity(StrEnum):
 
 
 class Status(StrEnum):
+    """introduced: open, in the corrected text only, and a correction brought it in."""
+
     OPEN = "open"
+    INTRODUCED = "introduced"
     CORRECTED = "corrected"
     DISMISSED = "dismissed"
 
@@ -42,7 +45,7 @@ class Finding:
     category: MQM, dotted (`accuracy.omission`). confidence 0..1 in steps of 1/1000.
     source: the words of the source behind it. conjecture: they come from a reconstruction.
     hint: the rule has no measured precision, or a low one; hints are not shown by default.
-    act: the act that corrected or dismissed it.
+    act: the act that corrected, dismissed or introduced it.
     """
 
     id: str
@@ -59,6 +62,11 @@ class Finding:
     hint: bool = False
     status: Status = Status.OPEN
     act: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to look at it."""
+        return self.status in (Status.OPEN, Status.INTRODUCED)
 
     @property
     def segment(self) -> str:

@@ -102,7 +102,7 @@ def _twins(snapshot: Snapshot) -> dict[str, str]:
     state = snapshot.state.witness.id
     waiting: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
     for finding in snapshot.findings:
-        if finding.status is Status.OPEN and not finding.hint:
+        if finding.is_open and not finding.hint:
             quotes = tuple(span.quote for span in finding.spans)
             waiting[finding.rule, to_state_id(finding.segment, state), quotes].append(finding.id)
     twins = {}

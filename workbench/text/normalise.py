@@ -97,7 +97,7 @@ _YO = {"ё": "е", "Ё": "Е"}
 def fold(text: str, *, yo: bool = True, quotes: bool = True, dashes: bool = True, case: bool = False) -> str:
     """The text in NFC with ё as е, all quotation marks as straight ones, all dashes as hyphens, as asked."""
     if not text.isascii():  # where there is nothing to fold but capitals
-        text = unicodedata.normalize("NFC", text).translate(_table(yo, quotes, dashes))
+        text = unicodedata.normalize("NFC", text).translate(_table(yo=yo, quotes=quotes, dashes=dashes))
     return text.casefold() if case else text
 
 
@@ -108,7 +108,7 @@ def fold_word(word: str) -> str:
 
 
 @cache
-def _table(yo: bool, quotes: bool, dashes: bool) -> dict[int, str]:
+def _table(*, yo: bool, quotes: bool, dashes: bool) -> dict[int, str]:
     asked = ((_YO, yo), (_QUOTES, quotes), (_DASHES, dashes))
     return str.maketrans({char: plain for table, wanted in asked if wanted for char, plain in table.items()})
 

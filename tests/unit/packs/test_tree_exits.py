@@ -35,7 +35,8 @@ def forest(sizes: list[int], spread: int, chance: random.Random) -> Trees:
         roots.append(start)
         for number, column in enumerate(grown(size, spread, chance)):
             columns[number] += [value + start if number in (2, 3) else value for value in column]
-    return Trees(*(np.array(column) for column in columns), roots=np.array(roots), start=5)
+    feature, at_most, left, right, value = (np.array(column, dtype=np.int64) for column in columns)
+    return Trees(feature, at_most, left, right, value, np.array(roots), start=5)
 
 
 def walked(trees: Trees, row: list[int]) -> int:
