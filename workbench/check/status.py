@@ -19,7 +19,7 @@ def settle(
 ) -> tuple[Finding, ...]:
     """Findings with their status. left: those of the corrected state. Linear in findings, acts and changes.
 
-    For those of the corrected state see `settle_state`. A finding is corrected when an act names it, changes its words, or changes its segment so that the rule finds
+    A finding is corrected when an act names it, changes its words, or changes its segment so that the rule finds
     nothing there any more. What was dismissed in the base is so in the state, and the other way round.
     """
     answered: dict[str, str] = {}

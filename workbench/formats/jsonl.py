@@ -13,7 +13,7 @@ from workbench.store.acts import act_to_json
 
 
 def write_jsonl(snapshot: Snapshot, options: WriteOptions) -> bytes:
-    """One text only, if one is asked for: then its segments, the beads it stands in, its findings and scores; acts always."""
+    """One text only, if asked for: its segments, the beads it stands in, its findings and scores; acts always."""
     lines = [json.dumps(record, ensure_ascii=False) for record in _records(snapshot, options.of)]
     # The journal's own lines, with their type in front.
     acts = ({"type": "act", **json.loads(act_to_json(act))} for act in snapshot.acts)

@@ -55,9 +55,13 @@ class WitnessEntry:
 
 @dataclass(frozen=True, slots=True)
 class RuleOption:
+    """least: what is believed less is not reported. default: whether it speaks unasked; None: as it was measured."""
+
     rule: str
     enabled: bool = True
     severity: str | None = None
+    least: float = 0.0
+    default: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,10 @@ class Severity(StrEnum):
     def rank(self) -> int:
         return ("neutral", "minor", "major", "critical").index(self.value)
 
+    @property
+    def penalty(self) -> int:
+        return (0, 1, 5, 25)[self.rank]
+
 
 class Status(StrEnum):
     """introduced: open, in the corrected text only, and a correction brought it in."""

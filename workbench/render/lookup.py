@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from workbench.model.act import Add, Drop, Join, Operation, Remark
 from workbench.model.alignment import Level
 from workbench.model.edition import Snapshot
-from workbench.model.finding import Finding, Status
+from workbench.model.finding import Finding
 from workbench.model.ids import to_state_id
 from workbench.model.state import Restructured
 from workbench.model.witness import Segment, Witness
