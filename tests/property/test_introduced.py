@@ -28,7 +28,8 @@ paragraphs = st.lists(
 def test_the_act_is_named(data: st.DataObject, texts: list[list[str]]) -> None:
     sentences = [f"We saw {' and '.join(words)} here." for words in texts]
     base = Witness("en-mt", "en", Role.BASE, mint(tuple(Segment("", "p", each) for each in sentences), "en-mt", "en"))
-    acts, at_fault = [], {}
+    acts: list[Act] = []
+    at_fault: dict[str, tuple[str, str] | None] = {}
     for segment in base.segments:
         places = [at for at in range(len(segment.text)) if segment.text.startswith(WORDS, at)]
         for at in places:

@@ -16,6 +16,7 @@ from typing import Any
 from workbench.app.fresh import is_up_to_date
 from workbench.model.estimate import Estimate
 
+FIRST = 20  # per cent that are worth reading first: docs/explanation/judge.md says how many of them are bad
 KEPT = "build/cache/standing.json"
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from workbench.app.compute import compute
 from workbench.app.look import in_reading_order, label
-from workbench.app.standing import Doubtful, Standing
+from workbench.app.standing import FIRST, Doubtful, Standing
 from workbench.app.workspace import open_workspace
-from workbench.app.worst import FIRST, how_many
+from workbench.app.worst import how_many
 from workbench.check.estimate import estimate
 from workbench.correct.force import acts_in_force
 from workbench.model.act import Correct, Dismiss

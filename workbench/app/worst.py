@@ -19,8 +19,6 @@ from workbench.model.errors import UsageError
 from workbench.model.finding import Finding
 from workbench.model.score import Score
 
-FIRST = 20  # per cent that are worth reading first: docs/explanation/judge.md says how many of them are bad
-
 
 @dataclass(frozen=True, slots=True)
 class Worst:

@@ -9,6 +9,7 @@ else by the nearest.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -40,28 +41,45 @@ def introduced(findings: Iterable[Finding], before: Iterable[Finding], state: St
     return found
 
 
-def _new(findings: Sequence[Finding], old: list[Finding], changes: Sequence[Applied]) -> Iterator[Finding]:
+def _new(findings: Sequence[Finding], old: Sequence[Finding], changes: Sequence[Applied]) -> list[Finding]:
     """Those of one segment that nothing of the base accounts for; each claim of the base accounts for one."""
-    waiting = list(findings)
-    for is_same in (_stands_still, _says_the_same, _is_around):
+    waiting, rest = _not_still(findings, old, changes)
+    for is_same in (_says_the_same, _is_around):
         left = []
         for finding in waiting:
-            twin = next((each for each in old if each.rule == finding.rule and is_same(finding, each, changes)), None)
+            twin = next((each for each in rest if each.rule == finding.rule and is_same(finding, each, changes)), None)
             if twin is None:
                 left.append(finding)
             else:
-                old.remove(twin)
+                rest.remove(twin)
         waiting = left
-    yield from waiting
+    return waiting
 
 
-def _stands_still(finding: Finding, old: Finding, changes: Sequence[Applied]) -> bool:
-    """The same words at the place where they were: changes before them moved both."""
-    place = old.spans[0].start
-    passed = [change for change in changes if change.segment == old.segment and change.end <= place]
-    if passed:
-        place += passed[-1].state_start + len(passed[-1].new) - passed[-1].end
-    return _quote(finding) == _quote(old) and finding.spans[0].start == place
+def _not_still(
+    findings: Sequence[Finding], old: Sequence[Finding], changes: Sequence[Applied]
+) -> tuple[list[Finding], list[Finding]]:
+    """Without those, of either text, that say the same of the same words where they stood: nearly all."""
+    before: dict[str, list[Applied]] = defaultdict(list)
+    for change in changes:
+        before[change.segment].append(change)
+    ends = {segment: [change.end for change in some] for segment, some in before.items()}
+    still: dict[tuple[str, str, int], list[Finding]] = defaultdict(list)
+    for each in old:
+        place = each.spans[0].start
+        passed = bisect_right(ends.get(each.segment, ()), place)
+        if passed:  # what was changed before it moved it
+            last = before[each.segment][passed - 1]
+            place += last.state_start + len(last.new) - last.end
+        still[each.rule, _quote(each), place].append(each)
+    left = []
+    for finding in findings:
+        twins = still.get((finding.rule, _quote(finding), finding.spans[0].start))
+        if twins:
+            twins.pop()
+        else:
+            left.append(finding)
+    return left, [each for twins in still.values() for each in twins]
 
 
 def _says_the_same(finding: Finding, old: Finding, changes: Sequence[Applied]) -> bool:

@@ -9,8 +9,11 @@ Without any it is judged as English alone. The same passage has the same score: 
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workbench.check.judge import Judge, find_judge
 from workbench.model.alignment import Bead
@@ -42,8 +45,8 @@ class Passage:
 def score_segments(
     context: Context, link: Callable[[Bead], WordLinks], known: Mapping[Key, float | None] | None = None
 ) -> tuple[Score, ...]:
-    """Of all segments but furniture, in document order. link: the words of a bead; asked once for each at most."""
-    known = known or {}
+    """Of all segments but furniture, in document order. link: the words of a bead."""
+    known, link = known or {}, lru_cache(1)(link)  # segments of one bead stand side by side
     values: dict[str, float | None] = {}
     sizes: dict[str, int] = {}
     judges = _judges(context)
@@ -125,13 +128,18 @@ def _moved(links: WordLinks, passage: Passage) -> WordLinks:
     """The words of the passage only, with offsets as in its source and its text."""
     if len(passage.stretches) == 1 and passage.bead is not None and len(passage.bead.b) == 1:
         return links
-    a: dict[int, LinkedWord] = {}
+    places: dict[str, list[tuple[int, int, int]]] = {}  # of each segment: start, end, and where that is in the source
     begin = 0
     for segment, start, end in passage.stretches:
-        for number, word in enumerate(links.a):
-            if word.unit == segment.id and start <= word.start and word.end <= end:
-                a[number] = replace(word, start=word.start - start + begin, end=word.end - start + begin)
+        places.setdefault(segment.id, []).append((start, end, begin))
         begin += end - start + 1
+    a: dict[int, LinkedWord] = {}
+    for number, word in enumerate(links.a):
+        stretches = places.get(word.unit, [])
+        at = bisect_right(stretches, (word.start, math.inf)) - 1
+        if at >= 0 and word.end <= stretches[at][1]:
+            by = stretches[at][2] - stretches[at][0]
+            a[number] = replace(word, start=word.start + by, end=word.end + by)
     b = {number: word for number, word in enumerate(links.b) if word.unit == passage.segment.id}
     place_a, place_b = ({number: place for place, number in enumerate(side)} for side in (a, b))
     kept = tuple(

@@ -92,8 +92,10 @@ def print_status(settings: Settings, standing: Standing) -> None:
         ]
         table(settings, ("what rules see", "words", "penalty in 1,000 words", "95 %"), rows)
     if standing.read_first:
+        from workbench.app.standing import FIRST
+
         share = f"{standing.read_first} of {count(standing.judged, 'segment')}"
-        click.echo(f"\nto read first: {share}, workbench check --worst 20%")
+        click.echo(f"\nto read first: {share}, workbench check --worst {FIRST}%")
     if standing.corrections:
         click.echo()
         table(settings, ("corrections by", "number"), standing.corrections)

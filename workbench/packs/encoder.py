@@ -169,7 +169,8 @@ def normalise(sums: Sums) -> Vectors:
 def products(a: Vectors, b: Vectors) -> Sums:
     """All products of rows, SCALE² times the cosine: exact, whichever library multiplies."""
     if len(b) == 1:  # for so little the library would wake several threads, which costs more than it saves
-        return np.einsum("ij,j->i", a.astype(np.float32), b[0].astype(np.float32)).astype(np.int32)[:, None]
+        of_one: Sums = np.einsum("ij,j->i", a.astype(np.float32), b[0].astype(np.float32)).astype(np.int32)
+        return of_one[:, None]
     return (a.astype(np.float32) @ b.astype(np.float32).T).astype(np.int32)
 
 

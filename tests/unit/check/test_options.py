@@ -39,7 +39,7 @@ def test_what_is_believed_less_is_not_reported() -> None:
 
 
 @pytest.mark.parametrize("is_shown", [True, False])
-def test_an_edition_says_whether_a_rule_is_a_hint(is_shown: bool) -> None:  # noqa: FBT001
+def test_an_edition_says_whether_a_rule_is_a_hint(is_shown: bool) -> None:
     every = found(*(RuleOption(rule, default=is_shown) for rule in found()))
     assert {finding.hint for finding in every.values()} == {not is_shown}
     assert {finding.id for finding in every.values()} == {finding.id for finding in found().values()}

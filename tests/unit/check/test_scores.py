@@ -100,6 +100,7 @@ def test_links_are_counted_in_what_the_judge_is_given(monkeypatch: pytest.Monkey
     with pytest.raises(StopIteration):
         score_segments(two_beside_one(), lambda _bead: links, {next(passages(two_beside_one())).key: 0.5})
     ((text, source, told),) = given
+    assert told is not None
     assert (text, source) == ("It was raining hard.", "Шёл дождь.")
     assert [(word.start, word.end) for word in told.a] == [(0, 3)]
     assert told.links == (WordLink(0, 0, 0.8),)
