@@ -36,7 +36,8 @@ class Seen:
     def lines(self) -> Iterator[str]:
         share = self.seen / self.marks
         low, high = at_least(self.seen, self.marks), 1 - at_least(self.marks - self.seen, self.marks)
-        yield f"| marks that a finding touches | {self.seen} of {self.marks} | {share:.1%} (95 %: {low:.1%}–{high:.1%}) |"
+        interval = f"{share:.1%} (95 %: {low:.1%}–{high:.1%})"
+        yield f"| marks that a finding touches | {self.seen} of {self.marks} | {interval} |"
         yield f"| their penalty points | {self.points_seen} of {self.points} | {self.points_seen / self.points:.1%} |"
         yield f"| points in 1,000 words, professionals | | {1000 * self.points / self.words:.1f} |"
         yield f"| points in 1,000 words, the estimate | | {self.said:.1f} |"
