@@ -26,6 +26,7 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["align", "--explain", "p2", "--json"], ""),
     (["align", "--check", "--level", "sentence", "--json"], ""),
     (["export", "jsonl"], "finding"),
+    (["check", "--worst", "2", "--json"], "score"),
     (["log", "--json"], ""),
     (["correct", "p3", "rained", "poured", "--json", "--dry-run"], ""),
     (["diff", "en-mt", "en-corr", "--json"], ""),

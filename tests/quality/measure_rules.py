@@ -102,11 +102,12 @@ def marked(name: str) -> tuple[Tally, float]:
     lines = [record for record in records(*MARKED[name]) if not record.get("human")]
     for record in lines:
         for finding in run(read_pair(record.get("src", ""), record["mt"], "ru", "en")):
-            counts[finding.rule, _is_marked(finding, record["spans"])] += 1
+            counts[finding.rule, is_marked(finding, record["spans"])] += 1
     return counts, sum(bool(record["spans"]) for record in lines) / len(lines)
 
 
-def _is_marked(finding: Finding, passages: list[list[Any]]) -> bool:
+def is_marked(finding: Finding, passages: list[list[Any]]) -> bool:
+    """Whether it touches one of these passages: [start, end, …]."""
     return any(span.start <= end + 1 and start - 1 <= span.end for span in finding.spans for start, end, *_ in passages)
 
 

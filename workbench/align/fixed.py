@@ -31,7 +31,7 @@ def to_fixed(nats: float) -> int:
 def log_fixed(values: Floats) -> Integers:
     """The natural logarithm of positive numbers in 1/4096 nat."""
     index = np.ascontiguousarray(values).view(np.int64) >> (52 - _BITS)
-    logarithms: Integers = _table()[np.clip(index, _FIRST, _LAST) - _FIRST]
+    logarithms: Integers = _table()[np.minimum(np.maximum(index, _FIRST), _LAST) - _FIRST]
     return logarithms
 
 

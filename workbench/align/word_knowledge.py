@@ -105,8 +105,9 @@ class WordKnowledge:
         if self.known is not None:
             lexicon = self.known.lexicon
             known = self.known.ratios(_numbers(lexicon.a, a), _numbers(lexicon.b, b))
-            ratio = np.where(known > 0, known * np.clip(ratio, _WEAKEST, _STRONGEST) // ONE, ratio)
-        for one, other in sorted(self.taught.keys() & {(x, y) for x in set(a.stems) for y in set(b.stems)}):
+            ratio = np.where(known > 0, known * np.minimum(np.maximum(ratio, _WEAKEST), _STRONGEST) // ONE, ratio)
+        met = {(x, y) for x in set(a.stems) for y in set(b.stems)} if self.taught else set()
+        for one, other in sorted(self.taught.keys() & met):
             at = np.ix_(_where(a.stems, one), _where(b.stems, other))
             ratio[at] = np.maximum(ratio[at], round(ONE * min(self.taught[one, other], float(_MOST))))
         return self._alike(ratio, a, b)
@@ -153,18 +154,18 @@ def _chances(stems: Stems) -> Chances:
 
 
 def _to_share(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Integers:
-    shares: Integers = np.clip(np.rint(values * WHOLE), 5, WHOLE - 5).astype(np.int64)
+    shares: Integers = np.minimum(np.maximum(np.rint(values * WHOLE), 5), WHOLE - 5).astype(np.int64)
     return shares
 
 
 def _by_cosine(encoder: Encoder, a: WordSide, b: WordSide) -> Integers:
     different = [sorted({each.text for each in side.tokens}) for side in (a, b)]
-    vectors = [encoder.embed(texts, side.language) for texts, side in zip(different, (a, b), strict=True)]
+    vectors = [encoder.embed_words(texts, side.language)[1] for texts, side in zip(different, (a, b), strict=True)]
     rows = max(1, _AT_ONCE // (vectors[1].size + 1))
     cosines = np.concatenate(
         [products(vectors[0][at : at + rows], vectors[1]) for at in range(0, len(different[0]), rows)]
     )
-    steps = np.clip(cosines >> _SHIFT, -(_STEPS // 2), _STEPS // 2 - 1)
+    steps = np.minimum(np.maximum(cosines >> _SHIFT, -(_STEPS // 2)), _STEPS // 2 - 1)
     places = [
         [number[each.text] for each in side.tokens]
         for number, side in zip(({text: i for i, text in enumerate(texts)} for texts in different), (a, b), strict=True)

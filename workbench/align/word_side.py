@@ -67,7 +67,7 @@ def read_words(texts: Sequence[str], language: str) -> WordSide:
         values, beside = _numbers(text, language, found)
         numbers += values
         units += beside
-    sounds = [skeleton(token.text)[:_CONSONANTS] for token in tokens]
+    sounds = [skeleton(token.text.lower())[:_CONSONANTS] for token in tokens]
     return WordSide(
         language.split("-")[0].lower(),
         tuple(tokens),

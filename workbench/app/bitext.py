@@ -75,7 +75,6 @@ def check_pairs(
     from workbench.check.pairs import judge
 
     own = open_named(packs, source_language, target_language)
-    judges = find_judge(None, target_language), find_judge(source_language, target_language)
     for number, line in enumerate(_read_text(pairs).split("\n"), 1):
         if not line.strip():
             continue
@@ -84,7 +83,8 @@ def check_pairs(
         context = read_pair(
             source if isinstance(source, str) else "", str(record["mt"]), source_language, target_language, own
         )
-        yield judge(record["id"], context, record.get("mt_off"), judges[context.source is not None])
+        judge_of = find_judge(source_language if context.source else None, target_language)
+        yield judge(record["id"], context, record.get("mt_off"), judge_of)
 
 
 def read_pair(

@@ -6,17 +6,19 @@ summary = build(root)          # build/tei, build/html
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from workbench.app.compute import compute
 from workbench.app.fresh import program_version
 from workbench.app.look import label
 from workbench.app.standing import KEPT, to_kept
-from workbench.app.status import standing_of
+from workbench.app.status import estimates_of, standing_of
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.model.alignment import Level
 from workbench.model.edition import Snapshot
+from workbench.model.estimate import Estimate
 from workbench.model.event import Event, Report, Started, Warned, ignore
 from workbench.packs.pack import MANIFEST as PACK_MANIFEST
 from workbench.render.site import render_edition
@@ -42,6 +44,7 @@ class Summary:
     problems: tuple[str, ...]
     page: Path
     tei: Path
+    estimates: tuple[Estimate, ...] = ()
 
     def rows(self) -> list[tuple[str, str]]:
         rows = [(text, f"{number} segments ({role})") for text, role, number in self.texts]
@@ -49,6 +52,7 @@ class Summary:
         for severity, opened, corrected, dismissed in self.findings:
             rows.append((severity, f"{opened} open, {corrected} corrected, {dismissed} dismissed"))
         rows.append(("corrections", f"{self.corrections}; findings open in the corrected text: {self.remaining}"))
+        rows += [("rules see", in_words(self.estimates))] if self.estimates else []
         rows += [("problem", problem) for problem in self.problems]
         return [*rows, ("page", near(self.page)), ("TEI", near(self.tei))]
 
@@ -64,6 +68,7 @@ class Summary:
             "remaining": self.remaining,
             "corrections": self.corrections,
             "problems": list(self.problems),
+            "estimates": [asdict(each) for each in self.estimates],
             "page": str(self.page),
             "tei": str(self.tei),
         }
@@ -146,9 +151,16 @@ def summarise(snapshot: Snapshot, paths: EditionPaths) -> Summary:
             for severity in SEVERITIES
             if any(each == severity for each, _ in counts)
         ),
-        sum(not finding.hint and finding.status.value == "open" for finding in snapshot.state_findings),
+        sum(not finding.hint and finding.is_open for finding in snapshot.state_findings),
         len(snapshot.state.acts),
         tuple(problem.message for problem in snapshot.state.problems),
         paths.html / "index.html",
         paths.tei,
+        estimates_of(snapshot),
     )
+
+
+def in_words(estimates: Sequence[Estimate]) -> str:
+    """What 1,000 words cost in MQM penalties."""
+    each = "; ".join(f"{one.text} {one.penalty:.1f} ({one.low:.1f}–{one.high:.1f})" for one in estimates)
+    return f"{each} penalty points in 1,000 words"

@@ -14,6 +14,7 @@ from workbench.model.alignment import Alignment, Bead, Pin
 from workbench.model.errors import InputError
 from workbench.model.finding import Finding
 from workbench.model.ids import short_digest
+from workbench.model.score import Score
 from workbench.model.witness import Witness
 from workbench.store.objects import from_bytes, to_bytes
 from workbench.store.stages import Stages
@@ -71,6 +72,15 @@ class Cache:
         with suppress(InputError):
             self._stages.save(stage, inputs, {OUTPUT: made})
         return made
+
+    def scores(
+        self, texts: Sequence[Witness], beads: Sequence[Sequence[Bead]], make: Callable[[], tuple[Score, ...]]
+    ) -> tuple[Score, ...]:
+        """texts: the one that is judged, then its source. They do not depend on rules."""
+        inputs = {str(number): self._text(text) for number, text in enumerate(texts)}
+        inputs |= {"beads": short_digest(*(repr(each) for each in beads), length=64), "packs": self._packs}
+        result: tuple[Score, ...] = self._get(f"score.{texts[0].id}", tuple[Score, ...], inputs, make)
+        return result
 
     def _get(self, name: str, kind: Any, inputs: dict[str, str], make: Callable[[], Any]) -> Any:
         inputs = inputs | {"program": program_version()}

@@ -9,7 +9,7 @@ findings of a text are kept in build/cache under a key of all they depend on.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from workbench.align.witnesses import align_witnesses
@@ -23,7 +23,8 @@ from workbench.app.received_findings import received_findings
 from workbench.app.words import WordLinker
 from workbench.app.workspace import Workspace
 from workbench.check.runner import run
-from workbench.check.status import settle
+from workbench.check.scores import score_segments, to_known
+from workbench.check.status import settle, settle_state
 from workbench.correct.force import acts_in_force
 from workbench.correct.state import compute_state
 from workbench.diff.compare import compare
@@ -35,6 +36,7 @@ from workbench.model.edits import Comparison
 from workbench.model.event import Report, Started, Warned, ignore
 from workbench.model.finding import Finding
 from workbench.model.ids import witness_of
+from workbench.model.score import Score
 from workbench.model.state import State
 from workbench.model.witness import Role, Witness
 from workbench.packs.pack import Pack
@@ -57,10 +59,11 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     links = Links(alignments, source.id if source else None, base.id, state.witness.id)
     others = tuple(witness for witness in witnesses if witness.role in (Role.TRANSLATION, Role.REVISION))
     report(Started("checking"))
-    findings = _check(work, base, source, others, links, cache)
-    state_findings = _check(work, state, source, others, links, cache)
+    checked = _check(work, base, source, others, links, cache)
+    of_state = _check(work, state, source, others, links, cache, checked)
     report(Started("comparing"))
     comparisons = _compare(base, state, others, links)
+    findings, state_findings = checked.findings, of_state.findings
     if work.edition.findings:
         foreign, state_foreign = received_findings(work, state, source, cache, comparisons[0], report)
         findings = in_order((*findings, *foreign), base)
@@ -72,10 +75,12 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
         acts,
         tuple(alignments),
         settle(findings, in_force, state, state_findings),
-        settle(state_findings, in_force, state),
+        settle_state(state_findings, in_force, state, findings),
         comparisons,
         work.versions(),
         tuple(act.id for act in in_force),
+        checked.scores,
+        of_state.scores,
     )
 
 
@@ -110,6 +115,13 @@ def _derived(state: State) -> list[Alignment]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    context: Context
+    findings: tuple[Finding, ...]
+    scores: tuple[Score, ...]
+
+
 def _check(
     work: Workspace,
     text_or_state: Witness | State,
@@ -117,19 +129,24 @@ def _check(
     others: Sequence[Witness],
     links: Links,
     cache: Cache,
-) -> tuple[Finding, ...]:
+    before: _Checked | None = None,
+) -> _Checked:
+    """before: the base; passages that no correction touched are not judged again."""
     text = text_or_state.witness if isinstance(text_or_state, State) else text_or_state
     segment_beads = links.of(source.id, text.id, Level.SEGMENT) if source else ()
     sentence_beads = sentence_beads_of(source, text_or_state, links, work.packs()) if source else ()
 
-    def check() -> tuple[Finding, ...]:
-        context = Context(text, source, segment_beads, sentence_beads, tuple(others))
-        if source:
-            context = replace(context, link_words=WordLinker(source, text, sentence_beads, work.packs()))
-        return run(context, work.edition.rules)
+    context = Context(text, source, segment_beads, sentence_beads, tuple(others))
+    linker = WordLinker(source or text, text, sentence_beads, work.packs())
+    if source:
+        context = replace(context, link_words=linker)
 
-    texts = [text, *([source] if source else []), *others]
-    return cache.findings(texts, [segment_beads, sentence_beads], check)
+    def score() -> tuple[Score, ...]:
+        return score_segments(context, linker.once, to_known(before.context, before.scores) if before else None)
+
+    beads, texts = [segment_beads, sentence_beads], [text, *([source] if source else [])]
+    findings = cache.findings([*texts, *others], beads, lambda: run(context, work.edition.rules))
+    return _Checked(context, findings, cache.scores(texts, beads, score))
 
 
 def sentence_beads_of(

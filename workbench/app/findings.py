@@ -20,7 +20,10 @@ from workbench.model.ids import witness_of
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which findings are wanted. on: base (None) or a state's id; origin: whose, `ours` for those of our rules."""
+    """Which findings are wanted. on: base (None) or a state's id; origin: whose, `ours` for those of our rules.
+
+    status: `open` is also what was introduced.
+    """
 
     on: str | None = None
     severity: str = "neutral"
@@ -54,7 +57,7 @@ def choose(snapshot: Snapshot, wish: Wish) -> list[Finding]:
         if finding.severity.rank >= lowest
         and wish.rule in (None, finding.rule)
         and wish.origin in (None, finding.origin or OURS)
-        and wish.status in ("all", finding.status.value)
+        and (wish.status in ("all", finding.status.value) or (wish.status == "open" and finding.is_open))
         and (wish.hints or not finding.hint)
     ]
 
@@ -63,7 +66,7 @@ def hidden(snapshot: Snapshot, shown: Sequence[Finding], on: str | None, *, hint
     """What the list leaves out, in words: hints, and the corrected text if the base was asked for."""
     state = snapshot.state.witness.id
     findings = snapshot.state_findings if on == state else snapshot.findings
-    number = sum(each.hint and each.status == "open" for each in findings)
+    number = sum(each.hint and each.is_open for each in findings)
     parts = [f"{number} hints with --hints"] if number and not hints else []
     if on != state and snapshot.state.acts:
         parts.append(f"the corrected text with --on {state}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from workbench.model.errors import UsageError
 from workbench.model.event import Report, ignore
 from workbench.model.finding import Finding
 from workbench.model.ids import to_state_id, witness_of
+from workbench.model.score import Score
 from workbench.model.witness import Segment, Witness
 from workbench.packs.pack import Pack
 
@@ -32,14 +34,32 @@ class View:
     findings: tuple[Finding, ...]
     decisions: tuple[Line, ...]
     snapshot: Snapshot
+    scores: Mapping[str, Score]
 
     def to_json(self) -> dict[str, object]:
         texts = [
-            {"witness": text, "role": label, "segments": [{"id": each.id, "text": each.text} for each in segments]}
+            {"witness": text, "role": label, "segments": [self._record(each) for each in segments]}
             for text, label, segments in self.rows
         ]
         findings = list(findings_to_json(self.snapshot, self.findings))
         return {"texts": texts, "findings": findings, "acts": [line.to_json() for line in self.decisions]}
+
+    def _record(self, segment: Segment) -> dict[str, object]:
+        score = self.scores.get(segment.id)
+        return {
+            "id": segment.id,
+            "text": segment.text,
+            "score": score.value if score else None,
+            "rank": score.rank if score else None,
+        }
+
+    def in_words(self, segments: Sequence[Segment]) -> str:
+        """Their scores: `  score 0.412, rank 3 of 57`."""
+        judged = Counter(witness_of(each.segment) for each in self.scores.values() if each.rank is not None)
+        found = [score for each in segments if (score := self.scores.get(each.id)) and score.value is not None]
+        return "".join(
+            f"  score {each.value:.3f}, rank {each.rank} of {judged[witness_of(each.segment)]}" for each in found
+        )
 
 
 def show(directory: Path, reference: str, report: Report = ignore) -> View:
@@ -57,7 +77,8 @@ def show(directory: Path, reference: str, report: Report = ignore) -> View:
     lines = to_lines(snapshot.acts, snapshot.edition.people)
     decisions = tuple(line for line in lines if here & set(line.segments))
     findings = tuple(finding for finding in snapshot.findings if finding.segment in here and not finding.hint)
-    return View(tuple(rows), findings, decisions, snapshot)
+    scores = {each.segment: each for each in (*snapshot.scores, *snapshot.state_scores)}
+    return View(tuple(rows), findings, decisions, snapshot, scores)
 
 
 def _partners(beads: Sequence[Bead], unit: str) -> set[str]:

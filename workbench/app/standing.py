@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from workbench.app.fresh import is_up_to_date
+from workbench.model.estimate import Estimate
 
+FIRST = 20  # per cent that are worth reading first: docs/explanation/judge.md says how many of them are bad
 KEPT = "build/cache/standing.json"
 
 
@@ -36,7 +38,8 @@ class Standing:
     """Counts of an edition. findings: severity, of the base open, corrected and dismissed, open in the state.
 
     unraised: dismissals in force of findings that no rule raises any more, as (act, finding, segment).
-    doubtful: the beads that are not sure, the least sure first.
+    doubtful: the beads that are not sure, the least sure first. estimates: of base and state.
+    read_first: how many segments of the base, of those judged, are worth reading before the rest.
     """
 
     title: str
@@ -48,6 +51,9 @@ class Standing:
     state: str = ""
     unraised: tuple[tuple[str, str, str], ...] = ()
     doubtful: tuple[Doubtful, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    read_first: int = 0
+    judged: int = 0
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -70,6 +76,8 @@ class Standing:
                 {"act": act, "finding": finding, "segment": segment} for act, finding, segment in self.unraised
             ],
             "least_sure": [asdict(bead) for bead in self.doubtful],
+            "estimates": [asdict(each) for each in self.estimates],
+            "read_first": {"segments": self.read_first, "of": self.judged},
         }
 
 
@@ -84,7 +92,8 @@ def kept_standing(root: Path) -> Standing | None:
     try:
         record = json.loads((root / KEPT).read_bytes())
         doubtful = tuple(Doubtful(**_tuples(each)) for each in record.pop("doubtful"))
-        return Standing(**_tuples(record), doubtful=doubtful)
+        estimates = tuple(Estimate(**each) for each in record.pop("estimates"))
+        return Standing(**_tuples(record), doubtful=doubtful, estimates=estimates)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 

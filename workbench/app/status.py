@@ -11,12 +11,15 @@ from pathlib import Path
 
 from workbench.app.compute import compute
 from workbench.app.look import in_reading_order, label
-from workbench.app.standing import Doubtful, Standing
+from workbench.app.standing import FIRST, Doubtful, Standing
 from workbench.app.workspace import open_workspace
+from workbench.app.worst import how_many
+from workbench.check.estimate import estimate
 from workbench.correct.force import acts_in_force
 from workbench.model.act import Correct, Dismiss
 from workbench.model.alignment import Alignment, Bead, Level
 from workbench.model.edition import Snapshot
+from workbench.model.estimate import Estimate
 from workbench.model.event import Report, ignore
 
 # On all sets of data/align but textberg 319 of 14,515 beads are less sure than this: among them 60 of the 89 wrong
@@ -33,7 +36,7 @@ def standing_of(snapshot: Snapshot) -> Standing:
     counts = Counter(
         (finding.severity.value, finding.status.value) for finding in snapshot.findings if not finding.hint
     )
-    left = Counter(each.severity.value for each in snapshot.state_findings if not each.hint and each.status == "open")
+    left = Counter(each.severity.value for each in snapshot.state_findings if not each.hint and each.is_open)
     corrections = Counter(names.get(act.who, act.who) for act in snapshot.state.acts if isinstance(act.body, Correct))
     return Standing(
         snapshot.edition.title,
@@ -52,6 +55,17 @@ def standing_of(snapshot: Snapshot) -> Standing:
         snapshot.state.witness.id,
         tuple(_unraised(snapshot)),
         tuple(_doubtful(snapshot)),
+        estimates_of(snapshot),
+        how_many(f"{FIRST}%", sum(score.rank is not None for score in snapshot.scores)),
+        sum(score.rank is not None for score in snapshot.scores),
+    )
+
+
+def estimates_of(snapshot: Snapshot) -> tuple[Estimate, Estimate]:
+    """Of the base as it was received, and of the corrected text."""
+    return (
+        estimate(snapshot.state.base.id, snapshot.findings, snapshot.scores),
+        estimate(snapshot.state.witness.id, snapshot.state_findings, snapshot.state_scores),
     )
 
 

@@ -34,8 +34,14 @@ class WordLinker:
 
     def __call__(self, bead: Bead) -> WordLinks:
         if bead not in self._found:
-            self._found[bead] = self._join([self._link(*stretch) for stretch in self._stretches(bead)])
+            self._found[bead] = self.once(bead)
         return self._found[bead]
+
+    def once(self, bead: Bead) -> WordLinks:
+        """For who looks at every bead of a book: what was kept is told, what was not is not kept either."""
+        if bead in self._found:
+            return self._found[bead]
+        return self._join([self._link(*stretch) for stretch in self._stretches(bead)])
 
     def _link(self, a: list[Passage], b: list[Passage]) -> WordLinks:
         knowledge = self._knowledge

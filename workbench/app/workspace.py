@@ -7,6 +7,7 @@ work.edition.base.id        # "en-mt"
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,7 +107,13 @@ class Workspace:
 
 def open_workspace(directory: Path) -> Workspace:
     paths = EditionPaths(find_edition(directory))
-    return Workspace(paths, read_manifest(paths.manifest))
+    return Workspace(paths, read_manifest(paths.manifest, _rules))
+
+
+def _rules() -> Collection[str]:
+    from workbench.check.registry import rules
+
+    return rules()
 
 
 def full_id(segment: str, base: str) -> str:

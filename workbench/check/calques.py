@@ -19,7 +19,7 @@ from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_table
-from workbench.text.normalise import fold
+from workbench.text.normalise import fold_word
 from workbench.text.phrases import Index, Phrase, read_phrase
 from workbench.text.tokens import Token, TokenKind, tokenize
 
@@ -151,7 +151,7 @@ def _tokens(text: str) -> list[Token]:
 
 
 def _fold(token: Token) -> str:
-    return fold(token.text, case=True).replace("\u0301", "")
+    return fold_word(token.text).replace("\u0301", "")
 
 
 @cache

@@ -20,7 +20,7 @@ def neighbours(name: str, column: Integers, steps: Sequence[int], end: int = 0) 
     """The values of neighbours; beyond the border 0, or `end` behind it."""
     found = {}
     for step in steps:
-        moved = np.zeros_like(column)
+        moved = np.zeros(len(column), dtype=column.dtype)
         if step < 0:
             moved[-step:] = column[:step]
         else:

@@ -19,7 +19,8 @@ from workbench.packs.encoder import SCALE, Encoder, normalise, products
 from workbench.text.tokens import Token, TokenKind
 
 _LANGUAGES = "ru", "en"
-_AT_ONCE = 128
+_AT_ONCE = 128  # words of a long passage
+_FEW = 1 << 18  # multiplications of a short one: of more the library makes a job for several threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,10 @@ class Likeness:
 
     @classmethod
     def read(cls, encoder: Encoder, tokens: Sequence[Token], theirs: Sequence[Token]) -> Likeness:
-        words = encoder.embed_words([token.text for token in tokens], _LANGUAGES[1])
-        others = encoder.embed_words([token.text for token in theirs], _LANGUAGES[0])
+        words, of_words = encoder.embed_words([token.text for token in tokens], _LANGUAGES[1])
+        others, of_others = encoder.embed_words([token.text for token in theirs], _LANGUAGES[0])
         text, source = words.sum(axis=0, keepdims=True), others.sum(axis=0, keepdims=True)
         of_text, of_source = normalise(text), normalise(source)
-        of_words, of_others = normalise(words), normalise(others)
         whole = int(_cosines(of_text, of_source)[0, 0])
         columns = {
             "likeness": _cosines(of_words, of_source)[:, 0],
@@ -74,10 +74,10 @@ def _nearest(encoder: Encoder, tokens: Sequence[Token], theirs: Sequence[Token])
     mine, others = (list(dict.fromkeys(token.text for token in side)) for side in (tokens, theirs))
     if not mine or not others:
         return np.zeros(len(tokens), dtype=np.int64)
-    words = normalise(encoder.embed_words(mine, _LANGUAGES[1]))
-    there = normalise(encoder.embed_words(others, _LANGUAGES[0]))
-    starts = range(0, len(mine), _AT_ONCE)
-    best = np.concatenate([_cosines(words[start : start + _AT_ONCE], there).max(axis=1) for start in starts])
+    words, there = encoder.embed_words(mine, _LANGUAGES[1])[1], encoder.embed_words(others, _LANGUAGES[0])[1]
+    at_once = _FEW // there.size if there.size <= _FEW // 8 else _AT_ONCE
+    starts = range(0, len(mine), at_once)
+    best = np.concatenate([_cosines(words[start : start + at_once], there).max(axis=1) for start in starts])
     place = {text: number for number, text in enumerate(mine)}
     return best[[place[token.text] for token in tokens]]
 

@@ -29,13 +29,26 @@ def run(context: Context, options: Sequence[RuleOption] = ()) -> tuple[Finding, 
         option = chosen.get(rule.id)
         if (option is not None and not option.enabled) or (rule.needs_source and context.source is None):
             continue
-        severity = Severity(option.severity) if option is not None and option.severity else None
-        findings += _to_findings(rule, rule.find(context), context, severity)
+        found = _to_findings(rule, rule.find(context), context)
+        findings += found if option is None else [_as_asked(each, option) for each in found if _is_asked(each, option)]
     findings.sort(key=lambda each: (order[each.segment], each.spans[0].start, each.spans[0].end, each.rule, each.id))
     return tuple(findings)
 
 
-def _to_findings(rule: Rule, claims: Iterable[Claim], context: Context, severity: Severity | None) -> list[Finding]:
+def _is_asked(finding: Finding, option: RuleOption) -> bool:
+    return finding.confidence >= option.least
+
+
+def _as_asked(finding: Finding, option: RuleOption) -> Finding:
+    """With the severity of the edition, and shown or not as it has it."""
+    return replace(
+        finding,
+        severity=Severity(option.severity) if option.severity else finding.severity,
+        hint=finding.hint if option.default is None else not option.default,
+    )
+
+
+def _to_findings(rule: Rule, claims: Iterable[Claim], context: Context) -> list[Finding]:
     seen: Counter[tuple[str, str]] = Counter()
     found = []
     for claim in claims:
@@ -45,7 +58,7 @@ def _to_findings(rule: Rule, claims: Iterable[Claim], context: Context, severity
             finding_id(rule.id, span.segment, span.quote, seen[span.segment, span.quote]),
             rule.id,
             claim.category or rule.category,
-            severity or claim.severity or rule.severity,
+            claim.severity or rule.severity,
             claim.spans,
             claim.message,
             round(claim.confidence, 3),

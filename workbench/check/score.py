@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench.model.finding import Finding, Severity
+from workbench.model.finding import Finding
 
-_PENALTY = {Severity.NEUTRAL: 0.0, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
 _WORDS = 10  # a penalty of one in ten words halves the score
 
 
 def score(findings: Iterable[Finding], words: int) -> float:
     """0..1, higher is better, three decimals."""
-    penalty = sum(_PENALTY[finding.severity] * finding.confidence for finding in findings)
+    penalty = sum(finding.severity.penalty * finding.confidence for finding in findings)
     return round(1 / (1 + penalty * _WORDS / max(words, _WORDS)), 3)

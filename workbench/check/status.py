@@ -1,19 +1,17 @@
-"""What became of each finding: open, corrected by an act, or dismissed by a person."""
+"""What became of each finding: open, corrected by an act, introduced by one, or dismissed by a person."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from workbench.check.introduced import introduced
+from workbench.check.touch import meets
 from workbench.model.act import Act, Correct, Dismiss
 from workbench.model.finding import Finding, Status
 from workbench.model.ids import finding_id, to_state_id, witness_of
-from workbench.model.span import Span
 from workbench.model.state import Applied, State
-
-# A missing word or mark is put in somewhere near the place where it was missed.
-_NEAR = 12
 
 
 def settle(
@@ -22,8 +20,7 @@ def settle(
     """Findings with their status. left: those of the corrected state. Linear in findings, acts and changes.
 
     A finding is corrected when an act names it, changes its words, or changes its segment so that the rule finds
-    nothing there any more. A finding on the state itself can only be dismissed;
-    what was dismissed in the base is so in the state, and the other way round.
+    nothing there any more. What was dismissed in the base is so in the state, and the other way round.
     """
     answered: dict[str, str] = {}
     dismissed: dict[str, str] = {}
@@ -46,6 +43,19 @@ def settle(
         refused = dismissed.get(finding.id) or dismissed.get(_twin(finding, seen, state))
         settled.append(_settle(finding, answered, refused, changes, is_gone=is_gone))
     return tuple(settled)
+
+
+def settle_state(
+    findings: Sequence[Finding], in_force: Iterable[Act], state: State, before: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """Findings of the corrected state: open, dismissed, or introduced by an act. before: those of the base."""
+    acts = introduced(findings, before, state)
+    return tuple(
+        replace(finding, status=Status.INTRODUCED, act=acts[finding.id])
+        if finding.status is Status.OPEN and finding.id in acts
+        else finding
+        for finding in settle(findings, in_force, state)
+    )
 
 
 def _twin(finding: Finding, seen: Counter[tuple[str, str, str]], state: State) -> str:
@@ -78,13 +88,6 @@ def _touching(finding: Finding, changes: dict[str, list[Applied]]) -> str | None
     """The first act that changes words of the finding's spans, or near the point of an omission."""
     for span in finding.spans:
         for change in changes.get(span.segment, ()):
-            if _meets(span, change):
+            if meets((span.start, span.end), (change.start, change.end)):
                 return change.act
     return None
-
-
-def _meets(span: Span, change: Applied) -> bool:
-    if span.start == span.end or change.start == change.end:
-        near = _NEAR if span.start == span.end else 0
-        return change.start <= span.end + near and span.start - near <= change.end
-    return change.start < span.end and span.start < change.end

@@ -86,6 +86,17 @@ def print_status(settings: Settings, standing: Standing) -> None:
         table(settings, columns, standing.findings)
     else:
         click.echo("no findings")
+    if standing.estimates:
+        click.echo()
+        rows = [
+            (one.text, one.words, f"{one.penalty:.1f}", f"{one.low:.1f}–{one.high:.1f}") for one in standing.estimates
+        ]
+        table(settings, ("what rules see", "words", "penalty in 1,000 words", "95 %"), rows)
+    if standing.read_first:
+        from workbench.app.standing import FIRST
+
+        share = f"{standing.read_first} of {count(standing.judged, 'segment')}"
+        click.echo(f"\nto read first: {share}, workbench check --worst {FIRST}%")
     if standing.corrections:
         click.echo()
         table(settings, ("corrections by", "number"), standing.corrections)
@@ -111,7 +122,7 @@ def _print_doubtful(settings: Settings, doubtful: Sequence[Doubtful]) -> None:
 
 def print_view(settings: Settings, view: View) -> None:
     for text, label, segments in view.rows:
-        click.echo(f"{text} ({label})  {' '.join(segment.id for segment in segments) or '–'}")
+        click.echo(f"{text} ({label})  {' '.join(segment.id for segment in segments) or '–'}{view.in_words(segments)}")
         for segment in segments:
             click.echo(wrap(segment.text, 4))
     if view.findings:

@@ -9,6 +9,7 @@ from workbench.model.alignment import Alignment, Bead
 from workbench.model.edits import Comparison, SegmentDiff
 from workbench.model.finding import Finding
 from workbench.model.ids import witness_of
+from workbench.model.score import Score
 from workbench.model.span import Span
 from workbench.model.witness import Segment
 
@@ -67,6 +68,17 @@ def finding_record(finding: Finding, lines: Mapping[str, int | None]) -> Record:
         "suggestion": finding.suggestion,
         "spans": [span_record(each) for each in finding.spans],
         "source": [span_record(each) for each in finding.source],
+    }
+
+
+def score_record(score: Score) -> Record:
+    return {
+        "type": "score",
+        "witness": witness_of(score.segment),
+        "segment": score.segment,
+        "score": score.value,
+        "rank": score.rank,
+        "words": score.words,
     }
 
 

@@ -8,6 +8,7 @@ from workbench.model.act import Act
 from workbench.model.alignment import Alignment, Level
 from workbench.model.edits import Comparison
 from workbench.model.finding import Finding
+from workbench.model.score import Score
 from workbench.model.state import State
 from workbench.model.witness import Role, Witness
 
@@ -54,9 +55,13 @@ class WitnessEntry:
 
 @dataclass(frozen=True, slots=True)
 class RuleOption:
+    """least: what is believed less is not reported. default: whether it speaks unasked; None: as it was measured."""
+
     rule: str
     enabled: bool = True
     severity: str | None = None
+    least: float = 0.0
+    default: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,8 @@ class Edition:
 class Snapshot:
     """An edition with everything computed from it; what TEI, pages and exports are written from.
 
-    findings: on the base; state_findings: on the corrected state. versions: (input file, sha256) pairs.
-    in_force: ids of the acts that count: not undone, not refused.
+    findings, scores: of the base; state_findings, state_scores: of the corrected state. versions: (input file, sha256)
+    pairs. in_force: ids of the acts that count: not undone, not refused.
     """
 
     edition: Edition
@@ -127,6 +132,8 @@ class Snapshot:
     comparisons: tuple[Comparison, ...] = ()
     versions: tuple[tuple[str, str], ...] = field(default=())
     in_force: tuple[str, ...] = ()
+    scores: tuple[Score, ...] = ()
+    state_scores: tuple[Score, ...] = ()
 
     def witness(self, witness_id: str) -> Witness:
         """A witness or the corrected state, by id."""

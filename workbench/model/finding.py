@@ -20,9 +20,16 @@ class Severity(StrEnum):
     def rank(self) -> int:
         return ("neutral", "minor", "major", "critical").index(self.value)
 
+    @property
+    def penalty(self) -> int:
+        return (0, 1, 5, 25)[self.rank]
+
 
 class Status(StrEnum):
+    """introduced: open, in the corrected text only, and a correction brought it in."""
+
     OPEN = "open"
+    INTRODUCED = "introduced"
     CORRECTED = "corrected"
     DISMISSED = "dismissed"
 
@@ -42,7 +49,8 @@ class Finding:
     category: MQM, dotted (`accuracy.omission`). confidence 0..1 in steps of 1/1000.
     source: the words of the source behind it. conjecture: they come from a reconstruction.
     hint: the rule has no measured precision, or a low one; hints are not shown by default.
-    act: the act that corrected or dismissed it. origin: who found it, if no rule of ours (`rule` says the same).
+    act: the act that corrected, dismissed or introduced it. origin: who found it, if no rule of ours; `rule` then
+    says the same.
     """
 
     id: str
@@ -60,6 +68,11 @@ class Finding:
     status: Status = Status.OPEN
     act: str | None = None
     origin: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to look at it."""
+        return self.status in (Status.OPEN, Status.INTRODUCED)
 
     @property
     def segment(self) -> str:

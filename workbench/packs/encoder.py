@@ -16,7 +16,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,19 +44,27 @@ Sums = NDArray[np.int32]
 
 @dataclass(slots=True)
 class _Words:
-    """The words met so far and their vectors, row by row."""
+    """The words met so far, and what is kept of each, row by row."""
 
-    vectors: Vectors
+    tables: tuple[NDArray[Any], ...]
     rows: dict[str, int] = field(default_factory=dict)
 
-    def add(self, words: Sequence[str], vectors: Vectors) -> None:
+    def add(self, words: Sequence[str], *found: NDArray[Any]) -> None:
         used, needed = len(self.rows), len(self.rows) + len(words)
-        if needed > len(self.vectors):
-            grown = np.zeros((max(needed, 2 * used), vectors.shape[1]), np.int16)
-            grown[:used] = self.vectors[:used]
-            self.vectors = grown
-        self.vectors[used:needed] = vectors
+        if needed > len(self.tables[0]):
+            self.tables = tuple(_grown(table, used, max(needed, 2 * used)) for table in self.tables)
+        for table, values in zip(self.tables, found, strict=True):
+            table[used:needed] = values
         self.rows.update(zip(words, range(used, needed), strict=True))
+
+    def find(self, words: Sequence[str]) -> NDArray[np.intp]:
+        return np.array([self.rows[word] for word in words], dtype=np.intp)
+
+
+def _grown(table: NDArray[Any], used: int, size: int) -> NDArray[Any]:
+    grown = np.zeros((size, table.shape[1]), table.dtype)
+    grown[:used] = table[:used]
+    return grown
 
 
 class Encoder:
@@ -67,6 +76,7 @@ class Encoder:
         self._signs = signs
         self._weights = weights.astype(np.int16)
         self._words: dict[str, _Words] = {}
+        self._alone: dict[str, _Words] = {}
 
     @classmethod
     def load(cls, data: bytes) -> Encoder:
@@ -100,9 +110,19 @@ class Encoder:
         """For each sentence the sum of its words: the vector of a span is the normalised sum of its sentences' rows."""
         return np.concatenate([np.zeros((0, self.dimension), np.int32), *self._blocks(sentences, language)])
 
-    def embed_words(self, words: Sequence[str], language: str) -> Sums:
-        """The sum of each word (or short phrase) alone."""
-        return self.sums(words, language)
+    def embed_words(self, words: Sequence[str], language: str) -> tuple[Sums, Vectors]:
+        """Of each word (or short phrase) alone what `sums` and `embed` give; those that were met before are kept."""
+        known = self._alone.get(language)
+        new = [word for word in dict.fromkeys(words) if known is None or word not in known.rows]
+        if known is None or len(known.rows) + len(new) > _KNOWN:
+            empty = np.zeros((0, self.dimension), np.int32)
+            known = self._alone[language] = _Words((empty, empty.astype(np.int16)))
+            new = list(dict.fromkeys(words))
+        if new:
+            sums = self.sums(new, language)
+            known.add(new, sums, normalise(sums))
+        rows = known.find(words)
+        return known.tables[0][rows], known.tables[1][rows]
 
     def _blocks(self, sentences: Sequence[str], language: str) -> Iterator[Sums]:
         """A few sentences at a time, so that the vectors of a book's words are never held all at once."""
@@ -123,23 +143,18 @@ class Encoder:
         """The words' vectors are the rows of the array with these numbers."""
         known = self._words.get(language)
         if known is None or len(known.rows) > _KNOWN:
-            known = self._words[language] = _Words(np.zeros((0, self.dimension), np.int16))
+            known = self._words[language] = _Words((np.zeros((0, self.dimension), np.int16),))
         new = [word for word in dict.fromkeys(words) if word not in known.rows]
         for first in range(0, len(new), _AT_ONCE):
             some = new[first : first + _AT_ONCE]
             known.add(some, self._vectors(some, language))
-        return np.array([known.rows[word] for word in words], dtype=np.intp), known.vectors
+        return known.find(words), known.tables[0]
 
     def _vectors(self, words: list[str], language: str) -> Vectors:
-        """All first features at once, then all second ones …: the words with the most of them come first."""
         bags = [self._buckets.of(word, language) for word in words]
-        order = sorted(range(len(bags)), key=lambda at: -len(bags[at]))
-        sums = np.zeros((len(bags), self.dimension), np.int16)
-        for column in zip_longest(*(bags[at] for at in order)):
-            rows = np.array([row for row in column if row is not None])
-            sums[: len(rows)] += self._signs[rows] * self._weights[rows, None]
-        vectors = np.empty_like(sums)
-        vectors[order] = sums
+        rows = np.array(list(chain.from_iterable(bags)))
+        starts = np.cumsum([0, *map(len, bags[:-1])])
+        vectors: Vectors = np.add.reduceat(self._signs[rows] * self._weights[rows, None], starts, axis=0)
         return vectors
 
 
@@ -153,6 +168,9 @@ def normalise(sums: Sums) -> Vectors:
 
 def products(a: Vectors, b: Vectors) -> Sums:
     """All products of rows, SCALE² times the cosine: exact, whichever library multiplies."""
+    if len(b) == 1:  # for so little the library would wake several threads, which costs more than it saves
+        of_one: Sums = np.einsum("ij,j->i", a.astype(np.float32), b[0].astype(np.float32)).astype(np.int32)
+        return of_one[:, None]
     return (a.astype(np.float32) @ b.astype(np.float32).T).astype(np.int32)
 
 

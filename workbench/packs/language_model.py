@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.model.errors import InputError
-from workbench.text.normalise import fold
+from workbench.text.normalise import fold_word
 from workbench.text.tokens import Token, TokenKind, tokenize
 
 FORMAT = 1
@@ -74,7 +74,7 @@ def lm_tokens(text: str) -> list[Token]:
 
 def lm_word(token: Token) -> str:
     """As it is counted: folded, in small letters; every number is `#`."""
-    return "#" if token.kind is TokenKind.NUMBER else fold(token.text, case=True)
+    return "#" if token.kind is TokenKind.NUMBER else fold_word(token.text)
 
 
 class LanguageModel:

@@ -86,16 +86,16 @@ def find_pack(a: str, b: str, own: Iterable[Pack] = ()) -> Pack | None:
     for pack in own:
         if {one, other} == set(pack.languages):
             return pack
-    data = resources.files("workbench.packs") / "data"
-    for name in (f"{one}-{other}", f"{other}-{one}"):
-        if (data / name / MANIFEST).is_file():
-            return _shipped(name)
-    return None
+    return _shipped(*sorted((one, other)))
 
 
 @cache
-def _shipped(name: str) -> Pack:
-    return open_pack(resources.files("workbench.packs") / "data" / name)
+def _shipped(one: str, other: str) -> Pack | None:
+    data = resources.files("workbench.packs") / "data"
+    for name in (f"{one}-{other}", f"{other}-{one}"):
+        if (data / name / MANIFEST).is_file():
+            return open_pack(data / name)
+    return None
 
 
 def open_packs(folders: Iterable[Traversable]) -> tuple[Pack, ...]:

@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.packs.tree_exits import Exits
+
 ONE = 1 << 16
-_ROWS = 256  # at a time
 
 Integers = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trees:
     """Nodes of all trees in one list. feature: -1 in a leaf. at_most: the largest value that goes to `left`.
 
@@ -47,6 +49,9 @@ class Trees:
         # Children stand behind their parent: no walk can run in a ring.
         if any((side[inner] <= inner).any() or (side[inner] >= size).any() for side in (trees.left, trees.right)):
             raise ValueError("the nodes of a tree are out of order")
+        reached = np.concatenate([trees.roots, trees.left[inner], trees.right[inner]])
+        if not np.array_equal(np.sort(reached), np.arange(size)):
+            raise ValueError("a node belongs to no tree, or to two")
         return trees
 
     def to_arrays(self) -> dict[str, NDArray[np.generic]]:
@@ -61,22 +66,9 @@ class Trees:
         }
 
     def total(self, rows: Integers) -> Integers:
-        """rows: features in columns. One sum a row. All trees are walked at once, some rows at a time."""
-        sums = np.full(len(rows), self.start, dtype=np.int64)
-        for first in range(0, len(rows), _ROWS):
-            sums[first : first + _ROWS] += self._leaves(rows[first : first + _ROWS])
-        return sums
+        """rows: features in columns. One sum a row."""
+        return self.start + self._exits.total(rows)
 
-    def _leaves(self, rows: Integers) -> Integers:
-        number, width = len(rows), rows.shape[1]
-        node = np.tile(self.roots, number)
-        begin = np.repeat(np.arange(number) * width, len(self.roots))  # of the row that each walk reads
-        flat = rows.reshape(-1)
-        going = np.flatnonzero(self.feature[node] >= 0)
-        while len(going):
-            here = node[going]
-            goes_left = flat[begin[going] + self.feature[here]] <= self.at_most[here]
-            node[going] = here = np.where(goes_left, self.left[here], self.right[here])
-            going = going[self.feature[here] >= 0]
-        leaves: Integers = self.value[node].reshape(number, -1).sum(axis=1)
-        return leaves
+    @cached_property
+    def _exits(self) -> Exits:
+        return Exits.of(self.feature, self.at_most, self.left, self.right, self.value, self.roots)

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from workbench.model.finding import Finding, Status
+from workbench.model.finding import Finding
 from workbench.render.runs import Run
 from workbench.text.normalise import show_controls
 
@@ -87,7 +87,7 @@ def _draw_text(run: Run) -> str:
     if run.lights:
         text = f'<span class="light" data-for="{escape(" ".join(run.lights))}">{text}</span>'
     if run.findings:
-        worst = max(run.findings, key=lambda finding: (finding.status is Status.OPEN, finding.severity.rank))
+        worst = max(run.findings, key=lambda finding: (finding.is_open, finding.severity.rank))
         ids = " ".join(finding.id for finding in run.findings)
         text = f'<mark{_class((worst.severity.value, *_settled(worst)))} data-finding="{escape(ids)}">{text}</mark>'
     return text
@@ -99,7 +99,7 @@ def _class(names: Iterable[str]) -> str:
 
 
 def _settled(finding: Finding) -> tuple[str, ...]:
-    return () if finding.status is Status.OPEN else ("settled",)
+    return () if finding.is_open else ("settled",)
 
 
 def _draw_point(run: Run, links: Links) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from workbench.model.edition import Snapshot
-from workbench.model.finding import Finding, Status
+from workbench.model.finding import Finding
 from workbench.model.witness import Segment
 from workbench.render.compared import Compared, comparisons_of
 from workbench.render.draw import SIGNS, Links, draw_runs
@@ -115,9 +115,7 @@ class Drawer:
         findings = self._findings_of(row)
         acts = [act for act in self._acts_of(row) if links.files[f"a-{act}"] == links.file and act not in told]
         told.update(acts)
-        counts = Counter(
-            each.severity.value for each in findings if each.status is Status.OPEN and each.id not in self._lookup.twins
-        )
+        counts = Counter(each.severity.value for each in findings if each.is_open and each.id not in self._lookup.twins)
         return RowView(
             self._numbers(row),
             cells,
@@ -125,7 +123,7 @@ class Drawer:
             self._finding_views(findings),
             tuple(self._notes.decision(self._acts[act]) for act in acts),
             tuple((severity, counts[severity]) for severity in SIGNS if counts[severity]),
-            sum(each.status is not Status.OPEN for each in findings),
+            sum(not each.is_open for each in findings),
             self._shape(row),
             row.moved,
             f"{row.confidence:.2f}" if row.confidence < UNSURE else "",
@@ -138,7 +136,7 @@ class Drawer:
         twins = {each: twin for each, twin in self._lookup.twins.items() if each in here and twin in here}
         ordered = sorted(
             (finding for finding in findings if finding.id not in twins),
-            key=lambda finding: (finding.status is not Status.OPEN, -finding.severity.rank),
+            key=lambda finding: (not finding.is_open, -finding.severity.rank),
         )
         return tuple(
             FindingView(self._notes.finding(each), tuple(also for also, twin in twins.items() if twin == each.id))

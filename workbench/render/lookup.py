@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from workbench.model.act import Add, Drop, Join, Operation, Remark
 from workbench.model.alignment import Level
 from workbench.model.edition import Snapshot
-from workbench.model.finding import Finding, Status
+from workbench.model.finding import Finding
 from workbench.model.ids import to_state_id
 from workbench.model.state import Restructured
 from workbench.model.witness import Segment, Witness
@@ -102,7 +102,7 @@ def _twins(snapshot: Snapshot) -> dict[str, str]:
     state = snapshot.state.witness.id
     waiting: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
     for finding in snapshot.findings:
-        if finding.status is Status.OPEN and not finding.hint:
+        if finding.is_open and not finding.hint:
             quotes = tuple(span.quote for span in finding.spans)
             waiting[finding.rule, to_state_id(finding.segment, state), quotes].append(finding.id)
     twins = {}

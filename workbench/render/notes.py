@@ -26,7 +26,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class FindingNote:
-    """settled: how it was settled and by whom, empty while it is open; act: anchor of the correction that did it."""
+    """settled: who settled it (or brought it in) and when, empty while it is open; act: anchor of the correction."""
 
     id: str
     severity: str
@@ -100,7 +100,7 @@ class Notes:
             f"{finding.confidence:.3f}",
             "" if finding.status is Status.OPEN or act is None else self._signed(act),
             act.body.why if act and isinstance(act.body, Dismiss) else "",
-            finding.act or "" if finding.status is Status.CORRECTED else "",
+            finding.act or "" if finding.status in (Status.CORRECTED, Status.INTRODUCED) else "",
         )
 
     def decision(self, act: Act) -> DecisionNote:

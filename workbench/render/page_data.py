@@ -93,6 +93,7 @@ class Count:
     column: Column
     total: int
     open: tuple[tuple[str, int], ...]
+    introduced: int
     corrected: int
     dismissed: int
 
@@ -122,11 +123,12 @@ def column_of(snapshot: Snapshot, index: int, text: Witness) -> Column:
 def count_of(column: Column, findings: Sequence[Finding]) -> Count:
     mine = [finding for finding in findings if witness_of(finding.segment) == column.id]
     of_status = Counter(finding.status for finding in mine)
-    severities = Counter(finding.severity.value for finding in mine if finding.status is Status.OPEN)
+    severities = Counter(finding.severity.value for finding in mine if finding.is_open)
     return Count(
         column,
         len(mine),
         tuple((severity, severities[severity]) for severity in SIGNS if severities[severity]),
+        of_status[Status.INTRODUCED],
         of_status[Status.CORRECTED],
         of_status[Status.DISMISSED],
     )

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +89,28 @@ def normalisations_of(format_id: str) -> tuple[Normalisation, ...]:
     return tuple(each for each in NORMALISATIONS if each.format == format_id)
 
 
-_QUOTES = str.maketrans(dict.fromkeys("«»„“”‟❝❞", '"') | dict.fromkeys("‘’‚‛‹›", "'"))
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_YO = str.maketrans("ёЁ", "еЕ")
+_QUOTES = dict.fromkeys("«»„“”‟❝❞", '"') | dict.fromkeys("‘’‚‛‹›", "'")
+_DASHES = dict.fromkeys("‐‑‒–—―−", "-")
+_YO = {"ё": "е", "Ё": "Е"}
 
 
 def fold(text: str, *, yo: bool = True, quotes: bool = True, dashes: bool = True, case: bool = False) -> str:
     """The text in NFC with ё as е, all quotation marks as straight ones, all dashes as hyphens, as asked."""
-    text = unicodedata.normalize("NFC", text)
-    if yo:
-        text = text.translate(_YO)
-    if quotes:
-        text = text.translate(_QUOTES)
-    if dashes:
-        text = text.translate(_DASHES)
+    if not text.isascii():  # where there is nothing to fold but capitals
+        text = unicodedata.normalize("NFC", text).translate(_table(yo=yo, quotes=quotes, dashes=dashes))
     return text.casefold() if case else text
+
+
+@lru_cache(1 << 16)
+def fold_word(word: str) -> str:
+    """One word folded, in small letters: words come again and again."""
+    return fold(word, case=True)
+
+
+@cache
+def _table(*, yo: bool, quotes: bool, dashes: bool) -> dict[int, str]:
+    asked = ((_YO, yo), (_QUOTES, quotes), (_DASHES, dashes))
+    return str.maketrans({char: plain for table, wanted in asked if wanted for char, plain in table.items()})
 
 
 # Controls but tab and line feed, what reorders or hides text, and lone surrogates. The soft hyphen, the

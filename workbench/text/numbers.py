@@ -14,10 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.text.number_parts import Part, read_parts
 from workbench.text.units import may_be_unit, read_unit
 
+_PARAGRAPH = 4096  # code points
 _BOUND = r"(?<![\w])"
 _PERCENT = re.compile(r"\s?(?:%|процент\w*|per\s?cent\b|prozent\b|pour\s?cent\b)", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s?(?:г\.|гг\.|год\w*)", re.IGNORECASE)
@@ -55,15 +57,22 @@ class Number:
 
 
 def find_numbers(text: str, language: str) -> list[Number]:
-    """In order and apart from one another."""
+    """In order and apart from one another. Those of the last paragraphs are kept: many ask for them in turn."""
     language = language.split("-")[0].lower()
+    return list(_kept(text, language) if len(text) <= _PARAGRAPH else _find(text, language))
+
+
+def _find(text: str, language: str) -> tuple[Number, ...]:
     parts = read_parts(text, language)
     found: list[Number] = []
     for at, part in enumerate(parts):
         number = _read(text, language, parts, at) if not found or part.start >= found[-1].end else None
         if number is not None:
             found.append(number)
-    return found
+    return tuple(found)
+
+
+_kept = lru_cache(64)(_find)
 
 
 def _read(text: str, language: str, parts: Sequence[Part], at: int) -> Number | None:

@@ -9,8 +9,9 @@ letters to the word, a separator between digits to the number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 _MARK = "\u0300-\u036f\u0483-\u0489\u00ad"
 _LETTER = rf"[^\W\d_][{_MARK}]*"
@@ -20,6 +21,7 @@ _PATTERN = re.compile(
     r"|(?P<blank>\s+)"
     rf"|(?P<mark>[\s\S][{_MARK}]*)"
 )
+_PARAGRAPH = 4096  # code points
 _PLAIN = re.compile(re.sub(r"\?P<\w+>", "?:", _PATTERN.pattern))
 
 
@@ -33,8 +35,7 @@ class TokenKind(StrEnum):
 _KINDS = {str(kind): kind for kind in TokenKind}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch [start, end) of the text."""
 
     text: str
@@ -44,10 +45,18 @@ class Token:
 
 
 def tokenize(text: str) -> list[Token]:
-    return [
+    """A paragraph is asked for by many in turn: the last ones are kept."""
+    return list(_kept(text) if len(text) <= _PARAGRAPH else _cut(text))
+
+
+def _cut(text: str) -> tuple[Token, ...]:
+    return tuple(
         Token(match.group(), match.start(), match.end(), _KINDS[match.lastgroup or "mark"])
         for match in _PATTERN.finditer(text)
-    ]
+    )
+
+
+_kept = lru_cache(64)(_cut)
 
 
 def split_tokens(text: str) -> list[str]:

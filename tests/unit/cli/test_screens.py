@@ -21,6 +21,7 @@ CASES: dict[str, tuple[int, list[str]]] = {
     "show-words": (0, ["show", "p2", "--words"]),
     "check": (0, ["check", "--status", "all"]),
     "check-on": (0, ["check", "--on", "en-corr"]),
+    "check-worst": (0, ["check", "--worst", "50%"]),
     "align": (0, ["align", "ru", "en-mt"]),
     "align-sentences": (0, ["align", "ru", "en-mt", "--level", "sentence"]),
     "align-explain": (0, ["align", "--explain", "p2"]),

@@ -135,6 +135,8 @@ WRONG = {
     "kinds of what": ("[sources/en.txt]", "[a]\n    kinds: {en-mt.p1: p}", 8, "not the id of a segment", "p12"),
     "kinds what": ("[sources/en.txt]", "[a]\n    kinds: {p1: furnitur}", 8, "not a kind of segment", "furniture"),
     "rule severity": ("title:", "rules: {x: {severity: big}}\ntitle:", 2, "'big' is not a severity", "minor"),
+    "rule least": ("title:", "rules: {x: {least: 1.5}}\ntitle:", 2, "'1.5' is not a confidence", "from 0 to 1"),
+    "rule default": ("title:", "rules: {x: {default: perhaps}}\ntitle:", 2, "neither on nor off", "on or off"),
     "rule switch": ("title:", "rules: {x: perhaps}\ntitle:", 2, "neither on nor off", "on or off"),
     "person's ORCID": ("title:", "people: [{id: a, name: A, orcid: 0000-0002-1825-0098}]\ntitle:", 2, "ORCID", "page"),
     "key twice": ("title:", "title: a\ntitle:", 3, "'title' stands here a second time (first on line 2)", "keep one"),
@@ -229,3 +231,21 @@ def test_a_missing_manifest_is_named(tmp_path: Path) -> None:
         read_manifest(tmp_path / "edition.yaml")
     with pytest.raises(InputError, match="cannot be read"):
         read_manifest(tmp_path)
+
+
+def test_rules_that_there_are_not_are_told_with_their_lines() -> None:
+    text = GOOD.replace(
+        "title:", "rules:\n  doubled-wrod: off\n  spacing: {least: 0.5}\n  xyz: {default: on}\ntitle:", 1
+    )
+    with pytest.raises(InputErrors) as caught:
+        parse_manifest(text.encode(), rules=lambda: ("spacing", "doubled-word"))
+    first = text.split("\n").index("rules:") + 2
+    assert [(each.line, each.message, each.hint) for each in caught.value.errors] == [
+        (first, "rules: there is no rule 'doubled-wrod'", "did you mean 'doubled-word'?"),
+        (first + 2, "rules: there is no rule 'xyz'", "`workbench rules` lists them"),
+    ]
+    assert {each.rule for each in parse_manifest(text.encode()).rules} == {"doubled-wrod", "spacing", "xyz"}
+
+
+def test_rules_are_only_asked_for_where_some_are_named() -> None:
+    parse_manifest(GOOD.encode(), rules=lambda: pytest.fail("nobody named a rule"))

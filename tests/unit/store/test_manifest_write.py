@@ -74,12 +74,12 @@ def test_the_template_speaks_to_people() -> None:
     text = new_manifest(Edition("port", "Visit", witnesses=(BASE,)))
     assert "# author: not named" in text
     assert "# people:" in text
-    assert "#   quote-unbalanced: {severity: minor}\n" in text
+    assert "#   quote-unbalanced: {severity: minor, least: 0.6}\n" in text
     assert text.endswith("# packs: [packs/de-fr]\n")
 
 
 def test_all_of_an_edition_is_written() -> None:
-    rules = (RuleOption("spacing", enabled=False), RuleOption("quotes", severity="minor"))
+    rules = (RuleOption("spacing", enabled=False), RuleOption("quotes", severity="minor", least=0.25, default=False))
     edition = Edition("port", "Visit", "A", "B", "C", "D", "E", (ANNA,), (BASE, MORE), rules)
     assert parse_manifest(new_manifest(edition).encode()) == edition
 

@@ -9,7 +9,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from workbench import __version__
 from workbench.model.edition import Snapshot
-from workbench.model.finding import Status
 from workbench.model.ids import short_digest
 from workbench.model.witness import Role
 from workbench.render.draw import SIGNS, visible
@@ -35,8 +34,7 @@ def render(snapshot: Snapshot) -> Mapping[str, bytes]:
         "parts_of_book": [(parts, tuple(each)) for parts, each in groupby(pages, key=lambda page: page.parts)],
         # With nothing open, what was found and settled is what there is to see.
         "has_open": any(
-            finding.status is Status.OPEN and not finding.hint
-            for finding in (*snapshot.findings, *snapshot.state_findings)
+            finding.is_open and not finding.hint for finding in (*snapshot.findings, *snapshot.state_findings)
         ),
         "corrections_in_force": len(snapshot.state.acts),
         "totals": drawer.all_counts(),

@@ -5,6 +5,8 @@ check(document.root, root, "edition.yaml")          # [InputError("two witnesses
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from workbench.model.errors import InputError
@@ -13,6 +15,7 @@ from workbench.store.manifest.located import Mapping, Scalar, Sequence, Tree
 from workbench.store.paths import inside
 
 # Names of files that build/tei has anyway.
+Rules = Callable[[], Collection[str]]
 RESERVED = ("alignment", "edition", "findings", "taxonomy")
 
 
@@ -28,6 +31,24 @@ def check(root: Mapping, folder: Path | None, file: str) -> list[InputError]:
         *_check_paths(root, "packs", folder or Path(), file),
         *_check_findings(_parts(root, "findings"), folder or Path(), file),
     ]
+
+
+def check_rules(root: Mapping, known: Rules, file: str) -> list[InputError]:
+    """Options of rules that there are not. known: asked only where there are options."""
+    options = root.items.get("rules")
+    if not isinstance(options, Mapping) or not options.items:
+        return []
+    rules = sorted(known())
+    return [
+        InputError(f"rules: there is no rule {name!r}", file=file, line=key.line, hint=_nearest(name, rules))
+        for name, key in options.keys.items()
+        if name not in rules
+    ]
+
+
+def _nearest(name: str, rules: list[str]) -> str:
+    near = difflib.get_close_matches(name, rules, n=1)
+    return f"did you mean {near[0]!r}?" if near else "`workbench rules` lists them"
 
 
 def _parts(root: Mapping, key: str) -> list[Mapping]:

@@ -15,7 +15,7 @@ from typing import Any
 from workbench.model.edition import Edition
 from workbench.model.errors import InputError, InputErrors
 from workbench.store.identity import to_slug
-from workbench.store.manifest.checks import check
+from workbench.store.manifest.checks import Rules, check, check_rules
 from workbench.store.manifest.located import Document, Mapping, Scalar, Tree, load
 from workbench.store.paths import MANIFEST
 
@@ -34,18 +34,23 @@ _MISSING = {
 }
 
 
-def read_manifest(path: Path) -> Edition:
-    """The edition that a manifest describes. InputErrors names every problem."""
+def read_manifest(path: Path, rules: Rules | None = None) -> Edition:
+    """The edition that a manifest describes. InputErrors names every problem.
+
+    rules: the ids of the rules there are, asked for where the manifest names some; without it they are not looked up.
+    """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         raise InputError("there is no manifest", file=str(path), hint="begin with `workbench new`") from None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from None
-    return parse_manifest(data, root=path.parent, file=str(path))
+    return parse_manifest(data, root=path.parent, file=str(path), rules=rules)
 
 
-def parse_manifest(data: bytes, *, root: Path | None = None, file: str = MANIFEST) -> Edition:
+def parse_manifest(
+    data: bytes, *, root: Path | None = None, file: str = MANIFEST, rules: Rules | None = None
+) -> Edition:
     """As read_manifest; without a root, paths are not looked up on the disk."""
     from pydantic import ValidationError
 
@@ -53,6 +58,7 @@ def parse_manifest(data: bytes, *, root: Path | None = None, file: str = MANIFES
 
     document = load(data, file)
     errors = check(document.root, root, file)
+    errors += check_rules(document.root, rules, file) if rules else []
     manifest = None
     try:
         manifest = ManifestFile.model_validate(_to_plain(document.root))

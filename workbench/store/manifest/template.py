@@ -5,7 +5,9 @@ new_manifest(Edition("japan-1945", "Visit to the Port", witnesses=(base, source)
 
 from __future__ import annotations
 
-from workbench.model.edition import Bibliography, Edition, Person, ReceivedFindings, WitnessEntry
+from collections.abc import Iterator
+
+from workbench.model.edition import Bibliography, Edition, Person, ReceivedFindings, RuleOption, WitnessEntry
 from workbench.store.manifest.quoting import quote, quote_in_flow
 from workbench.store.manifest.verify import verify
 
@@ -27,9 +29,11 @@ witnesses:
 """
 _RULES = """
 # Checks: off, or another severity (neutral, minor, major, critical). `workbench rules` lists them.
+# least: what is believed less is not reported. default: on shows what would be a hint, off makes it one.
 # rules:
 #   doubled-word: off
-#   quote-unbalanced: {severity: minor}
+#   quote-unbalanced: {severity: minor, least: 0.6}
+#   length-ratio: {default: on}
 """
 _PACKS = """
 # Packs of other languages than the shipped ru-en, made with `workbench lexicon build`.
@@ -60,14 +64,26 @@ def new_manifest(edition: Edition) -> str:
     parts += [write_witness(entry, "  ") for entry in edition.witnesses]
     parts.append(_RULES if not edition.rules else "\nrules:\n")
     for option in edition.rules:
-        enabled = "on" if option.enabled else "off"
-        severity = f", severity: {option.severity}" if option.severity else ""
-        parts.append(f"  {quote(option.rule)}: {{enabled: {enabled}{severity}}}\n")
+        parts.append(f"  {quote(option.rule)}: {{{', '.join(_options(option))}}}\n")
     parts.append(_PACKS if not edition.packs else f"\npacks: [{', '.join(map(quote_in_flow, edition.packs))}]\n")
     if edition.findings:
         parts.append("\nfindings:\n")
         parts += [write_findings(entry, "  ") for entry in edition.findings]
     return verify("".join(parts), edition)
+
+
+def _options(option: RuleOption) -> Iterator[str]:
+    yield f"enabled: {_switch(option.enabled)}"
+    if option.severity:
+        yield f"severity: {option.severity}"
+    if option.least:
+        yield f"least: {option.least:.3f}"
+    if option.default is not None:
+        yield f"default: {_switch(option.default)}"
+
+
+def _switch(value: bool) -> str:  # noqa: FBT001
+    return "on" if value else "off"
 
 
 def write_person(person: Person, indent: str) -> str:

@@ -100,6 +100,14 @@ def _to_bool(value: Any) -> Any:
     return value
 
 
+def _to_share(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"0(\.\d{1,3})?|1(\.0{1,3})?", value):
+            _refuse(f"{value!r} is not a confidence", "a number from 0 to 1 with three decimals at most, such as 0.7")
+        return float(value)
+    return value
+
+
 def _to_rule(value: Any) -> Any:
     """`rule: off` is short for `rule: {enabled: off}`."""
     return {"enabled": value} if isinstance(value, str) else value
@@ -109,6 +117,7 @@ Id = Annotated[str, AfterValidator(_check_id)]
 Text = Annotated[str, Field(min_length=1)]
 Digest = Annotated[str, AfterValidator(_check_digest)]
 Switch = Annotated[bool, BeforeValidator(_to_bool)]
+Confidence = Annotated[float, BeforeValidator(_to_share), Field(ge=0, le=1)]
 
 
 class _Part(BaseModel):
@@ -166,10 +175,15 @@ class WitnessPart(_Part):
 
 
 class RulePart(_Part):
-    """An option of one rule."""
+    """Options of one rule. least: findings below are not reported; default: shown without --hints, or not."""
 
     enabled: Switch = True
     severity: Annotated[str, AfterValidator(_check_severity)] | None = None
+    least: Confidence = 0.0
+    default: Switch | None = None
+
+    def to_option(self, rule: str) -> RuleOption:
+        return RuleOption(rule, self.enabled, self.severity, self.least, self.default)
 
 
 class FindingsPart(_Part):
@@ -213,7 +227,7 @@ class ManifestFile(_Part):
             self.licence,
             tuple(part.to_person() for part in self.people),
             tuple(part.to_entry() for part in self.witnesses),
-            tuple(RuleOption(rule, part.enabled, part.severity) for rule, part in self.rules.items()),
+            tuple(part.to_option(rule) for rule, part in self.rules.items()),
             tuple(self.packs),
             tuple(part.to_entry() for part in self.findings),
         )

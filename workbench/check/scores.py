@@ -1,0 +1,157 @@
+"""Every segment of a text judged beside what it renders, and the order in which to read them.
+
+    scores = score_segments(context, link)
+    scores[0]                           # Score("en-mt.p1", 0.412, 3, 57)
+
+A segment is given the source of its bead; where a bead holds several segments, the sentences that are beside its own.
+Without any it is judged as English alone. The same passage has the same score: `known` spares those of another state.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from workbench.check.judge import Judge, find_judge
+from workbench.model.alignment import Bead
+from workbench.model.context import Context
+from workbench.model.score import Score
+from workbench.model.witness import Segment
+from workbench.model.words import LinkedWord, WordLink, WordLinks
+from workbench.text.tokens import words
+
+FEWEST = 3  # words that can be judged
+Key = tuple[object, ...]
+_Stretch = tuple[Segment, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A segment and what it renders. key: all that its score depends on."""
+
+    segment: Segment
+    stretches: tuple[_Stretch, ...]
+    bead: Bead | None
+    key: Key
+
+    @property
+    def source(self) -> str:
+        return " ".join(segment.text[start:end] for segment, start, end in self.stretches)
+
+
+def score_segments(
+    context: Context, link: Callable[[Bead], WordLinks], known: Mapping[Key, float | None] | None = None
+) -> tuple[Score, ...]:
+    """Of all segments but furniture, in document order. link: the words of a bead."""
+    known, link = known or {}, lru_cache(1)(link)  # segments of one bead stand side by side
+    values: dict[str, float | None] = {}
+    sizes: dict[str, int] = {}
+    judges = _judges(context)
+    for passage in passages(context):
+        segment = passage.segment.id
+        sizes[segment] = len(words(passage.segment.text))
+        if sizes[segment] < FEWEST:
+            values[segment] = None
+        elif passage.key in known:
+            values[segment] = known[passage.key]
+        else:
+            values[segment] = _judge(passage, judges, link)
+    return _ranked(values, sizes)
+
+
+def to_known(context: Context, scores: tuple[Score, ...]) -> dict[Key, float | None]:
+    """What was found out about the passages of a text, for the scores of another state of it."""
+    values = {score.segment: score.value for score in scores if score.words >= FEWEST}
+    return {each.key: values[each.segment.id] for each in passages(context) if each.segment.id in values}
+
+
+def passages(context: Context) -> Iterator[Passage]:
+    """In document order."""
+    beads = {unit: bead for bead in context.segment_beads for unit in bead.b}
+    sentences: dict[str, list[Bead]] = {}
+    for each in context.sentence_beads:
+        for owner in dict.fromkeys(context.sentences_by_id[unit][0].id for unit in (*each.a, *each.b)):
+            sentences.setdefault(owner, []).append(each)
+    for segment in context.witness.segments:
+        if segment.is_aligned:
+            yield _passage(segment, beads.get(segment.id), sentences, context)
+
+
+def _passage(segment: Segment, bead: Bead | None, sentences: Mapping[str, list[Bead]], context: Context) -> Passage:
+    if bead is None or not bead.a:
+        return Passage(segment, (), None, (segment.text,))
+    whole = [context.segments_by_id[unit] for unit in bead.a]
+    stretches: tuple[_Stretch, ...] = tuple((each, 0, len(each.text)) for each in whole)
+    if len(bead.b) > 1:
+        stretches = tuple(_beside(segment, whole, sentences, context)) or stretches
+    places = context.sentences_by_id
+    inside = dict.fromkeys(each for unit in (*bead.a, *bead.b) for each in sentences.get(unit, ()))
+    # Sentences by their places, so that the passage is the same in every state that has not touched it.
+    shape = tuple(
+        (each.a, tuple((places[unit][0].text, places[unit][1].start, places[unit][1].end) for unit in each.b))
+        for each in inside
+    )
+    where = tuple((each.id, start, end) for each, start, end in stretches)
+    return Passage(segment, stretches, bead, (segment.text, where, bead.a, len(bead.b), shape))
+
+
+def _beside(
+    segment: Segment, whole: list[Segment], sentences: Mapping[str, list[Bead]], context: Context
+) -> Iterator[_Stretch]:
+    """The sentences of the bead's other side that stand in beads with sentences of the segment."""
+    theirs = {unit for each in sentences.get(segment.id, ()) for unit in each.a}
+    for other in whole:
+        for sentence in other.sentences:
+            if sentence.id in theirs:
+                yield other, sentence.start, sentence.end
+
+
+def _judges(context: Context) -> tuple[Judge | None, Judge | None]:
+    """With a source, and without one."""
+    language, source = context.witness.language, context.source
+    return find_judge(source.language, language) if source else None, find_judge(None, language)
+
+
+def _judge(
+    passage: Passage, judges: tuple[Judge | None, Judge | None], link: Callable[[Bead], WordLinks]
+) -> float | None:
+    beside, alone = judges
+    if beside is not None and passage.bead is not None and passage.source.strip():
+        return beside.read(passage.segment.text, passage.source, _moved(link(passage.bead), passage)).score
+    return alone.read(passage.segment.text).score if alone is not None else None
+
+
+def _moved(links: WordLinks, passage: Passage) -> WordLinks:
+    """The words of the passage only, with offsets as in its source and its text."""
+    if len(passage.stretches) == 1 and passage.bead is not None and len(passage.bead.b) == 1:
+        return links
+    places: dict[str, list[tuple[int, int, int]]] = {}  # of each segment: start, end, and where that is in the source
+    begin = 0
+    for segment, start, end in passage.stretches:
+        places.setdefault(segment.id, []).append((start, end, begin))
+        begin += end - start + 1
+    a: dict[int, LinkedWord] = {}
+    for number, word in enumerate(links.a):
+        stretches = places.get(word.unit, [])
+        at = bisect_right(stretches, (word.start, math.inf)) - 1
+        if at >= 0 and word.end <= stretches[at][1]:
+            by = stretches[at][2] - stretches[at][0]
+            a[number] = replace(word, start=word.start + by, end=word.end + by)
+    b = {number: word for number, word in enumerate(links.b) if word.unit == passage.segment.id}
+    place_a, place_b = ({number: place for place, number in enumerate(side)} for side in (a, b))
+    kept = tuple(
+        WordLink(place_a[each.a], place_b[each.b], each.probability)
+        for each in links.links
+        if each.a in a and each.b in b
+    )
+    return WordLinks(tuple(a.values()), tuple(b.values()), kept)
+
+
+def _ranked(values: Mapping[str, float | None], sizes: Mapping[str, int]) -> tuple[Score, ...]:
+    """The lowest value is read first; of equals the one that stands first."""
+    judged = sorted((value, number, each) for number, (each, value) in enumerate(values.items()) if value is not None)
+    ranks = {each: rank for rank, (_, _, each) in enumerate(judged, 1)}
+    return tuple(Score(each, value, ranks.get(each), sizes[each]) for each, value in values.items())

@@ -1,0 +1,21 @@
+"""How well a segment is judged to be translated, and how soon to read it.
+
+Score("en-mt.p2", 0.412, 3, 57)      # of all segments two are worse
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """value: 0..1 in steps of 1/1000, higher is better; None where there is too little to judge, or nobody to do it.
+
+    rank: 1 is read first; None without a value. words: of the segment, numbers included.
+    """
+
+    segment: str
+    value: float | None
+    rank: int | None
+    words: int
