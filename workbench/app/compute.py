@@ -2,7 +2,7 @@
 
     snapshot = compute(open_workspace(root), report)
 
-Order: witnesses -> corrected state -> alignments -> findings -> comparisons. Alignments of a pair and the
+Order: witnesses -> corrected state -> alignments -> comparisons -> findings. Alignments of a pair and the
 findings of a text are kept in build/cache under a key of all they depend on.
 """
 
@@ -17,6 +17,7 @@ from workbench.app.cache import Cache
 from workbench.app.known import known_words
 from workbench.app.links import Links
 from workbench.app.mended import mended
+from workbench.app.others import others_of
 from workbench.app.parted import parted
 from workbench.app.words import WordLinker
 from workbench.app.workspace import Workspace
@@ -33,6 +34,7 @@ from workbench.model.edits import Comparison
 from workbench.model.event import Report, Started, Warned, ignore
 from workbench.model.finding import Finding
 from workbench.model.ids import witness_of
+from workbench.model.other_text import OtherText
 from workbench.model.state import State
 from workbench.model.witness import Role, Witness
 from workbench.packs.pack import Pack
@@ -54,10 +56,12 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     alignments += _derived(state)
     links = Links(alignments, source.id if source else None, base.id, state.witness.id)
     others = tuple(witness for witness in witnesses if witness.role in (Role.TRANSLATION, Role.REVISION))
-    report(Started("checking"))
-    findings = _check(work, base, source, others, links, cache)
-    state_findings = _check(work, state, source, others, links, cache)
     report(Started("comparing"))
+    comparisons = _compare(base, state, others, links)
+    report(Started("checking"))
+    beside = partial(others_of, others, comparisons, links, source, work.packs())
+    findings = _check(work, base, source, beside(base), links, cache)
+    state_findings = _check(work, state, source, beside(state.witness), links, cache)
     return Snapshot(
         work.edition,
         witnesses,
@@ -66,7 +70,7 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
         tuple(alignments),
         settle(findings, in_force, state, state_findings),
         settle(state_findings, in_force, state),
-        _compare(base, state, others, links),
+        comparisons,
         work.versions(),
         tuple(act.id for act in in_force),
     )
@@ -107,7 +111,7 @@ def _check(
     work: Workspace,
     text_or_state: Witness | State,
     source: Witness | None,
-    others: Sequence[Witness],
+    others: Sequence[OtherText],
     links: Links,
     cache: Cache,
 ) -> tuple[Finding, ...]:
@@ -121,8 +125,12 @@ def _check(
             context = replace(context, link_words=WordLinker(source, text, sentence_beads, work.packs()))
         return run(context, work.edition.rules)
 
-    texts = [text, *([source] if source else []), *others]
-    return cache.findings(texts, [segment_beads, sentence_beads], check)
+    texts = [text, *([source] if source else []), *(other.witness for other in others)]
+    beads = [segment_beads, sentence_beads]
+    for other in others:
+        beads += [links.of(text.id, other.witness.id, Level.SEGMENT), other.sentence_beads]
+        beads += [links.of(source.id, other.witness.id, Level.SENTENCE)] if source else []
+    return cache.findings(texts, beads, check)
 
 
 def sentence_beads_of(
