@@ -3,7 +3,8 @@
 Findings in 10,000 words of text that was edited and printed, by class and by rule: the tenth of the documents of
 `data/english` that no model of the language ever sees (`is_kept_aside`: 321 documents, 1.4 million words, chosen by the
 digest of their text), and *Anna Karenina* in Garnett's translation. Each document is checked by itself, from the
-English alone. Rules were looked at on the last 100,000 words of each class (`measure_rules`), some of which are in it. Not every alarm is false: passages are missing in the first, so that a quotation may end where nothing began it.
+English alone. Rules were looked at on the last 100,000 words of each class (`measure_rules`), some of which are in it.
+Not every alarm is false: passages are missing in the first, so that a quotation may end where nothing began it.
 Intervals: 95 %, bootstrap over documents (over stretches of 100 paragraphs of the novel).
 """
 
