@@ -11,6 +11,7 @@ corrected copy has no opinion: it has the words of its base.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ _KNOWN = (
 )
 
 Keys = dict[str, str]  # the beginning of a stem -> the word as it is written
+Changes = tuple[tuple[int, int, str], ...]  # [start, end) of a segment, and what stands there instead, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Opinion:
     other: OtherText
     sentences: tuple[tuple[Segment, Sentence], ...]
     keys: frozenset[str]
-    diff: SegmentDiff | None
+    changes: Changes
 
     @property
     def id(self) -> str:
@@ -135,13 +137,9 @@ class Place:
 
     def _changed(self, opinion: Opinion, start: int, end: int) -> Keys:
         """The words that stand in their stead between words that both texts have."""
-        at = 0 if opinion.diff is None else _begin(opinion.diff, self.segment, self.context)
-        for edit in opinion.diff.edits if opinion.diff else ():
-            if edit.op is Op.REPLACE and at <= start and end <= at + len(edit.old):
-                new = [token.text for token in words(edit.new)]
-                return to_keys(new, self.language) if max(len(new), len(words(edit.old))) <= _SHORT else {}
-            at += len(edit.old)
-        return {}
+        number = bisect_right(opinion.changes, start, key=lambda change: change[0])
+        first, last, new = opinion.changes[number - 1] if number else (0, 0, "")
+        return to_keys([token.text for token in words(new)], self.language) if first <= start and end <= last else {}
 
 
 def _unrendered(links: WordLinks) -> tuple[LinkedWord, ...]:
@@ -153,15 +151,9 @@ def is_most(number: int, opinions: Sequence[Opinion]) -> bool:
     return number >= ENOUGH and number > _SHARE * len(opinions)
 
 
-def _begin(diff: SegmentDiff, segment: Segment, context: Context) -> int:
-    """Where the edits of a bead begin, counted from the beginning of one of its segments; one blank parts two."""
-    before = diff.a[: diff.a.index(segment.id)]
-    return -sum(len(context.segments_by_id[unit].text) + 1 for unit in before)
-
-
 def places(context: Context) -> Iterator[Place]:
     """In document order; sentences that fewer than two others render are passed over."""
-    others = [_reader(other) for other in context.others if not other.is_corrected_copy]
+    others = [_reader(other, context) for other in context.others if not other.is_corrected_copy]
     if len(others) < ENOUGH:
         return
     beads = {unit: bead for bead in context.sentence_beads for unit in bead.b}
@@ -177,10 +169,10 @@ def places(context: Context) -> Iterator[Place]:
                 yield Place(context, segment, sentence, near, ours, opinions, beads.get(sentence.id))
 
 
-def _reader(other: OtherText) -> Callable[[Segment, Sentence], tuple[Bead, Opinion] | None]:
+def _reader(other: OtherText, context: Context) -> Callable[[Segment, Sentence], tuple[Bead, Opinion] | None]:
     """The bead of a sentence with another text, and the opinion; nothing where the other has no such sentence."""
     beads = {unit: bead for bead in other.sentence_beads for unit in bead.a}
-    diffs = {unit: diff for diff in other.comparison.diffs for unit in diff.a}
+    changes = {unit: each for diff in other.comparison.diffs for unit, each in _changes(diff, context).items()}
     sentences = _sentences(other.witness)
     read = _keys_reader(other.witness)
 
@@ -189,9 +181,25 @@ def _reader(other: OtherText) -> Callable[[Segment, Sentence], tuple[Bead, Opini
         if bead is None or not bead.b or len(bead.a) + len(bead.b) > _LARGEST:
             return None
         keys = frozenset().union(*map(read, bead.b))
-        return bead, Opinion(other, tuple(sentences[unit] for unit in bead.b), keys, diffs.get(segment.id))
+        return bead, Opinion(other, tuple(sentences[unit] for unit in bead.b), keys, changes.get(segment.id, ()))
 
     return opinion
+
+
+def _changes(diff: SegmentDiff, context: Context) -> dict[str, Changes]:
+    """Short replacements, by the segments of a bead; one line feed parts their texts."""
+    places, at = [], 0
+    for edit in diff.edits:
+        if edit.op is Op.REPLACE and max(len(words(edit.old)), len(words(edit.new))) <= _SHORT:
+            places.append((at, at + len(edit.old), edit.new))
+        at += len(edit.old)
+    found, begin = {}, 0
+    for unit in diff.a:
+        end = begin + len(context.segments_by_id[unit].text)
+        inside = places[bisect_left(places, (begin, 0, "")) : bisect_left(places, (end + 1, 0, ""))]
+        found[unit] = tuple((first - begin, last - begin, new) for first, last, new in inside)
+        begin = end + 1
+    return found
 
 
 def _sentences(text: Witness) -> dict[str, tuple[Segment, Sentence]]:
