@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.quality.editions import to_edition
 from workbench.app.bitext import read_pair
 from workbench.check.catalogue import catalogue_page, catalogue_rows
 from workbench.check.registry import rules
@@ -19,6 +20,11 @@ RULES = rules()
 
 
 def to_text_context(example: Example) -> Context:
+    if example.others or example.revision:
+        others = {f"en-{number}": [text] for number, text in enumerate(example.others, 2)}
+        revised = {"en-rev": [example.revision]} if example.revision else {}
+        role = Role.REVISION if revised else Role.TRANSLATION
+        return to_edition([example.text], others or revised, [example.source] if example.source else [], role)
     if example.source:
         return read_pair(example.source, example.text, "ru", "en")
     nodes = mint(tuple(Segment("", "p", line) for line in example.text.split("\n")), "mt", "en")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from tests.data import data_dir
+from tests.quality.against_others import OTHERS, other_cases
 from tests.quality.cases import Case, to_witness
 from tests.quality.english_errors import ENGLISH
 from tests.quality.lost_sentences import sentence_cases
@@ -367,7 +368,9 @@ def to_pairs(pairs: Sequence[tuple[str, str]]) -> Context:
 def cases(rule: str, number: int, seed: int = 1) -> Iterator[Case]:
     if rule in SURFACE:
         return surface_cases(rule, number, seed)
+    if rule in OTHERS:
+        return other_cases(rule, number, seed)
     return source_cases(rule, number, seed) if rule in WITH_SOURCE else sentence_cases(rule, number, seed)
 
 
-ALL = (*SURFACE, *WITH_SOURCE, "sentence-omitted", "sentence-added")
+ALL = (*SURFACE, *WITH_SOURCE, "sentence-omitted", "sentence-added", *OTHERS)

@@ -12,6 +12,9 @@ and *zh-en-mqm-dev* (the English alone): findings in machine translation; right 
 professional marked as wrong. Typography is seldom marked, so most rules are better than that; a headline is often
 marked as a whole, so `final-stop` is not.
 
+Rules that read other translations are measured on *bio-beside-references* and *bio-beside-machines*: each machine's
+abstracts beside the two people's, or beside those of the other teams (`against_others`).
+
 Rules that read the table of calques have neither *injected* (what is put in stands in the table) nor *mlqe-train* (the
 entries were chosen there): `measure_calques` says what they reach on it. Nor have those of UNSURE *injected*: that they
 find what is put in does not say how often a writer means what they object to.
@@ -28,6 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.data import data_dir
+from tests.quality.against_others import abstracts_beside, other_alarms
 from tests.quality.cases import to_witness
 from tests.quality.injections import ALL, cases, english, garnett, news, to_pairs
 from tests.quality.lost_sentences import to_aligned, windows
@@ -69,12 +73,14 @@ def recall(rule: str, number: int = NUMBER, seed: int = 3) -> tuple[int, int]:
 def false_alarms() -> tuple[Counter[str], int]:
     """Reports on untouched Garnett and, of rules that need a source, on untouched news; words of Garnett.
 
-    Beads of sentences are judged on whole articles as the aligner has them, all else on pairs known to be right.
+    Rules that need other translations: on untouched news with two of them. Beads of sentences are judged on whole
+    articles as the aligner has them, all else on pairs known to be right.
     """
     alarms = Counter(finding.rule for finding in run(Context(to_witness(garnett()))))
     alarms.update(finding.rule for finding in run(to_pairs(news())) if rules()[finding.rule].needs_source)
     for beads in windows("report"):
         alarms.update(each.rule for each in run(to_aligned(beads)) if each.rule in SENTENCES)
+    alarms.update(other_alarms())
     return alarms, sum(len(text.split()) for text in garnett())
 
 
@@ -116,12 +122,18 @@ def records(*path: str) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
+def is_surface(rule: str) -> bool:
+    """Whether the text alone is enough."""
+    return not (rules()[rule].needs_source or rules()[rule].needs_others)
+
+
 def rows() -> list[tuple[str, str, int, int, float, str]]:
     alarms, _ = false_alarms()
     sets = {
         "mlqe-dev": post_edited("dev"),
         "mlqe-train": post_edited("train"),
         **{name: marked(name) for name in MARKED},
+        **{f"bio-beside-{others}": abstracts_beside(others) for others in ("references", "machines")},
     }
     table = []
     for rule in sorted(ALL):
@@ -142,11 +154,11 @@ def _row(rule: str, name: str, flagged: int, right: int, beside: str) -> tuple[s
 def alarm_lines() -> Iterator[str]:
     """Reports in 10,000 words of text in print, for the reader of the measurement."""
     alarms, words = false_alarms()
-    surface: Counter[str] = Counter({rule: number for rule, number in alarms.items() if not rules()[rule].needs_source})
+    surface: Counter[str] = Counter({rule: number for rule, number in alarms.items() if is_surface(rule)})
     for name, counts, length in (("garnett", surface, words), *english_alarms()):
         rate = sum(counts.values()) / length * 10_000
         yield f"# {name}: {rate:.2f} in 10,000 words; {', '.join(f'{rule} {n}' for rule, n in counts.most_common())}\n"
-    beside = {rule: number for rule, number in alarms.items() if rules()[rule].needs_source}
+    beside = {rule: number for rule, number in alarms.items() if not is_surface(rule)}
     yield f"# news, {len(news())} pairs: {beside}\n"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.model.witness import Witness
     from workbench.packs.pack import Pack
 
+_HALF = re.compile("[\ud800-\udfff]")
 LIMIT = 64 * 1024 * 1024
 
 
@@ -44,9 +46,9 @@ def align_files(
 
 
 def warn_of_languages(
-    one: tuple[Path, Sequence[str], str], other: tuple[Path, Sequence[str], str], report: Report
+    one: tuple[Path | str, Sequence[str], str], other: tuple[Path | str, Sequence[str], str], report: Report
 ) -> None:
-    """one, other: a file, its texts, and the language it is said to be in. Both go on as they are."""
+    """one, other: a file (or part of one), its texts, and the language it is said to be in. Both go on as they are."""
     from workbench.text.languages import read_doubt
 
     doubts = [(path, language, read_doubt(texts, language)) for path, texts, language in (one, other)]
@@ -67,22 +69,24 @@ def diff_files(old: Path, new: Path) -> tuple[ParagraphDiff, ...]:
 
 
 def check_pairs(
-    pairs: Path, source_language: str, target_language: str, packs: Sequence[Path] = ()
+    pairs: Path,
+    source_language: str,
+    target_language: str,
+    packs: Sequence[Path] = (),
+    report: Report = ignore,
 ) -> Iterator[dict[str, object]]:
-    """One output record for each input record, in order; InputError names the first bad line."""
+    """One output record for each input record, in order. InputError names the first bad line, before any answer."""
     from workbench.app.packs import open_named
     from workbench.check.judge import find_judge
     from workbench.check.pairs import judge
 
     own = open_named(packs, source_language, target_language)
-    for number, line in enumerate(_read_text(pairs).split("\n"), 1):
-        if not line.strip():
-            continue
-        record = _read_record(line, str(pairs), number)
-        source = record.get("src")
-        context = read_pair(
-            source if isinstance(source, str) else "", str(record["mt"]), source_language, target_language, own
-        )
+    lines = enumerate(_read_text(pairs).split("\n"), 1)
+    records = [_read_record(line, str(pairs), number) for number, line in lines if line.strip()]
+    sides = [[str(record.get(name) or "") for record in records] for name in ("src", "mt")]
+    warn_of_languages((f"{pairs}: src", sides[0], source_language), (f"{pairs}: mt", sides[1], target_language), report)
+    for record, source, text in zip(records, *sides, strict=True):
+        context = read_pair(source, text, source_language, target_language, own)
         judge_of = find_judge(source_language if context.source else None, target_language)
         yield judge(record["id"], context, record.get("mt_off"), judge_of)
 
@@ -125,14 +129,26 @@ def link_pair(source: str, text: str, pack: Pack) -> WordLinks:
 
 def _read_record(line: str, file: str, number: int) -> dict[str, object]:
     try:
-        record = json.loads(line)
+        record = json.loads(line, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise InputError("is not a JSON object", file=file, line=number, hint="one object a line") from None
     if not isinstance(record, dict) or not isinstance(record.get("mt"), str) or "id" not in record:
         raise InputError("has no id or no text mt", file=file, line=number, hint='{"id": …, "src": …, "mt": …}')
+    if not isinstance(record.get("src", ""), str | None):
+        raise InputError("src is no text", file=file, line=number, hint="leave it out where there is no source")
+    for name in ("src", "mt"):
+        if _HALF.search(record.get(name) or ""):
+            raise InputError(
+                f"{name} has half a character (\\ud800 to \\udfff)", file=file, line=number, hint="mend it"
+            )
     if not _are_offsets(record.get("mt_off", [])):
         raise InputError("mt_off is no list of [start, end]", file=file, line=number, hint="code points of mt")
     return record
+
+
+def _refuse_constant(name: str) -> object:
+    """NaN and Infinity are none of JSON's, and would stand in the answer."""
+    raise ValueError(name)
 
 
 def _are_offsets(value: object) -> bool:

@@ -2,7 +2,7 @@
 
     snapshot = compute(open_workspace(root), report)
 
-Order: witnesses -> corrected state -> alignments -> findings -> comparisons. Alignments of a pair and the
+Order: witnesses -> corrected state -> alignments -> comparisons -> findings. Alignments of a pair and the
 findings of a text are kept in build/cache under a key of all they depend on.
 """
 
@@ -18,6 +18,7 @@ from workbench.app.foreign import in_order
 from workbench.app.known import known_words
 from workbench.app.links import Links
 from workbench.app.mended import mended
+from workbench.app.others import others_of
 from workbench.app.parted import parted
 from workbench.app.received_findings import received_findings
 from workbench.app.words import WordLinker
@@ -36,6 +37,7 @@ from workbench.model.edits import Comparison
 from workbench.model.event import Report, Started, Warned, ignore
 from workbench.model.finding import Finding
 from workbench.model.ids import witness_of
+from workbench.model.other_text import OtherText
 from workbench.model.score import Score
 from workbench.model.state import State
 from workbench.model.witness import Role, Witness
@@ -58,11 +60,12 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     alignments += _derived(state)
     links = Links(alignments, source.id if source else None, base.id, state.witness.id)
     others = tuple(witness for witness in witnesses if witness.role in (Role.TRANSLATION, Role.REVISION))
-    report(Started("checking"))
-    checked = _check(work, base, source, others, links, cache)
-    of_state = _check(work, state, source, others, links, cache, checked)
     report(Started("comparing"))
     comparisons = _compare(base, state, others, links)
+    report(Started("checking"))
+    beside = partial(others_of, others, comparisons, links, source, work.packs())
+    checked = _check(work, base, source, beside(base), links, cache)
+    of_state = _check(work, state, source, beside(state.witness), links, cache, checked)
     findings, state_findings = checked.findings, of_state.findings
     if work.edition.findings:
         foreign, state_foreign = received_findings(work, state, source, cache, comparisons[0], report)
@@ -126,7 +129,7 @@ def _check(
     work: Workspace,
     text_or_state: Witness | State,
     source: Witness | None,
-    others: Sequence[Witness],
+    others: Sequence[OtherText],
     links: Links,
     cache: Cache,
     before: _Checked | None = None,
@@ -144,8 +147,14 @@ def _check(
     def score() -> tuple[Score, ...]:
         return score_segments(context, linker.once, to_known(before.context, before.scores) if before else None)
 
-    beads, texts = [segment_beads, sentence_beads], [text, *([source] if source else [])]
-    findings = cache.findings([*texts, *others], beads, lambda: run(context, work.edition.rules))
+    texts = [text, *([source] if source else [])]
+    beads = [segment_beads, sentence_beads]
+    beside = [*beads]
+    for other in others:
+        beside += [links.of(text.id, other.witness.id, Level.SEGMENT), other.sentence_beads]
+        beside += [links.of(source.id, other.witness.id, Level.SENTENCE)] if source else []
+    read = [*texts, *(other.witness for other in others)]
+    findings = cache.findings(read, beside, lambda: run(context, work.edition.rules))
     return _Checked(context, findings, cache.scores(texts, beads, score))
 
 

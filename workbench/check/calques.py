@@ -8,6 +8,7 @@ stand beside it; those of `false-friend` and `translationese` say nothing withou
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -106,6 +107,7 @@ class _Beside:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._words: dict[str, tuple[list[Token], list[str]]] = {}
+        self._found: dict[tuple[str, int], list[tuple[int, int]]] = {}
         is_russian = context.source is not None and context.source.language.split("-")[0] == "ru"
         self._sentences, self._segments = (
             (_by_unit(context.sentence_beads), _by_unit(context.segment_beads)) if is_russian else ({}, {})
@@ -113,12 +115,24 @@ class _Beside:
 
     def find(self, segment: Segment, at: int, entry: Entry) -> Span | None:
         for other, start, end in self._stretches(segment, at):
-            tokens, words = self._words.setdefault(other.id, self._read(other))
             for phrase in entry.behind:
-                for first, last in phrase.find(words):
-                    if start <= tokens[first].start and tokens[last - 1].end <= end:
-                        return Span.of(other.id, other.text, tokens[first].start, tokens[last - 1].end)
+                found = self._places(other, phrase)
+                for first, last in found[bisect_left(found, (start, 0)) :]:
+                    if first >= end:
+                        break
+                    if last <= end:
+                        return Span.of(other.id, other.text, first, last)
         return None
+
+    def _places(self, segment: Segment, phrase: Phrase) -> list[tuple[int, int]]:
+        """Where the phrase stands in a segment, looked for once."""
+        key = segment.id, id(phrase)
+        if key not in self._found:
+            if segment.id not in self._words:
+                self._words[segment.id] = self._read(segment)
+            tokens, words = self._words[segment.id]
+            self._found[key] = sorted((tokens[one].start, tokens[last - 1].end) for one, last in phrase.find(words))
+        return self._found[key]
 
     def _stretches(self, segment: Segment, at: int) -> Iterator[tuple[Segment, int, int]]:
         sentence = next((each.id for each in segment.sentences if each.start <= at < each.end), "")

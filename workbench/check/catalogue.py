@@ -20,7 +20,7 @@ def _row(rule: Rule) -> dict[str, Any]:
         "title": rule.title,
         "severity": rule.severity.value,
         "category": rule.category,
-        "needs": "source" if rule.needs_source else "text",
+        "needs": "source" if rule.needs_source else "other texts" if rule.needs_others else "text",
         "precision": None if value is None else round(value, 2),
         "measured": [
             f"{each.right} of {each.flagged} on {each.set} ({each.beside})" for each in measured().get(rule.id, ())
@@ -34,8 +34,10 @@ def _row(rule: Rule) -> dict[str, Any]:
 
 
 def _example(example: Example) -> str:
-    beside = f" ‖ {example.source}" if example.source else ""
-    return (example.text + beside).replace("\n", " ¶ ")
+    beside = [f" ‖ {example.source}"] if example.source else []
+    beside += [f" ‖ another: {text}" for text in example.others]
+    beside += [f" ‖ corrected: {example.revision}"] if example.revision else []
+    return (example.text + "".join(beside)).replace("\n", " ¶ ")
 
 
 def catalogue_page() -> str:

@@ -9,6 +9,7 @@ lies in a sentence whose counterpart holds the place: its end, or the stop neare
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from workbench.check.marks import turns
 from workbench.model.alignment import Bead
@@ -16,6 +17,7 @@ from workbench.model.context import Context
 from workbench.model.witness import Segment, Sentence
 
 _STOP = re.compile(r"[.,;:!?…]+|(?= [—–])")
+_MOST = 1000  # marks of a paragraph: more are no quotations
 _FAR = 0.25  # share of the sentence that the nearest stop may be off
 
 
@@ -27,6 +29,7 @@ class Endings:
         source = context.source.segments if context.source else ()
         self._order = {segment.id: number for number, segment in enumerate(source)}
         self._source = source
+        self._found: dict[str, tuple[tuple[int, int], ...]] = {}
         self._by_ours: dict[str, Bead] = {unit: bead for bead in context.sentence_beads for unit in bead.b}
         self._by_theirs: dict[str, Bead] = {unit: bead for bead in context.sentence_beads for unit in bead.a}
 
@@ -36,19 +39,26 @@ class Endings:
         bead = self._by_ours.get(sentence.id) if sentence else None
         if sentence is None or bead is None or not bead.a:
             return None
-        number = sum(turn > 0 for place, turn in turns(opened.text) if sentence.start <= place < at)
+        if max(len(self._turns(opened)), len(self._turns(self._context.sentences_by_id[bead.a[0]][0]))) > _MOST:
+            return None
+        number = sum(turn > 0 for place, turn in self._turns(opened) if sentence.start <= place < at)
         closed = self._closed(bead.a, number)
         return self._to_ours(*closed, here) if closed else None
+
+    def _turns(self, segment: Segment) -> tuple[tuple[int, int], ...]:
+        if segment.id not in self._found:
+            self._found[segment.id] = tuple(turns(segment.text))
+        return self._found[segment.id]
 
     def _closed(self, units: tuple[str, ...], number: int) -> tuple[Segment, int] | None:
         """The closing mark of the opening mark with this number (from 0) in sentences of the source."""
         segment, first = self._context.sentences_by_id[units[0]]
-        start = _opening(segment.text, first.start, number)
+        start = _opening(self._turns(segment), first.start, number)
         if start is None:
             return None
         depth = 0
         for each in self._source[self._order[segment.id] :]:
-            for at, turn in turns(each.text):
+            for at, turn in self._turns(each):
                 if each is segment and at < start:
                     continue
                 if each is not segment and turn > 0 and not each.text[:at].strip():
@@ -78,10 +88,10 @@ class Endings:
         return nearest if nearest is not None and abs(nearest - wanted) <= _FAR * (end - start) else None
 
 
-def _opening(text: str, start: int, number: int) -> int | None:
+def _opening(marks: Iterable[tuple[int, int]], start: int, number: int) -> int | None:
     """The outer opening mark with this number, from a place on: English has single marks for those inside."""
     depth = 0
-    for at, turn in turns(text):
+    for at, turn in marks:
         if at >= start and turn > 0 and depth == 0:
             if number == 0:
                 return at

@@ -10,6 +10,7 @@ only inside double ones, and only as far as no apostrophe can be taken for one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -150,16 +151,16 @@ class _Machine:
         return Problem("unclosed", here, at, at, (opened.segment, opened.at), clue)
 
     def _place(self, opened: _Open, here: Segment, first: int, last: int, *, is_followed: bool) -> tuple[int, str]:
-        stretch = here.text[:last]
-        if match := _DOUBLED_STOP.search(stretch, first):
+        if match := _DOUBLED_STOP.search(here.text, first, last):
             return match.end(), "stop"
         at = self._end_in_source(opened.segment, opened.at, here)
         if at is not None and first < at <= last:
             return at, "source"
-        if is_followed and (match := _TAG.search(stretch, first)):
+        if is_followed and (match := _TAG.search(here.text, first, last)):
             return match.end(), "speaker"
-        ends = [each.end for each in here.sentences if first < each.end <= last]
-        return ends[-1] if ends else (first if is_followed else len(stretch.rstrip())), ""
+        number = bisect_right(here.sentences, last, key=lambda sentence: sentence.end)
+        end = here.sentences[number - 1].end if number else 0
+        return end if end > first else (first if is_followed else len(here.text[:last].rstrip())), ""
 
     def finish(self) -> Iterator[Problem]:
         if self._open is not None:

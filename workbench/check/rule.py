@@ -36,11 +36,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Paragraphs (parted by line feeds), the words a finding must quote (None: nothing), and the source beside them."""
+    """Paragraphs (parted by line feeds), the words a finding must quote (None: nothing), and the source beside them.
+
+    others: one paragraph as other translations have it; revision: as a corrected copy has it.
+    """
 
     text: str
     quote: str | None = None
     source: str = ""
+    others: tuple[str, ...] = ()
+    revision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,10 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """id: the file's name with hyphens. about: for the catalogue. origin: where the rule comes from."""
+    """id: the file's name with hyphens. about: for the catalogue. origin: where the rule comes from.
+
+    needs_others: it reads other texts of the language.
+    """
 
     id: str
     title: str
@@ -74,6 +82,7 @@ class Rule:
     hits: tuple[Example, ...]
     misses: tuple[Example, ...]
     needs_source: bool = False
+    needs_others: bool = False
 
 
 def claim_at(

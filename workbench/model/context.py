@@ -6,14 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.model.alignment import Bead
+from workbench.model.other_text import OtherText, no_words
 from workbench.model.span import Span
 from workbench.model.witness import Segment, Sentence, Witness
 from workbench.model.words import WordLinks
-
-
-def no_words(_bead: Bead) -> WordLinks:
-    """Where nobody links words: no words, so no evidence."""
-    return WordLinks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +17,8 @@ class Context:
     """The text under examination and what is known about it.
 
     witness: base or corrected state. source: the original or a reconstruction, if there is one.
-    segment_beads, sentence_beads: source (a) to witness (b). others: further texts of the witness's language.
+    segment_beads, sentence_beads: source (a) to witness (b). others: further texts of the language, and how
+    they differ from the witness.
     link_words: the words of a bead of either level and their partners, worked out when it is first asked.
     """
 
@@ -29,7 +26,7 @@ class Context:
     source: Witness | None = None
     segment_beads: tuple[Bead, ...] = ()
     sentence_beads: tuple[Bead, ...] = ()
-    others: tuple[Witness, ...] = ()
+    others: tuple[OtherText, ...] = ()
     glossary: tuple[tuple[str, str, str], ...] = ()
     link_words: Callable[[Bead], WordLinks] = field(default=no_words, compare=False, repr=False)
     segments_by_id: Mapping[str, Segment] = field(init=False, compare=False, repr=False)

@@ -37,7 +37,7 @@ def split_words(text: str) -> list[str]:
     """Words and numbers, folded, in lower case, without stress marks; parts of a hyphened word on their own."""
     plain = _STRESS.sub("", unicodedata.normalize("NFC", text)).casefold().replace("ё", "е").replace("’", "'")
     found: list[str] = _WORD.findall(plain)
-    return [_SEPARATORS.sub("", word) if word[0].isdigit() else word[:_LONGEST] for word in found]
+    return [_SEPARATORS.sub("", word) if word[0].isdecimal() else word[:_LONGEST] for word in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Buckets:
     def of(self, word: str, language: str) -> list[int]:
         """The rows of a word as split_words gives it; a row may come twice. At least one, at most MOST."""
         first, own, both, shared = LANGUAGES.index(language) * self.own, self.own, 2 * self.own, self.shared
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return [both + _hash("#" + word) % shared]
         bordered = f"<{word}>"
         latin = bordered.translate(_latin())[: len(bordered)] if language == "ru" else bordered

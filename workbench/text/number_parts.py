@@ -27,6 +27,8 @@ _CENTURY = re.compile(r"\s(?:в\.|вв\.|век|столет|centur|c\.|jahrhund
 _DECIMAL = {"en": "."}  # elsewhere a comma
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _AFTER_MONEY = {"k": 1e3, "m": 1e6, "b": 1e9, "tn": 1e12}  # `$10m`; `10m` is ten metres as often
+_LONG = 30  # figures of what is no number to count with
+_LARGEST = 1e30
 _MONEY = "$£€¥₽"
 
 
@@ -77,7 +79,9 @@ def _word(match: re.Match[str], text: str, language: str) -> Word | None:
         return Word(*match.span(), "figures", _mixed(match["mixed"]))
     if match["figures"] and not match["suffix"]:
         figures, is_plain = _figures(match["figures"], language)
-        size = float(figures) if figures.count(".") < 2 and len(figures) < 30 else 0.0  # 1.2.3 is a number of nothing
+        size = (
+            float(figures) if figures.count(".") < 2 and len(figures) < _LONG else 0.0
+        )  # 1.2.3 is a number of nothing
         return Word(*match.span(), "digits" if is_plain else "figures", size)
     return None
 
@@ -110,7 +114,7 @@ def _close(words: Sequence[Word], text: str, language: str) -> Iterator[Part]:
         return
     start, end = words[0].start, words[-1].end
     amount = value(words)
-    if amount is None:
+    if amount is None or amount > _LARGEST:
         return
     if len(words) == 1 and words[0].kind in IN_FIGURES:
         has_fraction = re.search(_FRACTION, text[start:end]) is not None
@@ -140,7 +144,7 @@ def _figures(text: str, language: str) -> tuple[str, bool]:
     if text.isdigit():
         return text, True
     digits = digits.replace(",", ".")
-    return (digits if digits.count(".") > 1 else _plain(float(digits))), False
+    return (digits if digits.count(".") > 1 or len(digits) >= _LONG else _plain(float(digits))), False
 
 
 def _plain(amount: float) -> str:

@@ -148,8 +148,18 @@ def _date(text: str, first: Part, month: Part, day: Part | None, year: Part | No
     return Number(first.start, after.end() if after else end, value, "date")
 
 
+def _is_small(digits: str, most: int) -> bool:
+    """However many digits there are: Python refuses to read thousands of them."""
+    return len(digits) <= 4 and int(digits) <= most
+
+
 def _is_day(part: Part) -> bool:
-    return part.kind in ("digits", "ordinal", "word") and part.value.isdigit() and 1 <= int(part.value) <= 31
+    return (
+        part.kind in ("digits", "ordinal", "word")
+        and part.value.isdigit()
+        and _is_small(part.value, 31)
+        and int(part.value) >= 1
+    )
 
 
 def _near(text: str, one: Part, other: Part, between: str) -> bool:
@@ -161,7 +171,7 @@ def _read_time(text: str, part: Part) -> Number | None:
     hour, minute, end = part.value, "0", part.end
     if part.kind == "clock":
         hour, _, minute = part.value.partition(":")
-    elif not (part.kind in ("digits", "word") and hour.isdigit() and int(hour) <= 24):
+    elif not (part.kind in ("digits", "word") and hour.isdigit() and _is_small(hour, 24)):
         return None
     hours, clock = _HOURS.match(text, end), _CLOCK.match(text, end)
     if hours or clock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.check.beside import texts_beside
 from workbench.check.rule import Claim, Example, Rule, claim_at
@@ -37,8 +38,14 @@ def _is_unbalanced(source: str, char: str) -> bool:
     """The source has more brackets of this direction than of the other, as the translation does."""
     opening = _PAIRS.get(char, char)
     closing = next(mark for mark, partner in _PAIRS.items() if partner == opening)
-    surplus = source.count(opening) - source.count(closing)
+    surplus = _count(source, opening) - _count(source, closing)
     return surplus > 0 if char == opening else surplus < 0
+
+
+@lru_cache(maxsize=16)
+def _count(text: str, char: str) -> int:
+    """Counted once a paragraph, however many brackets ask."""
+    return text.count(char)
 
 
 RULE = Rule(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from workbench.check.figures import Figure, figures, is_partly_in, lone_figures, unmatched
 from workbench.check.measured import are_together, in_other_units, not_converted
@@ -11,6 +12,10 @@ from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
+from workbench.model.witness import Segment
+
+_RUN = re.compile(r"\d+")
+_MANY = 250_000  # pairs of numbers in one paragraph: a table, or no paragraph
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -28,6 +33,8 @@ def _compare(context: Context, bead: Bead, theirs_of: dict[str, Bead]) -> Iterat
         return
     by_id = context.segments_by_id
     sources, targets = [by_id[unit] for unit in bead.a], [by_id[unit] for unit in bead.b]
+    if _digits(sources) * _digits(targets) > _MANY:
+        return
     theirs, ours = figures(sources, context.source.language), figures(targets, context.witness.language)
     for mine, there in in_other_units(ours, theirs, theirs_of):
         yield _other_unit(mine, there, bead)
@@ -43,6 +50,10 @@ def _compare(context: Context, bead: Bead, theirs_of: dict[str, Bead]) -> Iterat
             yield _claim(each, _partner(each, missing, theirs_of), bead)
     if len(missing) == 1 and not extra and not is_partly_in(missing[0], ours):
         yield _lost(missing[0], context, theirs_of, bead)
+
+
+def _digits(segments: Sequence[Segment]) -> int:
+    return sum(len(_RUN.findall(segment.text)) for segment in segments)
 
 
 def _partner(ours: Figure, missing: list[Figure], beads: dict[str, Bead]) -> Figure | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.check.beside import texts_beside
 from workbench.check.endings import Endings
@@ -30,14 +31,18 @@ def find(context: Context) -> Iterator[Claim]:
     notes = [[segment] for segment in context.text_segments if segment.kind == "note"]
     for paragraphs in (texts, *notes):
         for problem in unbalanced(paragraphs, place):
-            if not _goes_on(problem, len(paragraphs), beside):
+            if len(paragraphs) > 1 or not _goes_on(problem, beside.get(problem.segment.id, "")):
                 yield _to_claim(problem)
 
 
-def _goes_on(problem: Problem, paragraphs: int, beside: dict[str, str]) -> bool:
+def _goes_on(problem: Problem, source: str) -> bool:
     """A paragraph judged alone whose source opens or closes as much too many: the quotation goes on elsewhere."""
-    surplus = sum(turn for _, turn in turns(beside.get(problem.segment.id, "")))
-    return paragraphs == 1 and (surplus < 0 if problem.kind == "unopened" else surplus > 0)
+    return _surplus(source) < 0 if problem.kind == "unopened" else _surplus(source) > 0
+
+
+@lru_cache(maxsize=8)
+def _surplus(text: str) -> int:
+    return sum(turn for _, turn in turns(text))
 
 
 def _to_claim(problem: Problem) -> Claim:

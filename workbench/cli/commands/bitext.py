@@ -70,8 +70,9 @@ def check(settings: Settings, pairs: Path, source_lang: str, target_lang: str, p
     """
     from workbench.app.bitext import check_pairs
 
-    for record in check_pairs(pairs, source_lang, target_lang, packs):
-        settings.json(record)
+    with settings.progress() as report:
+        for record in check_pairs(pairs, source_lang, target_lang, packs, report):
+            settings.json(record)
 
 
 @command("diff", "workbench bitext diff old.txt new.txt")
