@@ -32,6 +32,7 @@ from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison
 from workbench.model.event import Report, Started, Warned, ignore
 from workbench.model.finding import Finding
+from workbench.model.glossary import Term
 from workbench.model.ids import witness_of
 from workbench.model.state import State
 from workbench.model.witness import Role, Witness
@@ -49,14 +50,15 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     state = compute_state(base, acts, work.state_id)
     source = by_id[work.edition.source.id] if work.edition.source else None
     in_force = acts_in_force(acts)
+    glossary = work.glossary()
     report(Started("aligning"))
     alignments = _align(witnesses, source or base, in_force, cache, work.packs())
     alignments += _derived(state)
     links = Links(alignments, source.id if source else None, base.id, state.witness.id)
     others = tuple(witness for witness in witnesses if witness.role in (Role.TRANSLATION, Role.REVISION))
     report(Started("checking"))
-    findings = _check(work, base, source, others, links, cache)
-    state_findings = _check(work, state, source, others, links, cache)
+    check = partial(_check, work, source, others, glossary, links, cache)
+    findings, state_findings = check(base), check(state)
     report(Started("comparing"))
     return Snapshot(
         work.edition,
@@ -105,24 +107,25 @@ def _derived(state: State) -> list[Alignment]:
 
 def _check(
     work: Workspace,
-    text_or_state: Witness | State,
     source: Witness | None,
     others: Sequence[Witness],
+    glossary: tuple[Term, ...],
     links: Links,
     cache: Cache,
+    text_or_state: Witness | State,
 ) -> tuple[Finding, ...]:
     text = text_or_state.witness if isinstance(text_or_state, State) else text_or_state
     segment_beads = links.of(source.id, text.id, Level.SEGMENT) if source else ()
     sentence_beads = sentence_beads_of(source, text_or_state, links, work.packs()) if source else ()
 
     def check() -> tuple[Finding, ...]:
-        context = Context(text, source, segment_beads, sentence_beads, tuple(others))
+        context = Context(text, source, segment_beads, sentence_beads, tuple(others), glossary)
         if source:
             context = replace(context, link_words=WordLinker(source, text, sentence_beads, work.packs()))
         return run(context, work.edition.rules)
 
     texts = [text, *([source] if source else []), *others]
-    return cache.findings(texts, [segment_beads, sentence_beads], check)
+    return cache.findings(texts, [segment_beads, sentence_beads], glossary, check)
 
 
 def sentence_beads_of(

@@ -35,7 +35,8 @@ def _row(rule: Rule) -> dict[str, Any]:
 
 def _example(example: Example) -> str:
     beside = f" ‖ {example.source}" if example.source else ""
-    return (example.text + beside).replace("\n", " ¶ ")
+    terms = [f"{term.source or '–'} = {'|'.join(term.targets)} ({term.status})" for term in example.glossary]
+    return (example.text + beside + "".join(f" ‖ {term}" for term in terms)).replace("\n", " ¶ ")
 
 
 def catalogue_page() -> str:

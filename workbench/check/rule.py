@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
+from workbench.model.glossary import Term
 from workbench.model.span import Span
 from workbench.model.witness import Segment
 
@@ -36,11 +37,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Paragraphs (parted by line feeds), the words a finding must quote (None: nothing), and the source beside them."""
+    """Paragraphs (parted by line feeds), the words a finding must quote (None: nothing), and the source beside them.
+
+    glossary: that of the edition, for rules that read it.
+    """
 
     text: str
     quote: str | None = None
     source: str = ""
+    glossary: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
