@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from workbench.align.witnesses import align_witnesses
 from workbench.app.cache import Cache
@@ -19,7 +20,7 @@ from workbench.app.links import Links
 from workbench.app.mended import mended
 from workbench.app.parted import parted
 from workbench.app.words import WordLinker
-from workbench.app.workspace import Workspace
+from workbench.app.workspace import Workspace, open_workspace
 from workbench.check.runner import run
 from workbench.check.status import settle
 from workbench.correct.force import acts_in_force
@@ -30,6 +31,7 @@ from workbench.model.alignment import Alignment, Bead, Level, Pin
 from workbench.model.context import Context
 from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison
+from workbench.model.errors import UsageError
 from workbench.model.event import Report, Started, Warned, ignore
 from workbench.model.finding import Finding
 from workbench.model.glossary import Term
@@ -120,12 +122,41 @@ def _check(
 
     def check() -> tuple[Finding, ...]:
         context = Context(text, source, segment_beads, sentence_beads, tuple(others), glossary)
-        if source:
-            context = replace(context, link_words=WordLinker(source, text, sentence_beads, work.packs()))
-        return run(context, work.edition.rules)
+        return run(_with_words(context, work.packs()), work.edition.rules)
 
     texts = [text, *([source] if source else []), *others]
     return cache.findings(texts, [segment_beads, sentence_beads], glossary, check)
+
+
+def _with_words(context: Context, packs: Sequence[Pack]) -> Context:
+    if context.source is None:
+        return context
+    linker = WordLinker(context.source, context.witness, context.sentence_beads, packs)
+    return replace(context, link_words=linker)
+
+
+def context_of(directory: Path, on: str | None = None, report: Report = ignore) -> Context:
+    """The base, or the corrected state (`on`), beside the source, as rules see it; no other text is aligned."""
+    work = open_workspace(directory)
+    report(Started("reading"))
+    base = work.witness(work.edition.base.id)
+    source = work.witness(work.edition.source.id) if work.edition.source else None
+    acts = work.acts(report)
+    state = compute_state(base, acts, work.state_id)
+    if on not in (None, base.id, state.witness.id):
+        raise UsageError(f"{on} is neither {base.id} nor {state.witness.id}", hint=f"--on {state.witness.id}")
+    text_or_state = state if on == state.witness.id else base
+    text = state.witness if on == state.witness.id else base
+    context = Context(text, glossary=work.glossary())
+    if source is None:
+        return context
+    report(Started("aligning"))
+    alignments = _align((base,), source, acts_in_force(acts), Cache(work), work.packs()) + _derived(state)
+    links = Links(alignments, source.id, base.id, state.witness.id)
+    segment_beads = links.of(source.id, text.id, Level.SEGMENT)
+    sentence_beads = sentence_beads_of(source, text_or_state, links, work.packs())
+    context = replace(context, source=source, segment_beads=segment_beads, sentence_beads=sentence_beads)
+    return _with_words(context, work.packs())
 
 
 def sentence_beads_of(

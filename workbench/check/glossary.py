@@ -24,7 +24,7 @@ Stretch = tuple[Segment, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A term in a bead that has both sides: where its source stands, and any of its targets.
+    """A term in a bead: where its source stands, and any of its targets. A bead may have no side in the translation.
 
     wanted: what other terms in the bead are to be called, where it stands.
     """
@@ -48,7 +48,7 @@ def meetings(context: Context) -> Iterator[Meeting]:
         for term in terms
     ]
     for bead in beads_beside(context):
-        theirs = _places(sources, stretches(context, bead.a)) if bead.b else {}
+        theirs = _places(sources, stretches(context, bead.a))
         if theirs:
             yield from _in_bead(bead, terms, theirs, targets, stretches(context, bead.b))
 
@@ -76,7 +76,7 @@ def _in_bead(
 
 def beads_beside(context: Context) -> Iterator[Bead]:
     """Beads of sentences, and those of segments whose source has none."""
-    covered = set()
+    covered: set[str] = set()
     for bead in context.sentence_beads:
         covered.update(context.sentences_by_id[unit][0].id for unit in bead.a)
         yield bead

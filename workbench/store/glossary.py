@@ -96,20 +96,16 @@ def problem_of(cells: tuple[str, ...]) -> tuple[str, str] | None:
         return "has a control character", "type the row again"
     source, target, status = cells[:3]
     if status not in tuple(TermStatus):
-        near = difflib.get_close_matches(status, tuple(TermStatus), n=1)
+        near = difflib.get_close_matches(status, [each.value for each in TermStatus], n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(TermStatus)}"
         return (f"unknown status {status!r}" if status else "the status is missing"), hint
-    if not all(_has_letter(each) for each in target.split("|")):
+    if not all(each.strip() for each in target.split("|")):
         return "the target is empty" if not target else "one of the targets is empty", "write a word, or A|B for either"
     if not source and status != TermStatus.FORBIDDEN:
         return "the source is empty", "only a forbidden target may stand without one"
-    if source and not _has_letter(source):
+    if source and not any(char.isalnum() for char in source):
         return f"the source {source!r} has no word", "write the term as it stands in a dictionary"
     return None
-
-
-def _has_letter(text: str) -> bool:
-    return any(char.isalnum() for char in text)
 
 
 def to_term(cells: tuple[str, ...]) -> Term:

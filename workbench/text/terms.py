@@ -18,15 +18,12 @@ from workbench.text.normalise import fold
 from workbench.text.stems import stemmer
 from workbench.text.tokens import Token, TokenKind, tokenize
 
-_NOMINAL = re.compile(
-    "|".join(
-        (
-            "", "[аяуюеоыиьй]", "[оеа]м", "[оеи]й", "[оеи]ю", "[ая]х", "[ая]ми?", "[оеё]в", "ь[яею]", "ь(?:ям|ями|ях)",
-            "ь(?:ем|ев|ю)", "и[яеюий]", "и(?:ем|ям|ями|ях|ев)", "[ыи](?:й|е|х|м|ми)", "[оае]я", "[оеё]е", "[оеё](?:го|му|м|й|ю)",
-            "ую|юю|ою|ею|ьи|ье|ьего|ьему|ьим|ьих|ьими|ей|ём|ёй|ёю",
-        )
-    )
-)  # fmt: skip
+# What forms of nouns and adjectives end in, ё as е.
+_ENDINGS = """
+    а я у ю е о ы и ь й ом ем ам ям ой ей ий ый ою ею ью ию ах ях ами ями ов ев ия ие ием иям иях иями иев
+    ья ье ьи ьем ьям ьях ьями ьев ая яя ое ее ые ого его ому ему ым им ую юю ых их ыми ими ьего ьему ьим ьих ьими
+"""
+_NOMINAL = frozenset(["", *_ENDINGS.split()])
 _VERBS = re.compile(r"\w+(?:ть|ти|чь|ться|тись|чься)")
 
 
@@ -93,7 +90,9 @@ class TermIndex:
         ]
 
     def _fits(self, word: _Word, token: Token) -> bool:
-        if token.kind is TokenKind.MARK or (word.is_capitals and not token.text[: len(word.text)].isupper()):
+        if token.kind is TokenKind.MARK:
+            return fold(token.text) == word.text
+        if word.is_capitals and not token.text[: len(word.text)].isupper():
             return False
         if self._is_strict and word.has_capital and not token.text[0].isupper():
             return False
@@ -103,7 +102,9 @@ class TermIndex:
         return self._stem(folded) == word.stem and (not word.is_nominal or self._is_nominal(word, folded))
 
     def _is_nominal(self, word: _Word, folded: str) -> bool:
-        return folded.startswith(word.stem) and _NOMINAL.fullmatch(folded[len(word.stem) :]) is not None
+        """Whether it ends like a noun or adjective behind what it shares with the term, the stem or more."""
+        ends = range(len(word.stem), min(len(word.text), len(folded)) + 1)
+        return any(word.text[:end] == folded[:end] and folded[end:] in _NOMINAL for end in ends)
 
     def _read(self, text: str) -> _Word:
         folded = fold(text, case=True).replace("\u0301", "")

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from workbench.check.glossary import Meeting, forbidden_anywhere, meetings
 from workbench.check.place import missing_place
 from workbench.check.rule import Claim, Example, Rule
+from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.glossary import Term, TermStatus
 from workbench.model.span import Span
+from workbench.text.normalise import fold
 
 _SURE, _PLACED = 0.9, 0.8  # the words are there to be read; where they are missing is a guess
 
@@ -23,10 +25,18 @@ def find(context: Context) -> Iterator[Claim]:
 
 
 def _in_beads(context: Context) -> Iterator[Claim]:
+    """A term that is called by a forbidden name is not said to lack the wanted one as well."""
+    said: set[tuple[Bead, str]] = set()
+    missing: list[Meeting] = []
     for meeting in meetings(context):
         if meeting.term.status is TermStatus.FORBIDDEN:
-            yield from _forbidden(meeting, context)
-        elif not meeting.rendered:
+            for claim in _forbidden(meeting, context):
+                said.add((meeting.bead, fold(meeting.term.source, case=True)))
+                yield claim
+        elif meeting.bead.b and not meeting.rendered:
+            missing.append(meeting)
+    for meeting in missing:
+        if (meeting.bead, fold(meeting.term.source, case=True)) not in said:
             yield _missing(meeting, context)
 
 
@@ -78,7 +88,7 @@ def _refused(term: Term, span: Span, better: Term | None, origins: tuple[Span, .
 
 def _wanted(context: Context, source: str) -> Term | None:
     """The row that says what the source is to be called."""
-    of_source = [term for term in context.glossary if term.source == source]
+    of_source = [term for term in context.glossary if fold(term.source, case=True) == fold(source, case=True)]
     return next((term for term in of_source if term.status is not TermStatus.FORBIDDEN), None)
 
 
@@ -106,8 +116,8 @@ RULE = Rule(
     category="terminology.inconsistent-with-terminology-resource",
     severity=Severity.MAJOR,
     about=(
-        "The edition's glossary.tsv names what its terms are to be called: where the source has the term, in any form, "
-        "the sentence beside it must have one of the targets, in any form (*preferred*: minor). A *forbidden* target is "
+        "The edition's glossary.tsv says what terms are to be called: where the source has one, in any form, the "
+        "sentence beside it must have one of the targets, in any form (*preferred*: minor). A *forbidden* target is "
         "reported where its source stands beside it, or anywhere if it has no source."
     ),
     origin="the glossary, which is a person's decision",

@@ -1,0 +1,164 @@
+"""The names of the source and what stands for each in the translation, place by place.
+
+    for meeting in name_meetings(context):
+        meeting.origin.quote, meeting.rendering       # «Вронского», the span “Vronsky’s”; None: no name stands for it
+
+A name meets the word with its consonants (text/transliteration.py); where none sounds alike (Япония), the name that
+stands beside it most often; else, if a name is left over beside it, the one that the word links say.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from workbench.check.glossary import beads_beside, stretches
+from workbench.check.name_words import NameWord, names_of
+from workbench.model.alignment import Bead
+from workbench.model.context import Context
+from workbench.model.span import Span
+from workbench.text.transliteration import skeleton
+
+_PREFIX = 3  # consonants that suffice where one name begins with the other: Japan, Japanese
+_TOGETHER = 0.5  # Dice of two names that stand for each other without sounding alike
+_CROWD = 60  # names in a bead that is a list: nothing is learned from it
+_LINKED = 0.5  # probability of a word link
+
+
+@dataclass(frozen=True, slots=True)
+class NameMeeting:
+    """One place of a name in the source. how: found by sound, by habit, or by word links.
+
+    key: what forms of the name share; rendering_key: the same of its rendering.
+    """
+
+    key: str
+    bead: Bead
+    origin: Span
+    rendering: Span | None = None
+    rendering_key: str = ""
+    how: str = ""
+
+
+@dataclass(slots=True)
+class _Beside:
+    """The names on both sides of a bead; partner: number of ours, and how it was found, by number of theirs."""
+
+    bead: Bead
+    theirs: list[NameWord]
+    ours: list[NameWord]
+    partner: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+    def alone(self) -> list[int]:
+        return [number for number in range(len(self.theirs)) if number not in self.partner]
+
+    def free(self) -> list[int]:
+        taken = {number for number, _ in self.partner.values()}
+        return [number for number in range(len(self.ours)) if number not in taken]
+
+
+def name_meetings(context: Context) -> list[NameMeeting]:
+    """All places of all names, in the order of the beads. Empty without a source."""
+    if context.source is None:
+        return []
+    theirs, ours = names_of(context.source), names_of(context.witness, unsure=True)
+    found = (
+        _Beside(bead, _inside(context, bead.a, theirs), _inside(context, bead.b, ours))
+        for bead in beads_beside(context)
+    )
+    besides = [each for each in found if each.theirs]
+    for beside in besides:
+        _join(beside, sounds_alike, "sound")
+    usual = _habits(besides)
+    for beside in besides:
+        _join(beside, lambda a, b: int(usual.get(a) == b), "habit")
+        _link(beside, context)
+    return [meeting for beside in besides for meeting in _meetings(beside)]
+
+
+def _inside(context: Context, units: Sequence[str], names: Mapping[str, Sequence[NameWord]]) -> list[NameWord]:
+    return [
+        word
+        for segment, start, end in stretches(context, units)
+        for word in names.get(segment.id, ())
+        if start <= word.span.start < end
+    ]
+
+
+def _join(beside: _Beside, likeness: Callable[[str, str], int], how: str) -> None:
+    """Pairs what is left over on both sides: the most alike first, then what stands in the most like place."""
+    alone, free = beside.alone(), beside.free()
+    if not alone or not free:
+        return
+    pairs = [
+        (-like, abs(a * len(beside.ours) - b * len(beside.theirs)), a, b)
+        for a in alone
+        for b in free
+        if (like := likeness(beside.theirs[a].key, beside.ours[b].key))
+    ]
+    taken: set[int] = set()
+    for _, _, a, b in sorted(pairs):
+        if a not in beside.partner and b not in taken:
+            beside.partner[a] = b, how
+            taken.add(b)
+
+
+@cache
+def sounds_alike(theirs: str, ours: str) -> int:
+    """2: the same consonants; 1: those of one begin like those of the other; 0: neither. Of keys or words."""
+    one, other = sorted((skeleton(theirs), skeleton(ours)), key=len)
+    if len(one) < 2 or not other.startswith(one):
+        return 0
+    return 2 if one == other else int(len(one) >= _PREFIX)
+
+
+def _habits(besides: Sequence[_Beside]) -> dict[str, str]:
+    """For names that mostly meet none that sounds alike: the name left over beside them most often."""
+    stands: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
+    here: Counter[str] = Counter()
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    for beside in besides:
+        free = {beside.ours[number].key for number in beside.free() if beside.ours[number].is_sure}
+        alone = {beside.theirs[number].key for number in beside.alone()}
+        keys = {word.key for word in beside.theirs}
+        stands.update(keys)
+        heard.update(keys - alone)
+        here.update(free)
+        if len(free) + len(alone) <= _CROWD:
+            for key in alone:
+                together[key].update(free)
+    usual = {}
+    for key, beside_it in together.items():
+        best = max(beside_it, key=lambda other: (2 * beside_it[other] / (stands[key] + here[other]), other), default="")
+        if best and beside_it[best] > 1 and 2 * beside_it[best] >= _TOGETHER * (stands[key] + here[best]) and 2 * heard[key] < stands[key]:
+            usual[key] = best
+    return usual
+
+
+def _link(beside: _Beside, context: Context) -> None:
+    """What is left over on both sides, by the word links: they are only worked out where something is."""
+    alone, free = beside.alone(), beside.free()
+    if not alone or not free:
+        return
+    links = context.link_words(beside.bead)
+    by_place = {(beside.ours[number].span.segment, beside.ours[number].span.start): number for number in free}
+    for number in alone:
+        origin = beside.theirs[number].span
+        for word in links.rendering(origin.segment, origin.start, origin.end, _LINKED):
+            partner = by_place.pop((word.unit, word.start), None)
+            if partner is not None:
+                beside.partner[number] = partner, "links"
+                break
+
+
+def _meetings(beside: _Beside) -> Iterator[NameMeeting]:
+    for number, word in enumerate(beside.theirs):
+        if number in beside.partner:
+            partner, how = beside.partner[number]
+            other = beside.ours[partner]
+            yield NameMeeting(word.key, beside.bead, word.span, other.span, other.key, how)
+        else:
+            yield NameMeeting(word.key, beside.bead, word.span)
