@@ -9,9 +9,10 @@ stands beside it most often; else, if a name is left over beside it, the one tha
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from workbench.check.glossary import beads_beside, stretches
@@ -24,14 +25,14 @@ from workbench.text.transliteration import skeleton
 _PREFIX = 3  # consonants that suffice where one name begins with the other: Japan, Japanese
 _TOGETHER = 0.5  # Dice of two names that stand for each other without sounding alike
 _CROWD = 60  # names in a bead that is a list: nothing is learned from it
-_LINKED = 0.5  # probability of a word link
+_LONGER = 2  # letters that the stem of one form may have more than that of another
 
 
 @dataclass(frozen=True, slots=True)
 class NameMeeting:
     """One place of a name in the source. how: found by sound, by habit, or by word links.
 
-    key: what forms of the name share; rendering_key: the same of its rendering.
+    key: what forms of the name share; rendering_key: the same of its rendering; beside: those of all names beside it.
     """
 
     key: str
@@ -40,6 +41,7 @@ class NameMeeting:
     rendering: Span | None = None
     rendering_key: str = ""
     how: str = ""
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -70,12 +72,12 @@ def name_meetings(context: Context) -> list[NameMeeting]:
     )
     besides = [each for each in found if each.theirs]
     for beside in besides:
-        _join(beside, sounds_alike, "sound")
+        _join(beside, _sound, "sound")
     usual = _habits(besides)
     for beside in besides:
-        _join(beside, lambda a, b: int(usual.get(a) == b), "habit")
+        _join(beside, lambda a, b: int(usual.get(a.key) == b.key), "habit")
         _link(beside, context)
-    return [meeting for beside in besides for meeting in _meetings(beside)]
+    return _merged([meeting for beside in besides for meeting in _meetings(beside)])
 
 
 def _inside(context: Context, units: Sequence[str], names: Mapping[str, Sequence[NameWord]]) -> list[NameWord]:
@@ -87,7 +89,7 @@ def _inside(context: Context, units: Sequence[str], names: Mapping[str, Sequence
     ]
 
 
-def _join(beside: _Beside, likeness: Callable[[str, str], int], how: str) -> None:
+def _join(beside: _Beside, likeness: Callable[[NameWord, NameWord], int], how: str) -> None:
     """Pairs what is left over on both sides: the most alike first, then what stands in the most like place."""
     alone, free = beside.alone(), beside.free()
     if not alone or not free:
@@ -96,13 +98,18 @@ def _join(beside: _Beside, likeness: Callable[[str, str], int], how: str) -> Non
         (-like, abs(a * len(beside.ours) - b * len(beside.theirs)), a, b)
         for a in alone
         for b in free
-        if (like := likeness(beside.theirs[a].key, beside.ours[b].key))
+        if (like := likeness(beside.theirs[a], beside.ours[b]))
     ]
     taken: set[int] = set()
     for _, _, a, b in sorted(pairs):
         if a not in beside.partner and b not in taken:
             beside.partner[a] = b, how
             taken.add(b)
+
+
+def _sound(theirs: NameWord, ours: NameWord) -> int:
+    """The stem of a name may have lost a consonant of it (Адам)."""
+    return max(sounds_alike(theirs.key, ours.key), sounds_alike(theirs.span.quote, ours.key))
 
 
 @cache
@@ -133,7 +140,12 @@ def _habits(besides: Sequence[_Beside]) -> dict[str, str]:
     usual = {}
     for key, beside_it in together.items():
         best = max(beside_it, key=lambda other: (2 * beside_it[other] / (stands[key] + here[other]), other), default="")
-        if best and beside_it[best] > 1 and 2 * beside_it[best] >= _TOGETHER * (stands[key] + here[best]) and 2 * heard[key] < stands[key]:
+        if (
+            best
+            and beside_it[best] > 1
+            and 2 * beside_it[best] >= _TOGETHER * (stands[key] + here[best])
+            and 2 * heard[key] < stands[key]
+        ):
             usual[key] = best
     return usual
 
@@ -147,7 +159,7 @@ def _link(beside: _Beside, context: Context) -> None:
     by_place = {(beside.ours[number].span.segment, beside.ours[number].span.start): number for number in free}
     for number in alone:
         origin = beside.theirs[number].span
-        for word in links.rendering(origin.segment, origin.start, origin.end, _LINKED):
+        for word in links.rendering(origin.segment, origin.start, origin.end):
             partner = by_place.pop((word.unit, word.start), None)
             if partner is not None:
                 beside.partner[number] = partner, "links"
@@ -155,10 +167,33 @@ def _link(beside: _Beside, context: Context) -> None:
 
 
 def _meetings(beside: _Beside) -> Iterator[NameMeeting]:
+    keys = frozenset(word.key for word in beside.ours)
     for number, word in enumerate(beside.theirs):
         if number in beside.partner:
             partner, how = beside.partner[number]
             other = beside.ours[partner]
-            yield NameMeeting(word.key, beside.bead, word.span, other.span, other.key, how)
+            yield NameMeeting(word.key, beside.bead, word.span, other.span, other.key, how, keys)
         else:
-            yield NameMeeting(word.key, beside.bead, word.span)
+            yield NameMeeting(word.key, beside.bead, word.span, beside=keys)
+
+
+def _merged(meetings: list[NameMeeting]) -> list[NameMeeting]:
+    """Stems that are the same name: Степан (степа) and Степану (степан), both mostly Stepan."""
+    renderings: dict[str, Counter[str]] = defaultdict(Counter)
+    for meeting in meetings:
+        renderings[meeting.key][meeting.rendering_key] += 1
+    by_usual: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(renderings):
+        by_usual[usual_of(renderings[key])].append(key)
+    same: dict[str, str] = {}
+    for usual, keys in by_usual.items():
+        for before, key in itertools.pairwise(keys) if usual else ():
+            first = same.get(before, before)
+            if key.startswith(first) and len(key) - len(first) <= _LONGER:
+                same[key] = first
+    return [replace(each, key=same[each.key]) if each.key in same else each for each in meetings]
+
+
+def usual_of(renderings: Mapping[str, int]) -> str:
+    """The most frequent but none; empty where there is no other."""
+    return max((key for key in renderings if key), key=lambda key: (renderings[key], key), default="")

@@ -1,0 +1,155 @@
+"""The names of an edition with their renderings: what `workbench names` lists.
+
+    for entry in name_entries(context):
+        entry.name, [(each.text, each.number, each.differs) for each in entry.renderings]
+        # ("Вронский", [("Vronsky", 855, False), ("Alexey", 2, True)])
+
+Names that stand together are one (Степан Аркадьич) where their renderings do too. Without a source, the names of the
+translation with their spellings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.check.name_words import NameWord, names_of
+from workbench.check.names import NameMeeting, name_meetings
+from workbench.check.spellings import are_forms, is_near
+from workbench.model.context import Context
+from workbench.model.span import Span
+from workbench.text.transliteration import skeleton
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_FAR = 3  # words between the renderings of two words of one name, if they are one
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One way a name is rendered, and the segments where: of the translation, one for each time.
+
+    differs: it is another name or another spelling than the usual rendering, not a form of it.
+    """
+
+    text: str
+    segments: tuple[str, ...]
+    differs: bool = False
+
+    @property
+    def number(self) -> int:
+        return len(self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """renderings: the usual one first. unnamed: segments (of the source) of places where no name stands for it."""
+
+    name: str
+    number: int
+    renderings: tuple[Rendering, ...]
+    unnamed: tuple[str, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        return any(each.differs for each in self.renderings)
+
+
+def name_entries(context: Context) -> list[NameEntry]:
+    """The most frequent first, then by name. Linear in the text."""
+    entries = _of_source(context) if context.source is not None else _of_text(context)
+    return sorted(entries, key=lambda entry: (-entry.number, entry.name))
+
+
+def _of_source(context: Context) -> Iterator[NameEntry]:
+    groups: dict[tuple[str, ...], list[list[NameMeeting]]] = defaultdict(list)
+    for joined in _joined(name_meetings(context), context):
+        groups[tuple(each.key for each in joined)].append(joined)
+    for group in groups.values():
+        found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+        for joined in group:
+            spans = [each.rendering for each in joined if each.rendering is not None]
+            if spans:
+                found[tuple(each.rendering_key for each in joined if each.rendering)].append(_whole(spans, context))
+        unnamed = tuple(joined[0].origin.segment for joined in group if all(each.rendering is None for each in joined))
+        written = [_whole([each.origin for each in joined], context).quote for joined in group]
+        yield NameEntry(_usual(written), len(group), _renderings(list(found.values())), unnamed)
+
+
+def _joined(meetings: Sequence[NameMeeting], context: Context) -> Iterator[list[NameMeeting]]:
+    """Words that stand beside each other on both sides, as far as they are rendered."""
+    joined: list[NameMeeting] = []
+    for meeting in meetings:
+        if joined and not _are_one(joined, meeting, context):
+            yield joined
+            joined = []
+        joined.append(meeting)
+    if joined:
+        yield joined
+
+
+def _are_one(joined: Sequence[NameMeeting], meeting: NameMeeting, context: Context) -> bool:
+    last = joined[-1].origin
+    if last.segment != meeting.origin.segment or meeting.origin.start < last.end:
+        return False
+    if context.segments_by_id[last.segment].text[last.end : meeting.origin.start] not in (" ", "\u00a0"):
+        return False
+    before = [each.rendering for each in joined if each.rendering is not None]
+    if not before or meeting.rendering is None:
+        return True
+    ours = before[-1]
+    return ours.segment == meeting.rendering.segment and 0 < meeting.rendering.start - ours.end <= _FAR
+
+
+def _whole(spans: Sequence[Span], context: Context) -> Span:
+    """From the first to the last of them, in one segment."""
+    segment, start, end = spans[0].segment, spans[0].start, spans[-1].end
+    return Span.of(segment, context.segments_by_id[segment].text, start, end)
+
+
+def _of_text(context: Context) -> Iterator[NameEntry]:
+    words = [word for found in names_of(context.witness).values() for word in found]
+    by_key: dict[str, list[NameWord]] = defaultdict(list)
+    for word in words:
+        by_key[word.key].append(word)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in by_key:
+        alike[skeleton(key)].append(key)
+    for keys in alike.values():
+        keys.sort(key=lambda key: (-len(by_key[key]), key))
+        while keys:
+            group = [keys[0], *(key for key in keys[1:] if is_near(key, keys[0]))]
+            keys = [key for key in keys if key not in group]
+            spans = [[word.span for word in by_key[key]] for key in group]
+            renderings = _renderings(spans)
+            yield NameEntry(renderings[0].text, sum(map(len, spans)), renderings)
+
+
+def _renderings(groups: Sequence[Sequence[Span]]) -> tuple[Rendering, ...]:
+    """groups: places of each rendering."""
+    made = [(_usual([bare(span.quote) for span in spans]), tuple(span.segment for span in spans)) for spans in groups]
+    made.sort(key=lambda each: (-len(each[1]), each[0]))
+    return tuple(
+        Rendering(text, segments, differs=number > 0 and not _same(text, made[0][0]))
+        for number, (text, segments) in enumerate(made)
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    """Forms of the same words; a word more or less does not matter (the prince Stepan, Stepan)."""
+    ours, theirs = one.split(), other.split()
+    return all(any(are_forms(word, each) for each in theirs) for word in ours) or all(
+        any(are_forms(word, each) for each in ours) for word in theirs
+    )
+
+
+def bare(text: str) -> str:
+    """Without the ending of the possessive."""
+    return _POSSESSIVE.sub("", text)
+
+
+def _usual(texts: Sequence[str]) -> str:
+    """The most frequent, then the shortest."""
+    counts = Counter(texts)
+    return min(counts, key=lambda text: (-counts[text], len(text), text))
