@@ -16,14 +16,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.check.name_words import NameWord, names_of
-from workbench.check.names import NameMeeting, name_meetings
+from workbench.check.names import NameMeeting, are_together, join, name_meetings
 from workbench.check.spellings import are_forms, is_near
 from workbench.model.context import Context
 from workbench.model.span import Span
 from workbench.text.transliteration import skeleton
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_FAR = 3  # words between the renderings of two words of one name, if they are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,12 @@ def _of_source(context: Context) -> Iterator[NameEntry]:
     for group in groups.values():
         found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
         for joined in group:
-            spans = [each.rendering for each in joined if each.rendering is not None]
+            spans = [each.whole for each in joined if each.whole is not None]
             if spans:
-                found[tuple(each.rendering_key for each in joined if each.rendering)].append(_whole(spans, context))
+                key = tuple(each.rendering_key for each in joined if each.rendering_key)
+                found[key].append(join(spans[0], spans[-1], context))
         unnamed = tuple(joined[0].origin.segment for joined in group if all(each.rendering is None for each in joined))
-        written = [_whole([each.origin for each in joined], context).quote for joined in group]
+        written = [join(joined[0].origin, joined[-1].origin, context).quote for joined in group]
         yield NameEntry(_usual(written), len(group), _renderings(list(found.values())), unnamed)
 
 
@@ -90,22 +90,10 @@ def _joined(meetings: Sequence[NameMeeting], context: Context) -> Iterator[list[
 
 
 def _are_one(joined: Sequence[NameMeeting], meeting: NameMeeting, context: Context) -> bool:
-    last = joined[-1].origin
-    if last.segment != meeting.origin.segment or meeting.origin.start < last.end:
+    if not are_together(joined[-1].origin, meeting.origin, context):
         return False
-    if context.segments_by_id[last.segment].text[last.end : meeting.origin.start] not in (" ", "\u00a0"):
-        return False
-    before = [each.rendering for each in joined if each.rendering is not None]
-    if not before or meeting.rendering is None:
-        return True
-    ours = before[-1]
-    return ours.segment == meeting.rendering.segment and 0 < meeting.rendering.start - ours.end <= _FAR
-
-
-def _whole(spans: Sequence[Span], context: Context) -> Span:
-    """From the first to the last of them, in one segment."""
-    segment, start, end = spans[0].segment, spans[0].start, spans[-1].end
-    return Span.of(segment, context.segments_by_id[segment].text, start, end)
+    before = [each.whole for each in joined if each.whole is not None]
+    return not before or meeting.whole is None or are_together(before[-1], meeting.whole, context)
 
 
 def _of_text(context: Context) -> Iterator[NameEntry]:

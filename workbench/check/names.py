@@ -25,6 +25,7 @@ from workbench.text.transliteration import skeleton
 _PREFIX = 3  # consonants that suffice where one name begins with the other: Japan, Japanese
 _TOGETHER = 0.5  # Dice of two names that stand for each other without sounding alike
 _CROWD = 60  # names in a bead that is a list: nothing is learned from it
+_BLANKS = (" ", "\u00a0")
 _LONGER = 2  # letters that the stem of one form may have more than that of another
 
 
@@ -33,6 +34,7 @@ class NameMeeting:
     """One place of a name in the source. how: found by sound, by habit, or by word links.
 
     key: what forms of the name share; rendering_key: the same of its rendering; beside: those of all names beside it.
+    whole: the rendering with the names beside it that nothing else accounts for (Great Britain).
     """
 
     key: str
@@ -41,6 +43,7 @@ class NameMeeting:
     rendering: Span | None = None
     rendering_key: str = ""
     how: str = ""
+    whole: Span | None = None
     beside: frozenset[str] = frozenset()
 
 
@@ -77,7 +80,7 @@ def name_meetings(context: Context) -> list[NameMeeting]:
     for beside in besides:
         _join(beside, lambda a, b: int(usual.get(a.key) == b.key), "habit")
         _link(beside, context)
-    return _merged([meeting for beside in besides for meeting in _meetings(beside)])
+    return _merged([meeting for beside in besides for meeting in _meetings(beside, context)])
 
 
 def _inside(context: Context, units: Sequence[str], names: Mapping[str, Sequence[NameWord]]) -> list[NameWord]:
@@ -166,15 +169,36 @@ def _link(beside: _Beside, context: Context) -> None:
                 break
 
 
-def _meetings(beside: _Beside) -> Iterator[NameMeeting]:
+def _meetings(beside: _Beside, context: Context) -> Iterator[NameMeeting]:
     keys = frozenset(word.key for word in beside.ours)
+    free = set(beside.free())
     for number, word in enumerate(beside.theirs):
-        if number in beside.partner:
-            partner, how = beside.partner[number]
-            other = beside.ours[partner]
-            yield NameMeeting(word.key, beside.bead, word.span, other.span, other.key, how, keys)
-        else:
+        if number not in beside.partner:
             yield NameMeeting(word.key, beside.bead, word.span, beside=keys)
+            continue
+        partner, how = beside.partner[number]
+        other = beside.ours[partner]
+        is_all = how == "sound" and "-" not in word.span.quote
+        whole = other.span if is_all else _widen(beside.ours, partner, free, context)
+        yield NameMeeting(word.key, beside.bead, word.span, other.span, other.key, how, whole, keys)
+
+
+def _widen(ours: Sequence[NameWord], number: int, free: set[int], context: Context) -> Span:
+    first = last = number
+    while first - 1 in free and are_together(ours[first - 1].span, ours[first].span, context):
+        first -= 1
+    while last + 1 in free and are_together(ours[last].span, ours[last + 1].span, context):
+        last += 1
+    return join(ours[first].span, ours[last].span, context)
+
+
+def are_together(one: Span, other: Span, context: Context) -> bool:
+    """Whether only a blank parts them."""
+    return one.segment == other.segment and context.segments_by_id[one.segment].text[one.end : other.start] in _BLANKS
+
+
+def join(one: Span, other: Span, context: Context) -> Span:
+    return Span.of(one.segment, context.segments_by_id[one.segment].text, one.start, other.end)
 
 
 def _merged(meetings: list[NameMeeting]) -> list[NameMeeting]:

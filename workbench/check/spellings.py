@@ -10,9 +10,29 @@ _SHORT = 5
 _VOWELS = frozenset("aeiou")
 _SHARED = 3  # letters that forms of a name share, and the share of the shorter one
 _MOST = 0.5
-_ENDINGS = frozenset(
-    "a aya e es ese ia ian ians ic ina ine ish ite ites man men n an ans ns oy s sky skaya skoy woman women y yan".split()
-) | {""}
+_ENDINGS = (
+    *(
+        "",
+        "a",
+        "aya",
+        "e",
+        "es",
+        "ese",
+        "ia",
+        "ian",
+        "ians",
+        "ic",
+        "ina",
+        "ine",
+        "ish",
+        "ite",
+        "ites",
+        "man",
+        "men",
+        "n",
+    ),
+    *("an", "ans", "ns", "oy", "s", "sky", "skaya", "skoy", "woman", "women", "y", "yan"),
+)
 
 
 def is_near(name: str, usual: str) -> bool:

@@ -18,7 +18,7 @@ _PLACES = 3  # that the evidence names
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """In the order of the beads. Only what sounds neither like the name nor like its usual rendering, and stands alone."""
+    """In the order of the beads. Only what sounds like neither the name nor its usual rendering, and stands without it."""
     by_key: dict[str, dict[str, list[NameMeeting]]] = defaultdict(lambda: defaultdict(list))
     meetings = name_meetings(context)
     for meeting in meetings:
