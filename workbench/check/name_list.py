@@ -22,6 +22,7 @@ from workbench.model.context import Context
 from workbench.model.span import Span
 from workbench.text.transliteration import skeleton
 
+_HEADS = 8  # names with the same consonants whose misspellings are looked for
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -105,10 +106,14 @@ def _of_text(context: Context) -> Iterator[NameEntry]:
     for key in by_key:
         alike[skeleton(key)].append(key)
     for keys in alike.values():
-        keys.sort(key=lambda key: (-len(by_key[key]), key))
-        while keys:
-            group = [keys[0], *(key for key in keys[1:] if is_near(key, keys[0]))]
-            keys = [key for key in keys if key not in group]
+        groups: list[list[str]] = []
+        for key in sorted(keys, key=lambda key: (-len(by_key[key]), key)):
+            group = next((group for group in groups[:_HEADS] if is_near(key, group[0])), None)
+            if group is None:
+                groups.append([key])
+            else:
+                group.append(key)
+        for group in groups:
             spans = [[word.span for word in by_key[key]] for key in group]
             renderings = _renderings(spans)
             yield NameEntry(renderings[0].text, sum(map(len, spans)), renderings)
@@ -116,10 +121,12 @@ def _of_text(context: Context) -> Iterator[NameEntry]:
 
 def _renderings(groups: Sequence[Sequence[Span]]) -> tuple[Rendering, ...]:
     """groups: places of each rendering."""
-    made = [(_usual([bare(span.quote) for span in spans]), tuple(span.segment for span in spans)) for spans in groups]
-    made.sort(key=lambda each: (-len(each[1]), each[0]))
+    by_text: dict[str, list[str]] = defaultdict(list)
+    for spans in groups:
+        by_text[_usual([bare(span.quote) for span in spans])] += [span.segment for span in spans]
+    made = sorted(by_text.items(), key=lambda each: (-len(each[1]), each[0]))
     return tuple(
-        Rendering(text, segments, differs=number > 0 and not _same(text, made[0][0]))
+        Rendering(text, tuple(segments), differs=number > 0 and not _same(text, made[0][0]))
         for number, (text, segments) in enumerate(made)
     )
 

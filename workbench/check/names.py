@@ -10,10 +10,10 @@ stands beside it most often; else, if a name is left over beside it, the one tha
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from workbench.check.glossary import beads_beside, stretches
 from workbench.check.name_words import NameWord, names_of
@@ -24,7 +24,7 @@ from workbench.text.transliteration import skeleton
 
 _PREFIX = 3  # consonants that suffice where one name begins with the other: Japan, Japanese
 _TOGETHER = 0.5  # Dice of two names that stand for each other without sounding alike
-_CROWD = 60  # names in a bead that is a list: nothing is learned from it
+_CROWD = 60  # names in a bead that is a list: nothing is learned from it, and it is not compared with all of it
 _BLANKS = (" ", "\u00a0")
 _LONGER = 2  # letters that the stem of one form may have more than that of another
 
@@ -93,14 +93,15 @@ def _inside(context: Context, units: Sequence[str], names: Mapping[str, Sequence
 
 
 def _join(beside: _Beside, likeness: Callable[[NameWord, NameWord], int], how: str) -> None:
-    """Pairs what is left over on both sides: the most alike first, then what stands in the most like place."""
-    alone, free = beside.alone(), beside.free()
-    if not alone or not free:
-        return
+    """Pairs what is left over on both sides: the most alike first, then what stands in the most like place.
+
+    In a list that is longer than any sentence only what stands in about the same place is compared.
+    """
+    free, here, there = beside.free(), len(beside.ours), len(beside.theirs)
     pairs = [
-        (-like, abs(a * len(beside.ours) - b * len(beside.theirs)), a, b)
-        for a in alone
-        for b in free
+        (-like, abs(a * here - b * there), a, b)
+        for a in beside.alone()
+        for b in free[bisect_left(free, a * here // there - _CROWD) : bisect_right(free, a * here // there + _CROWD)]
         if (like := likeness(beside.theirs[a], beside.ours[b]))
     ]
     taken: set[int] = set()
@@ -115,7 +116,6 @@ def _sound(theirs: NameWord, ours: NameWord) -> int:
     return max(sounds_alike(theirs.key, ours.key), sounds_alike(theirs.span.quote, ours.key))
 
 
-@cache
 def sounds_alike(theirs: str, ours: str) -> int:
     """2: the same consonants; 1: those of one begin like those of the other; 0: neither. Of keys or words."""
     one, other = sorted((skeleton(theirs), skeleton(ours)), key=len)

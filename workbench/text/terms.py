@@ -23,7 +23,7 @@ _ENDINGS = """
     а я у ю е о ы и ь й ом ем ам ям ой ей ий ый ою ею ью ию ах ях ами ями ов ев ия ие ием иям иях иями иев
     ья ье ьи ьем ьям ьях ьями ьев ая яя ое ее ые ого его ому ему ым им ую юю ых их ыми ими ьего ьему ьим ьих ьими
 """
-_NOMINAL = frozenset(["", *_ENDINGS.split()])
+NOMINAL = frozenset(["", *_ENDINGS.split()])
 _VERBS = re.compile(r"\w+(?:ть|ти|чь|ться|тись|чься)")
 
 
@@ -104,7 +104,7 @@ class TermIndex:
     def _is_nominal(self, word: _Word, folded: str) -> bool:
         """Whether it ends like a noun or adjective behind what it shares with the term, the stem or more."""
         ends = range(len(word.stem), min(len(word.text), len(folded)) + 1)
-        return any(word.text[:end] == folded[:end] and folded[end:] in _NOMINAL for end in ends)
+        return any(word.text[:end] == folded[:end] and folded[end:] in NOMINAL for end in ends)
 
     def _read(self, text: str) -> _Word:
         folded = fold(text, case=True).replace("\u0301", "")

@@ -18,14 +18,17 @@ _PLACES = 3  # that the evidence names
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """In the order of the beads. Only what sounds like neither the name nor its usual rendering, and stands without it."""
+    """In the order of the beads. Only what sounds like neither the name nor its usual rendering, and stands alone."""
     by_key: dict[str, dict[str, list[NameMeeting]]] = defaultdict(lambda: defaultdict(list))
     meetings = name_meetings(context)
     for meeting in meetings:
         by_key[meeting.key][meeting.rendering_key].append(meeting)
+    usual_of_key = {
+        key: usual_of({each: len(places) for each, places in found.items()}) for key, found in by_key.items()
+    }
     for meeting in meetings:
         renderings = by_key[meeting.key]
-        usual = renderings[usual_of({key: len(places) for key, places in renderings.items()})]
+        usual = renderings[usual_of_key[meeting.key]]
         if meeting.rendering is not None and _is_other(meeting, usual, len(renderings[meeting.rendering_key])):
             yield _claim(meeting, usual, renderings)
 
