@@ -1,7 +1,7 @@
 """Words of the source that the translation nearly always renders by one word, and the places where it does not.
 
     for stray in strays(context):
-        stray.origin.quote, stray.rendering.quote, stray.usual      # «причала», “pier”, "berth"
+        stray.origin.quote, stray.rendering.quote, stray.usual      # «складе», “barn”, "warehouse"
 
 A word counts if it stands in three beads or more, in forms of a noun or adjective, and beside all but one or two of
 them stands the same word of the translation, which is not much more frequent than it. What stands there instead is
@@ -11,14 +11,14 @@ said by the word links. Linear in the text.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.check.glossary import beads_beside, stretches
-from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.span import Span
+from workbench.model.words import LIKELY, LinkedWord, WordLinks
 from workbench.text.normalise import fold
 from workbench.text.stems import stemmer
 from workbench.text.terms import NOMINAL
@@ -28,15 +28,14 @@ _FEWEST, _MOST = 3, 60  # beads with the word
 _LETTERS = 5, 4  # of a word of the source, and of one that renders it
 _STRAYS = 2  # places that do otherwise
 _USUAL = 3  # times as many that do not
-_SPREAD = 2  # times as often as the source's word its rendering may stand in the translation
+_SPREAD, _COMMON = 2, 8  # times as often as the source's word its rendering may stand anywhere, and another one
 _NOMINAL = 0.9  # share of the places of a word where it has the form of a noun or adjective
-_SURE = 0.5  # probability of the word link
 _ROOT = 4  # letters at the beginning that words of one root share
 
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A place where a word is rendered by another than the usual word; places: where it is rendered as usual."""
+    """A place where a word is rendered by another than the usual word; places: segments where it is the usual one."""
 
     origin: Span
     rendering: Span
@@ -45,7 +44,7 @@ class Stray:
 
 
 class _Place(NamedTuple):
-    """A word of the source: the number of its bead, its segment, and where it stands in it."""
+    """A word: the number of its bead, its segment, and where it stands in it."""
 
     bead: int
     segment: str
@@ -57,35 +56,84 @@ def strays(context: Context) -> Iterator[Stray]:
     """In the order of the stems of the source."""
     if context.source is None:
         return
-    beads = [bead for bead in beads_beside(context) if bead.a and bead.b]
-    theirs: dict[str, list[_Place]] = defaultdict(list)
-    for number, bead in enumerate(beads):
-        for place in _words(context, number, bead.a, _LETTERS[0]):
-            theirs[stemmer(context.source.language)(place.word)].append(place)
-    stem = stemmer(context.witness.language)
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    ours: list[set[str]] = []
-    for bead in beads:
-        words = [place.word for place in _words(context, 0, bead.b, _LETTERS[1])]
-        for word in words:
-            forms[stem(word)][word] += 1
-        ours.append({stem(word) for word in words})
-    here = Counter(key for keys in ours for key in keys)
-    for key in sorted(theirs):
-        numbers = sorted({place.bead for place in theirs[key]})
-        if _FEWEST <= len(numbers) <= _MOST and _is_nominal(theirs[key]):
-            usual = _usual([ours[number] for number in numbers], here)
-            if usual:
-                shown = min(forms[usual], key=lambda form: (-forms[usual][form], form))
-                yield from _of_term(context, beads, theirs[key], ours, (usual, shown))
+    reading = _Reading(context)
+    for places in reading.terms():
+        usual = reading.usual(places)
+        if usual:
+            yield from reading.strays(places, usual)
 
 
-def _words(context: Context, number: int, units: Sequence[str], letters: int) -> Iterator[_Place]:
-    """In lower case only: names have a rule of their own."""
-    for segment, start, end in stretches(context, units):
-        for token in tokenize(segment.text[start:end]):
-            if token.kind is TokenKind.WORD and len(token.text) >= letters and token.text.islower():
-                yield _Place(number, segment.id, start + token.start, token.text)
+class _Reading:
+    """Both sides of all beads by their stems."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._beads = [bead for bead in beads_beside(context) if bead.a and bead.b]
+        self._stem = stemmer(context.witness.language)
+        self._forms: dict[str, Counter[str]] = defaultdict(Counter)
+        self._ours: list[set[str]] = []  # the stems of each bead
+        for number, bead in enumerate(self._beads):
+            words = [place.word for place in self._words(number, bead.b, _LETTERS[1])]
+            self._ours.append({self._stem(word) for word in words})
+            for word in words:
+                self._forms[self._stem(word)][word.lower()] += 1
+        self._here = Counter(stem for stems in self._ours for stem in stems)
+
+    def _words(self, number: int, units: Sequence[str], letters: int) -> Iterator[_Place]:
+        """In lower case, or at the beginning: names have a rule of their own."""
+        for segment, start, end in stretches(self._context, units):
+            for token in tokenize(segment.text[start:end]):
+                is_plain = token.text.islower() or (token.start == 0 and token.text[1:].islower())
+                if token.kind is TokenKind.WORD and len(token.text) >= letters and is_plain:
+                    yield _Place(number, segment.id, start + token.start, token.text)
+
+    def terms(self) -> Iterator[list[_Place]]:
+        """The places of each word of the source that may be one."""
+        source = self._context.source
+        assert source is not None
+        stem = stemmer(source.language)
+        found: dict[str, list[_Place]] = defaultdict(list)
+        for number, bead in enumerate(self._beads):
+            for place in self._words(number, bead.a, _LETTERS[0]):
+                found[stem(place.word)].append(place)
+        for key in sorted(found):
+            if _FEWEST <= len({place.bead for place in found[key]}) <= _MOST and _is_nominal(found[key]):
+                yield found[key]
+
+    def usual(self, places: Sequence[_Place]) -> str:
+        """The word that stands beside nearly all of them; empty if there is none, or none is missing anywhere."""
+        numbers = {place.bead for place in places}
+        counts = Counter(stem for number in numbers for stem in self._ours[number] if "-" not in stem)
+        usual = max(counts, key=lambda stem: (counts[stem], -self._here[stem], stem), default="")
+        lacking = len(numbers) - counts[usual]
+        is_usual = 0 < lacking <= _STRAYS and counts[usual] >= _USUAL * lacking
+        return usual if is_usual and self._here[usual] <= _SPREAD * len(numbers) else ""
+
+    def strays(self, places: Sequence[_Place], usual: str) -> Iterator[Stray]:
+        forms = self._forms[usual]
+        shown = min(forms, key=lambda form: (-forms[form], form))
+        rest = [place for place in places if usual not in self._ours[place.bead]]
+        units = [unit for place in places if place not in rest for unit in self._beads[place.bead].b]
+        as_usual = tuple(dict.fromkeys(segment.id for segment, _, _ in stretches(self._context, units)))
+        for place in rest:
+            text = self._context.segments_by_id[place.segment].text
+            origin = Span.of(place.segment, text, place.start, place.start + len(place.word))
+            word = self._instead(self._context.link_words(self._beads[place.bead]), origin, usual, len(places))
+            if word is not None:
+                ours = self._context.segments_by_id[word.unit].text
+                yield Stray(origin, Span.of(word.unit, ours, word.start, word.end), shown, as_usual)
+
+    def _instead(self, links: WordLinks, origin: Span, usual: str, number: int) -> LinkedWord | None:
+        """The surest partner, if it is a word of its own and nobody else's partner rather."""
+        asked = {at for at, word in enumerate(links.a) if (word.unit, word.start) == (origin.segment, origin.start)}
+        found = [link for link in links.links if link.a in asked and link.probability >= LIKELY]
+        best = max(found, key=lambda link: (link.probability, -link.b), default=None)
+        if best is None or any(each.b == best.b and each.probability > best.probability for each in links.links):
+            return None
+        word = links.b[best.b]
+        stem = self._stem(word.text)
+        is_content = len(word.text) >= _LETTERS[1] and word.text.islower() and self._here[stem] <= _COMMON * number
+        return word if is_content and not _is_like(stem, usual) else None
 
 
 def _is_nominal(places: Sequence[_Place]) -> bool:
@@ -96,46 +144,11 @@ def _is_nominal(places: Sequence[_Place]) -> bool:
     return len(forms) > 1 and nominal >= _NOMINAL * len(places)
 
 
-def _shared(one: str, other: str) -> int:
-    """How many letters they have in common at the beginning."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _usual(beside: Sequence[set[str]], here: Mapping[str, int]) -> str:
-    """The word that stands beside nearly all places; empty if there is none, or none is missing anywhere."""
-    counts = Counter(key for keys in beside for key in keys if "-" not in key)
-    usual = max(counts, key=lambda key: (counts[key], -here[key], key), default="")
-    lacking = len(beside) - counts[usual]
-    is_usual = 0 < lacking <= _STRAYS and counts[usual] >= _USUAL * lacking and here[usual] <= _SPREAD * len(beside)
-    return usual if is_usual else ""
-
-
-def _of_term(
-    context: Context,
-    beads: Sequence[Bead],
-    places: Sequence[_Place],
-    ours: Sequence[set[str]],
-    usual_and_form: tuple[str, str],
-) -> Iterator[Stray]:
-    usual, shown = usual_and_form
-    by_id = context.segments_by_id
-    as_usual: dict[str, None] = {}
-    for place in places:
-        if usual in ours[place.bead]:
-            as_usual.update(dict.fromkeys(segment.id for segment, _, _ in stretches(context, beads[place.bead].b)))
-    stem = stemmer(context.witness.language)
-    for place in places:
-        if usual in ours[place.bead]:
-            continue
-        origin = Span.of(place.segment, by_id[place.segment].text, place.start, place.start + len(place.word))
-        links = context.link_words(beads[place.bead])
-        for word in links.rendering(origin.segment, origin.start, origin.end, _SURE):
-            if len(word.text) >= _LETTERS[1] and word.text.islower() and not _is_like(stem(word.text), usual):
-                rendering = Span.of(word.unit, by_id[word.unit].text, word.start, word.end)
-                yield Stray(origin, rendering, shown, tuple(as_usual))
-                break
-
-
 def _is_like(one: str, usual: str) -> bool:
     """A word of the same root (hatred, hate), or a compound with it (birch-tree)."""
     return any(_shared(part, usual) >= min(_ROOT, len(usual)) for part in one.split("-"))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters they have in common at the beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
