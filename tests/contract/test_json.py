@@ -30,6 +30,8 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["show", "p2", "--words", "--json"], ""),
     (["status", "--json"], ""),
     (["build", "--force", "--json"], ""),
+    (["glossary", "list", "--json"], ""),
+    (["names", "--json"], ""),
     (["rules", "--json"], ""),
     (["doctor", "--json"], ""),
     (["validate", "--json", "spoiled"], ""),
@@ -47,6 +49,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Path:
     here = ["-q", "-C", str(port)]
     assert run([*here, "correct", "p2", "3 cranes", "4 cranes", "--source", "4 крана", "--who", "Vera"]) == 0
     assert run([*here, "pin", "ru.p1.s1", "en-mt.p1.s2", "--who", "Vera"]) == 0
+    assert run([*here, "glossary", "add", "причал", "pier|quay"]) == 0
     assert run([*here, "build"]) == 0
     assert run([*here, "export", "tei", "-o", str(port / "spoiled")]) == 0
     alignment = port / "spoiled" / "alignment.xml"

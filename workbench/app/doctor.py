@@ -41,6 +41,7 @@ def examine(directory: Path, *, fix: bool = False) -> Iterator[Check]:
         yield Check("manifest", _words(error), error.exit_code)
         return
     yield Check("manifest", f"{len(work.edition.witnesses)} witnesses")
+    yield _guarded("glossary", lambda: Check("glossary", f"{len(work.glossary())} terms"))
     for entry in work.edition.witnesses:
         yield _guarded(entry.id, lambda entry=entry: _witness(work, entry.id))  # type: ignore[misc]
     yield _guarded("decisions", lambda: _decisions(work))

@@ -18,6 +18,9 @@ from workbench.text.names import capitals
 from workbench.text.stems import stemmer
 from workbench.text.tokens import Token, split_tokens
 
+_QUOTES = "“‘«„\"'"
+_I = ("I’", "I'")
+
 
 class NameWord(NamedTuple):
     """key: the stem, which its forms share. is_sure: it is seen inside a sentence, not at the beginning only."""
@@ -40,9 +43,11 @@ def names_of(text: Witness, *, unsure: bool = False) -> dict[str, list[NameWord]
         if segment.kind == "fw":
             continue
         words, initial = capitals(segment.text, text.language)
-        words = [word for word in words if len(word.text) > 1 and not word.text.isupper()]
+        words = [word for word in words if len(word.text) > 1 and not word.text.isupper() and word.text[:2] not in _I]
         found.append((segment, words))
-        inside.update(word.text for word in words if word.start not in initial)
+        inside.update(
+            word.text for word in words if not (word.start in initial or _is_quoted(segment.text, word.start))
+        )
         written.update(split_tokens(segment.text))
     lower = _by_stem(((word, number) for word, number in written.items() if word[0].islower()), stem)
     sure = {key for key, number in _by_stem(inside.items(), stem).items() if number > lower[key]}
@@ -54,6 +59,11 @@ def names_of(text: Witness, *, unsure: bool = False) -> dict[str, list[NameWord]
         ]
         for segment, words in found
     }
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether words that are quoted begin here: they are a sentence, whatever stands before them."""
+    return start > 0 and text[start - 1] in _QUOTES
 
 
 def _by_stem(counts: Iterable[tuple[str, int]], stem: Callable[[str], str]) -> Counter[str]:

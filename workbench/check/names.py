@@ -20,18 +20,20 @@ from workbench.check.name_words import NameWord, names_of
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.span import Span
+from workbench.model.words import LIKELY, WordLinks
 from workbench.text.transliteration import skeleton
 
 _PREFIX = 3  # consonants that suffice where one name begins with the other: Japan, Japanese
 _TOGETHER = 0.5  # Dice of two names that stand for each other without sounding alike
 _CROWD = 60  # names in a bead that is a list: nothing is learned from it, and it is not compared with all of it
 _BLANKS = (" ", "\u00a0")
+_SURE = 0.5  # probability of a word link
 _LONGER = 2  # letters that the stem of one form may have more than that of another
 
 
 @dataclass(frozen=True, slots=True)
 class NameMeeting:
-    """One place of a name in the source. how: found by sound, by habit, or by word links.
+    """One place of a name in the source. how: found by sound, by habit, by word links, or as the rest.
 
     key: what forms of the name share; rendering_key: the same of its rendering; beside: those of all names beside it.
     whole: the rendering with the names beside it that nothing else accounts for (Great Britain).
@@ -154,19 +156,49 @@ def _habits(besides: Sequence[_Beside]) -> dict[str, str]:
 
 
 def _link(beside: _Beside, context: Context) -> None:
-    """What is left over on both sides, by the word links: they are only worked out where something is."""
-    alone, free = beside.alone(), beside.free()
-    if not alone or not free:
+    """What is left over on both sides, by the word links: they are only worked out where something is.
+
+    Names for which they know no sure partner at all are each other's, in their order, if they are as many; not what
+    is part of a longer name, or repeats a name that is rendered beside it.
+    """
+    if not beside.alone() or not beside.free():
         return
     links = context.link_words(beside.bead)
-    by_place = {(beside.ours[number].span.segment, beside.ours[number].span.start): number for number in free}
-    for number in alone:
-        origin = beside.theirs[number].span
-        for word in links.rendering(origin.segment, origin.start, origin.end):
-            partner = by_place.pop((word.unit, word.start), None)
-            if partner is not None:
-                beside.partner[number] = partner, "links"
+    by_place = {(beside.ours[number].span.segment, beside.ours[number].span.start): number for number in beside.free()}
+    for number in beside.alone():
+        span = beside.theirs[number].span
+        for word in links.rendering(span.segment, span.start, span.end):
+            if (word.unit, word.start) in by_place:
+                beside.partner[number] = by_place.pop((word.unit, word.start)), "links"
                 break
+    lost = [number for number in beside.alone() if not _is_rendered(links, beside.theirs[number].span)]
+    told = {beside.ours[number].key for number, _ in beside.partner.values()}
+    found = [
+        number
+        for number in beside.free()
+        if beside.ours[number].key not in told
+        and not _has_neighbour(beside.ours, number, context)
+        and not _is_explained(links, beside.ours[number])
+    ]
+    sure = [number for number in found if beside.ours[number].is_sure]
+    for rest in (sure, found):
+        if len(lost) == len(rest):
+            beside.partner.update((one, (other, "rest")) for one, other in zip(lost, rest, strict=True))
+            return
+
+
+def _is_rendered(links: WordLinks, origin: Span) -> bool:
+    return bool(links.rendering(origin.segment, origin.start, origin.end, _SURE))
+
+
+def _has_neighbour(ours: Sequence[NameWord], number: int, context: Context) -> bool:
+    pairs = itertools.pairwise(ours[max(0, number - 1) : number + 2])
+    return any(are_together(one.span, other.span, context) for one, other in pairs)
+
+
+def _is_explained(links: WordLinks, word: NameWord) -> bool:
+    """By another word of the source; where it may be no name at all, any that is likely."""
+    return bool(links.behind(word.span.segment, word.span.start, word.span.end, _SURE if word.is_sure else LIKELY))
 
 
 def _meetings(beside: _Beside, context: Context) -> Iterator[NameMeeting]:

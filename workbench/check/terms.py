@@ -25,10 +25,11 @@ from workbench.text.terms import NOMINAL
 from workbench.text.tokens import TokenKind, tokenize
 
 _FEWEST, _MOST = 3, 60  # beads with the word
-_LETTERS = 5, 4  # of a word of the source, and of one that renders it
+_LETTERS = 4, 4  # of a word of the source, and of one that renders it
 _STRAYS = 2  # places that do otherwise
 _USUAL = 3  # times as many that do not
 _SPREAD, _COMMON = 2, 8  # times as often as the source's word its rendering may stand anywhere, and another one
+_TRIED = 3  # words that may be the usual one, the most faithful first
 _NOMINAL = 0.9  # share of the places of a word where it has the form of a noun or adjective
 _ROOT = 4  # letters at the beginning that words of one root share
 
@@ -101,13 +102,23 @@ class _Reading:
                 yield found[key]
 
     def usual(self, places: Sequence[_Place]) -> str:
-        """The word that stands beside nearly all of them; empty if there is none, or none is missing anywhere."""
+        """The word that stands beside nearly all of them and is their partner; empty if none is, or none is missing."""
         numbers = {place.bead for place in places}
         counts = Counter(stem for number in numbers for stem in self._ours[number] if "-" not in stem)
-        usual = max(counts, key=lambda stem: (counts[stem], -self._here[stem], stem), default="")
-        lacking = len(numbers) - counts[usual]
-        is_usual = 0 < lacking <= _STRAYS and counts[usual] >= _USUAL * lacking
-        return usual if is_usual and self._here[usual] <= _SPREAD * len(numbers) else ""
+        fit = [stem for stem, number in counts.items() if self._is_usual(stem, number, len(numbers))]
+        fit.sort(key=lambda stem: (-counts[stem] / (len(numbers) + self._here[stem]), stem))
+        return next((stem for stem in fit[:_TRIED] if self._are_partners(places, stem)), "")
+
+    def _is_usual(self, stem: str, number: int, of: int) -> bool:
+        is_missing = 0 < of - number <= _STRAYS and number >= _USUAL * (of - number)
+        return is_missing and self._here[stem] <= _SPREAD * of
+
+    def _are_partners(self, places: Sequence[_Place], stem: str) -> bool:
+        """By the word links of the first place of both."""
+        place = next(place for place in places if stem in self._ours[place.bead])
+        links = self._context.link_words(self._beads[place.bead])
+        found = links.rendering(place.segment, place.start, place.start + 1)
+        return any(self._stem(word.text) == stem for word in found)
 
     def strays(self, places: Sequence[_Place], usual: str) -> Iterator[Stray]:
         forms = self._forms[usual]
@@ -130,10 +141,13 @@ class _Reading:
         best = max(found, key=lambda link: (link.probability, -link.b), default=None)
         if best is None or any(each.b == best.b and each.probability > best.probability for each in links.links):
             return None
-        word = links.b[best.b]
+        return links.b[best.b] if self._may_render(links.b[best.b], usual, number) else None
+
+    def _may_render(self, word: LinkedWord, usual: str, number: int) -> bool:
+        """A word of its own, no name, no little word."""
         stem = self._stem(word.text)
         is_content = len(word.text) >= _LETTERS[1] and word.text.islower() and self._here[stem] <= _COMMON * number
-        return word if is_content and not _is_like(stem, usual) else None
+        return is_content and not _is_like(stem, usual)
 
 
 def _is_nominal(places: Sequence[_Place]) -> bool:

@@ -35,7 +35,11 @@ def find(context: Context) -> Iterator[Claim]:
 
 def _is_other(meeting: NameMeeting, usual: Sequence[NameMeeting], number: int) -> bool:
     first = usual[0]
-    if meeting.how != "links" or meeting.rendering_key == first.rendering_key or len(usual) < _OFTEN * number:
+    if (
+        meeting.how not in ("links", "rest")
+        or meeting.rendering_key == first.rendering_key
+        or len(usual) < _OFTEN * number
+    ):
         return False
     if len(usual) < _HABIT and first.how != "sound":
         return False
@@ -53,7 +57,7 @@ def _claim(
     return Claim(
         (meeting.rendering,),
         f"«{meeting.origin.quote}» is “{_text(meeting)}” here and “{_text(usual[0])}” elsewhere.",
-        0.7,
+        0.7 if meeting.how == "links" else 0.6,
         tuple(Evidence("elsewhere", _told(places)) for places in others[:_PLACES]),
         (meeting.origin,),
         suggestion=_text(usual[0]),
