@@ -12,8 +12,8 @@ professional marked as wrong. Typography is seldom marked, so most rules are bet
 marked as a whole, so `final-stop` is not.
 
 `name-rendered-twice` and `term-rendered-twice` have no *injected*: they report what is so, and that says nothing of
-how often it is an error (docs/explanation/checks.md has what was read). `glossary-term` is measured with the glossary of `other_words`; all that
-it reports on the untouched news counts as wrong, though by that glossary hardly any of it is.
+how often it is an error (docs/explanation/checks.md has what was read). `glossary-term` is measured with the glossary
+of `other_words`; all it reports on the untouched news counts as wrong, though by that glossary hardly any of it is.
 
 Rules that read the table of calques have neither *injected* (what is put in stands in the table) nor *mlqe-train* (the
 entries were chosen there): `measure_calques` says what they reach on it.
@@ -31,8 +31,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.data import data_dir
-from tests.quality.cases import to_witness
-from tests.quality.injections import ALL, cases, english, garnett, news, to_pairs
+from tests.quality.cases import to_pairs, to_witness
+from tests.quality.injections import ALL, cases, english, garnett, news
 from tests.quality.lost_sentences import to_aligned, windows
 from tests.quality.other_words import GLOSSARY
 from workbench.app.bitext import read_pair
@@ -49,7 +49,10 @@ HEAD = """\
 """
 NUMBER = 200
 SENTENCES = ("sentence-omitted", "sentence-added")
-VARIED = ("name-rendered-twice", "term-rendered-twice")  # what is put in is an error, what stands in a text mostly a choice
+VARIED = (
+    "name-rendered-twice",
+    "term-rendered-twice",
+)  # what is put in is an error, what stands in a text mostly a choice
 TABLES = ("calque", "false-friend", "translationese")  # what is put in stands in the table, and it was chosen on train
 MARKED = {
     "bio-mqm-dev": ("qe", "ru-en-bio-mqm", "ru-en-bio-mqm-dev.jsonl"),

@@ -9,7 +9,7 @@ A word is a name if it has a capital inside a sentence more often than the text 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from workbench.model.span import Span
@@ -30,10 +30,10 @@ class NameWord(NamedTuple):
     is_sure: bool = True
 
 
-def names_of(text: Witness, *, unsure: bool = False) -> dict[str, list[NameWord]]:
+def names_of(text: Witness, known: Collection[str] | None = None) -> dict[str, list[NameWord]]:
     """In order. A word at the beginning of a sentence counts if it is a name elsewhere.
 
-    unsure: also if the text never has it without a capital.
+    known: stems of the language; a word that is none of them counts too, if the text never has it without a capital.
     """
     stem = stemmer(text.language)
     written: Counter[str] = Counter()
@@ -55,7 +55,7 @@ def names_of(text: Witness, *, unsure: bool = False) -> dict[str, list[NameWord]
         segment.id: [
             NameWord(Span.of(segment.id, segment.text, word.start, word.end), key, key in sure)
             for word in words
-            if (key := stem(word.text)) in sure or (unsure and key not in lower)
+            if (key := stem(word.text)) in sure or (known is not None and key not in known and key not in lower)
         ]
         for segment, words in found
     }

@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.check.glossary import beads_beside, stretches
@@ -20,7 +20,9 @@ from workbench.check.name_words import NameWord, names_of
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.span import Span
-from workbench.model.words import LIKELY, WordLinks
+from workbench.model.witness import Witness
+from workbench.model.words import WordLinks
+from workbench.packs.pack import find_pack
 from workbench.text.transliteration import skeleton
 
 _PREFIX = 3  # consonants that suffice where one name begins with the other: Japan, Japanese
@@ -70,7 +72,7 @@ def name_meetings(context: Context) -> list[NameMeeting]:
     """All places of all names, in the order of the beads. Empty without a source."""
     if context.source is None:
         return []
-    theirs, ours = names_of(context.source), names_of(context.witness, unsure=True)
+    theirs, ours = names_of(context.source), names_of(context.witness, _known(context.source, context.witness))
     found = (
         _Beside(bead, _inside(context, bead.a, theirs), _inside(context, bead.b, ours))
         for bead in beads_beside(context)
@@ -83,6 +85,14 @@ def name_meetings(context: Context) -> list[NameMeeting]:
         _join(beside, lambda a, b: int(usual.get(a.key) == b.key), "habit")
         _link(beside, context)
     return _merged([meeting for beside in besides for meeting in _meetings(beside, context)])
+
+
+def _known(source: Witness, text: Witness) -> Collection[str] | None:
+    """The stems of the text's language that the pack of the two has; None without one."""
+    pack = find_pack(source.language, text.language)
+    if pack is None:
+        return None
+    return (pack.lexicon.a if pack.languages[0] == text.language.split("-")[0] else pack.lexicon.b).number
 
 
 def _inside(context: Context, units: Sequence[str], names: Mapping[str, Sequence[NameWord]]) -> list[NameWord]:
@@ -180,11 +190,8 @@ def _link(beside: _Beside, context: Context) -> None:
         and not _has_neighbour(beside.ours, number, context)
         and not _is_explained(links, beside.ours[number])
     ]
-    sure = [number for number in found if beside.ours[number].is_sure]
-    for rest in (sure, found):
-        if len(lost) == len(rest):
-            beside.partner.update((one, (other, "rest")) for one, other in zip(lost, rest, strict=True))
-            return
+    if len(lost) == len(found):
+        beside.partner.update((one, (other, "rest")) for one, other in zip(lost, found, strict=True))
 
 
 def _is_rendered(links: WordLinks, origin: Span) -> bool:
@@ -197,8 +204,7 @@ def _has_neighbour(ours: Sequence[NameWord], number: int, context: Context) -> b
 
 
 def _is_explained(links: WordLinks, word: NameWord) -> bool:
-    """By another word of the source; where it may be no name at all, any that is likely."""
-    return bool(links.behind(word.span.segment, word.span.start, word.span.end, _SURE if word.is_sure else LIKELY))
+    return bool(links.behind(word.span.segment, word.span.start, word.span.end, _SURE))
 
 
 def _meetings(beside: _Beside, context: Context) -> Iterator[NameMeeting]:

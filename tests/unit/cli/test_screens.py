@@ -37,7 +37,6 @@ CASES: dict[str, tuple[int, list[str]]] = {
     "correct-all": (0, ["correct", "--all", "the port", "the harbour", "--in", "p1..p3", "--dry-run"]),
     "undo": (0, ["undo", "--dry-run"]),
     "glossary": (0, ["glossary", "list"]),
-    "glossary-check": (0, ["check", "--rule", "glossary-term"]),
     "names": (0, ["names"]),
     "doctor": (0, ["doctor"]),
     "validate": (0, ["validate"]),
@@ -60,7 +59,6 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run([*here, "correct", "p1", "berth", "quay", "--why", "a matter of taste"]) == 0
     assert run([*here, "undo"]) == 0
     assert run([*here, "glossary", "add", "причал", "berth|quay", "--note", "a word of the harbour"]) == 0
-    assert run([*here, "glossary", "add", "кран", "derrick", "--status", "preferred"]) == 0
     assert run([*here, "build"]) == 0
     patch.undo()
     return port
