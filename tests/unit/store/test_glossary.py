@@ -62,7 +62,7 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, row: str, words: st
 
 
 def test_what_is_no_text_or_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(InputError, match="glossary.tsv:2: is not UTF-8"):
+    with pytest.raises(InputError, match=r"glossary\.tsv:2: is not UTF-8"):
         read_glossary(write(tmp_path, b"# x\n\xff\tx\trequired\n"))
     monkeypatch.setattr(glossary, "LIMIT", 10)
     with pytest.raises(InputError, match="larger than 1 MB"):
