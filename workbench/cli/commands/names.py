@@ -14,10 +14,10 @@ from workbench.cli.settings import Settings
 @json_option
 @pass_settings
 def COMMAND(settings: Settings, differing: bool, on: str | None, as_json: bool) -> None:
-    """List the names of the source and their renderings.
+    """List names and their renderings.
 
-    The most frequent first. ≠ marks a rendering that is another name or another spelling than the usual one, not a
-    form of it. Without a source, the names of the translation with their spellings.
+    Those of the source, the most frequent first. ≠ marks a rendering that is another name or another spelling than the
+    usual one, not a form of it. Without a source, the names of the translation with their spellings.
     """
     from workbench.app.names import list_names, name_record
     from workbench.cli.term_screen import print_names
