@@ -35,6 +35,8 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["status", "--json"], ""),
     (["build", "--force", "--json"], ""),
     (["findings", "list", "--json"], ""),
+    (["glossary", "list", "--json"], ""),
+    (["-C", "../plain", "names", "--json"], ""),  # in the port a pin puts the name beside another sentence
     (["rules", "--json"], ""),
     (["doctor", "--json"], ""),
     (["validate", "--json", "spoiled"], ""),
@@ -49,11 +51,14 @@ COMMANDS: list[tuple[list[str], str]] = [
 def port(tmp_path_factory: pytest.TempPathFactory) -> Path:
     port = make_port(tmp_path_factory.mktemp("json"))
     add_other(port)
+    texts = ["--base", str(port.parent / "en.txt"), "--source", str(port.parent / "ru.txt")]
+    assert run(["-q", "new", str(port.parent / "plain"), *texts]) == 0
     here = ["-q", "-C", str(port)]
     assert run([*here, "correct", "p2", "3 cranes", "4 cranes", "--source", "4 крана", "--who", "Vera"]) == 0
     assert run([*here, "pin", "ru.p1.s1", "en-mt.p1.s2", "--who", "Vera"]) == 0
     (port / "received.jsonl").write_text(RECEIVED, "utf-8")
     assert run([*here, "findings", "add", str(port / "received.jsonl")]) == 0
+    assert run([*here, "glossary", "add", "причал", "pier|quay"]) == 0
     assert run([*here, "build"]) == 0
     assert run([*here, "export", "tei", "-o", str(port / "spoiled")]) == 0
     alignment = port / "spoiled" / "alignment.xml"

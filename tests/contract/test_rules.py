@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.quality.editions import to_edition
@@ -26,9 +28,9 @@ def to_text_context(example: Example) -> Context:
         role = Role.REVISION if revised else Role.TRANSLATION
         return to_edition([example.text], others or revised, [example.source] if example.source else [], role)
     if example.source:
-        return read_pair(example.source, example.text, "ru", "en")
+        return replace(read_pair(example.source, example.text, "ru", "en"), glossary=example.glossary)
     nodes = mint(tuple(Segment("", "p", line) for line in example.text.split("\n")), "mt", "en")
-    return Context(Witness("mt", "en", Role.BASE, nodes))
+    return Context(Witness("mt", "en", Role.BASE, nodes), glossary=example.glossary)
 
 
 def quotes(rule: Rule, example: Example) -> list[str]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import lzma
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from tests.data import data_dir
 from tests.quality.against_others import OTHERS, other_cases
-from tests.quality.cases import Case, to_witness
+from tests.quality.cases import Case, to_pairs, to_witness
 from tests.quality.english_errors import ENGLISH
 from tests.quality.lost_sentences import sentence_cases
-from workbench.model.alignment import Bead
+from tests.quality.other_words import OTHER_WORDS, other_word_cases
 from workbench.model.context import Context
-from workbench.model.witness import Role
 from workbench.text.transliteration import transliterate
 
 Change = Callable[[str, random.Random], str | None]  # a paragraph, or None where it does not lend itself
@@ -354,23 +353,14 @@ def source_cases(rule: str, number: int, seed: int) -> Iterator[Case]:
         yield Case(context, frozenset({context.witness.segments[6].id}))
 
 
-def to_pairs(pairs: Sequence[tuple[str, str]]) -> Context:
-    source = to_witness([a for a, _ in pairs], "src", "ru", Role.SOURCE)
-    target = to_witness([b for _, b in pairs])
-    segments = tuple(Bead((a.id,), (b.id,), 0.95) for a, b in zip(source.segments, target.segments, strict=True))
-    sentences = tuple(
-        Bead(tuple(s.id for s in a.sentences), tuple(s.id for s in b.sentences), 0.95)
-        for a, b in zip(source.segments, target.segments, strict=True)
-    )
-    return Context(target, source, segments, sentences)
-
-
 def cases(rule: str, number: int, seed: int = 1) -> Iterator[Case]:
     if rule in SURFACE:
         return surface_cases(rule, number, seed)
     if rule in OTHERS:
         return other_cases(rule, number, seed)
+    if rule in OTHER_WORDS:
+        return other_word_cases(rule, number, seed, news())
     return source_cases(rule, number, seed) if rule in WITH_SOURCE else sentence_cases(rule, number, seed)
 
 
-ALL = (*SURFACE, *WITH_SOURCE, "sentence-omitted", "sentence-added", *OTHERS)
+ALL = (*SURFACE, *WITH_SOURCE, *OTHER_WORDS, "sentence-omitted", "sentence-added", *OTHERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.data import data_dir
-from tests.quality.injections import to_pairs
+from tests.quality.cases import to_pairs
 from tests.quality.wrong_units import pairs, unit_cases
 from workbench.check.registry import rules
 from workbench.model.context import Context

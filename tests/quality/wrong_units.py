@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from tests.data import data_dir
-from tests.quality.cases import Case
-from tests.quality.injections import news, to_pairs
+from tests.quality.cases import Case, to_pairs
+from tests.quality.injections import news
 
 # (as the English says it, as the Russian does, what is put in instead)
 KINDS = (

@@ -13,6 +13,7 @@ from workbench.app.workspace import Workspace
 from workbench.model.alignment import Alignment, Bead, Pin
 from workbench.model.errors import InputError
 from workbench.model.finding import Finding
+from workbench.model.glossary import Term
 from workbench.model.ids import short_digest
 from workbench.model.score import Score
 from workbench.model.witness import Witness
@@ -42,12 +43,14 @@ class Cache:
         self,
         texts: Sequence[Witness],
         beads: Sequence[Sequence[Bead]],
+        glossary: Sequence[Term],
         make: Callable[[], tuple[Finding, ...]],
     ) -> tuple[Finding, ...]:
-        """texts: the one under examination first. beads: all that the rules are given."""
+        """texts: the one under examination first. beads, glossary: all that the rules are given."""
         inputs = {str(number): self._text(text) for number, text in enumerate(texts)}
         inputs |= {
             "beads": short_digest(*(repr(each) for each in beads), length=64),
+            "glossary": repr(tuple(glossary)),
             "rules": self._rules,
             "packs": self._packs,
         }

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from workbench.align.witnesses import align_witnesses
 from workbench.app.cache import Cache
@@ -22,7 +23,7 @@ from workbench.app.others import others_of
 from workbench.app.parted import parted
 from workbench.app.received_findings import received_findings
 from workbench.app.words import WordLinker
-from workbench.app.workspace import Workspace
+from workbench.app.workspace import Workspace, open_workspace
 from workbench.check.runner import run
 from workbench.check.scores import score_segments, to_known
 from workbench.check.status import settle, settle_state
@@ -34,8 +35,10 @@ from workbench.model.alignment import Alignment, Bead, Level, Pin
 from workbench.model.context import Context
 from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison
+from workbench.model.errors import UsageError
 from workbench.model.event import Report, Started, Warned, ignore
 from workbench.model.finding import Finding
+from workbench.model.glossary import Term
 from workbench.model.ids import witness_of
 from workbench.model.other_text import OtherText
 from workbench.model.score import Score
@@ -55,6 +58,7 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     state = compute_state(base, acts, work.state_id)
     source = by_id[work.edition.source.id] if work.edition.source else None
     in_force = acts_in_force(acts)
+    glossary = work.glossary()
     report(Started("aligning"))
     alignments = _align(witnesses, source or base, in_force, cache, work.packs())
     alignments += _derived(state)
@@ -64,8 +68,8 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     comparisons = _compare(base, state, others, links)
     report(Started("checking"))
     beside = partial(others_of, others, comparisons, links, source, work.packs())
-    checked = _check(work, base, source, beside(base), links, cache)
-    of_state = _check(work, state, source, beside(state.witness), links, cache, checked)
+    checked = _check(work, base, source, beside(base), glossary, links, cache)
+    of_state = _check(work, state, source, beside(state.witness), glossary, links, cache, checked)
     findings, state_findings = checked.findings, of_state.findings
     if work.edition.findings:
         foreign, state_foreign = received_findings(work, state, source, cache, comparisons[0], report)
@@ -130,6 +134,7 @@ def _check(
     text_or_state: Witness | State,
     source: Witness | None,
     others: Sequence[OtherText],
+    glossary: tuple[Term, ...],
     links: Links,
     cache: Cache,
     before: _Checked | None = None,
@@ -139,7 +144,7 @@ def _check(
     segment_beads = links.of(source.id, text.id, Level.SEGMENT) if source else ()
     sentence_beads = sentence_beads_of(source, text_or_state, links, work.packs()) if source else ()
 
-    context = Context(text, source, segment_beads, sentence_beads, tuple(others))
+    context = Context(text, source, segment_beads, sentence_beads, tuple(others), glossary)
     linker = WordLinker(source or text, text, sentence_beads, work.packs())
     if source:
         context = replace(context, link_words=linker)
@@ -154,8 +159,34 @@ def _check(
         beside += [links.of(text.id, other.witness.id, Level.SEGMENT), other.sentence_beads]
         beside += [links.of(source.id, other.witness.id, Level.SENTENCE)] if source else []
     read = [*texts, *(other.witness for other in others)]
-    findings = cache.findings(read, beside, lambda: run(context, work.edition.rules))
+    findings = cache.findings(read, beside, glossary, lambda: run(context, work.edition.rules))
     return _Checked(context, findings, cache.scores(texts, beads, score))
+
+
+def context_of(directory: Path, on: str | None = None, report: Report = ignore) -> Context:
+    """The base, or the corrected state (`on`), beside the source, as rules see it; no other text is aligned."""
+    work = open_workspace(directory)
+    report(Started("reading"))
+    base = work.witness(work.edition.base.id)
+    source = work.witness(work.edition.source.id) if work.edition.source else None
+    acts = work.acts(report)
+    state = compute_state(base, acts, work.state_id)
+    if on not in (None, base.id, state.witness.id):
+        raise UsageError(f"{on} is neither {base.id} nor {state.witness.id}", hint=f"--on {state.witness.id}")
+    text_or_state = state if on == state.witness.id else base
+    text = state.witness if on == state.witness.id else base
+    context = Context(text, glossary=work.glossary())
+    if source is None:
+        return context
+    report(Started("aligning"))
+    alignments = _align((base,), source, acts_in_force(acts), Cache(work), work.packs()) + _derived(state)
+    links = Links(alignments, source.id, base.id, state.witness.id)
+    segment_beads = links.of(source.id, text.id, Level.SEGMENT)
+    sentence_beads = sentence_beads_of(source, text_or_state, links, work.packs())
+    linker = WordLinker(source, text, sentence_beads, work.packs())
+    return replace(
+        context, source=source, segment_beads=segment_beads, sentence_beads=sentence_beads, link_words=linker
+    )
 
 
 def sentence_beads_of(

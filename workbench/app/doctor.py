@@ -41,6 +41,7 @@ def examine(directory: Path, *, fix: bool = False) -> Iterator[Check]:
         yield Check("manifest", _words(error), error.exit_code)
         return
     yield Check("manifest", f"{len(work.edition.witnesses)} witnesses")
+    yield _guarded("glossary", lambda: _glossary(work))
     for entry in work.edition.witnesses:
         yield _guarded(entry.id, lambda entry=entry: _witness(work, entry.id))  # type: ignore[misc]
     yield _guarded("decisions", lambda: _decisions(work))
@@ -84,6 +85,11 @@ def _witness(work: Workspace, witness_id: str) -> Check:
     missing = [name for name in work.edition.entry(witness_id).files if not work.source_file(name).is_file()]
     text = f"{len(witness.segments)} segments, digest as recorded"
     return Check(witness_id, f"{text}; received file missing: {', '.join(missing)}" if missing else text)
+
+
+def _glossary(work: Workspace) -> Check:
+    number = len(work.glossary())
+    return Check("glossary", f"{number} term{'s' * (number != 1)}")
 
 
 def _decisions(work: Workspace) -> Check:

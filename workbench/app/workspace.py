@@ -15,9 +15,11 @@ from workbench.model.act import Act
 from workbench.model.edition import Edition, WitnessEntry
 from workbench.model.errors import InputError, StaleError, UsageError
 from workbench.model.event import Report, Warned, ignore
+from workbench.model.glossary import Term
 from workbench.model.ids import witness_of
 from workbench.model.witness import Segment, Witness
 from workbench.packs.pack import Pack, open_packs
+from workbench.store.glossary import read_glossary
 from workbench.store.journal import read_journal
 from workbench.store.manifest import read_manifest
 from workbench.store.paths import EditionPaths, find_edition, inside
@@ -81,6 +83,9 @@ class Workspace:
     def findings_files(self) -> tuple[str, ...]:
         """The received files of findings and the texts beside them, as the manifest names them."""
         return tuple(name for each in self.edition.findings for name in (each.file, each.beside) if name)
+
+    def glossary(self) -> tuple[Term, ...]:
+        return read_glossary(self.paths.glossary)
 
     def packs(self) -> tuple[Pack, ...]:
         """Those that the manifest names; InputError where one is missing or damaged."""

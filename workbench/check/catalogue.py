@@ -37,6 +37,7 @@ def _example(example: Example) -> str:
     beside = [f" ‖ {example.source}"] if example.source else []
     beside += [f" ‖ another: {text}" for text in example.others]
     beside += [f" ‖ corrected: {example.revision}"] if example.revision else []
+    beside += [f" ‖ {term.source or '–'} = {'|'.join(term.targets)} ({term.status})" for term in example.glossary]
     return (example.text + "".join(beside)).replace("\n", " ¶ ")
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
+from workbench.model.glossary import Term
 from workbench.model.span import Span
 from workbench.model.witness import Segment
 
@@ -38,12 +39,14 @@ class Claim:
 class Example:
     """Paragraphs (parted by line feeds), the words a finding must quote (None: nothing), and the source beside them.
 
-    others: one paragraph as other translations have it; revision: as a corrected copy has it.
+    others: one paragraph as other translations have it; revision: as a corrected copy has it; glossary: that of the
+    edition.
     """
 
     text: str
     quote: str | None = None
     source: str = ""
+    glossary: tuple[Term, ...] = ()
     others: tuple[str, ...] = ()
     revision: str = ""
 

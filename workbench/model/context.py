@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.model.alignment import Bead
+from workbench.model.glossary import Term
 from workbench.model.other_text import OtherText, no_words
 from workbench.model.span import Span
 from workbench.model.witness import Segment, Sentence, Witness
@@ -27,7 +28,7 @@ class Context:
     segment_beads: tuple[Bead, ...] = ()
     sentence_beads: tuple[Bead, ...] = ()
     others: tuple[OtherText, ...] = ()
-    glossary: tuple[tuple[str, str, str], ...] = ()
+    glossary: tuple[Term, ...] = ()
     link_words: Callable[[Bead], WordLinks] = field(default=no_words, compare=False, repr=False)
     segments_by_id: Mapping[str, Segment] = field(init=False, compare=False, repr=False)
     sentences_by_id: Mapping[str, tuple[Segment, Sentence]] = field(init=False, compare=False, repr=False)

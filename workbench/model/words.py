@@ -58,3 +58,9 @@ class WordLinks:
         asked = {at for at, word in enumerate(self.b) if word.unit == unit and word.start < end and start < word.end}
         found = {link.a for link in self.links if link.b in asked and link.probability >= least}
         return tuple(self.a[at] for at in sorted(found))
+
+    def rendering(self, unit: str, start: int, end: int, least: float = LIKELY) -> tuple[LinkedWord, ...]:
+        """The words of b whose partners touch [start, end) of the text of `unit`, a unit of a; as `behind`."""
+        asked = {at for at, word in enumerate(self.a) if word.unit == unit and word.start < end and start < word.end}
+        found = {link.b for link in self.links if link.a in asked and link.probability >= least}
+        return tuple(self.b[at] for at in sorted(found))

@@ -34,9 +34,9 @@ class Name:
 
 def find_names(text: str, language: str, known: Collection[str] = ()) -> list[Name]:
     """In order. known: words (as they are written) that are names although a sentence begins with them."""
-    capitals, initial = _capitals(text, language)
-    inside = {token.text for token in capitals if token.start not in initial} | set(known)
-    kept = [token for token in capitals if token.start not in initial or token.text in inside]
+    found, initial = capitals(text, language)
+    inside = {token.text for token in found if token.start not in initial} | set(known)
+    kept = [token for token in found if token.start not in initial or token.text in inside]
     names: list[Name] = []
     for token in kept:
         if names and _is_joined(text, names[-1], token, initial):
@@ -52,7 +52,7 @@ def _is_joined(text: str, name: Name, token: Token, initial: Collection[int]) ->
     return bool(is_initial_letter) or (token.start not in initial and _JOINED.fullmatch(between) is not None)
 
 
-def _capitals(text: str, language: str) -> tuple[list[Token], set[int]]:
+def capitals(text: str, language: str) -> tuple[list[Token], set[int]]:
     """Words with a capital, and where those stand that begin a sentence."""
     calendar = months(language)
     found: list[Token] = []

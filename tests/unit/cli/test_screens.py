@@ -37,6 +37,8 @@ CASES: dict[str, tuple[int, list[str]]] = {
     "correct-again": (0, ["correct", "p2", "3 cranes", "4 cranes", "--why", "four", "--dry-run"]),
     "correct-all": (0, ["correct", "--all", "the port", "the harbour", "--in", "p1..p3", "--dry-run"]),
     "undo": (0, ["undo", "--dry-run"]),
+    "glossary": (0, ["glossary", "list"]),
+    "names": (0, ["names"]),
     "doctor": (0, ["doctor"]),
     "validate": (0, ["validate"]),
     "validate-archive": (0, ["validate", "--archive"]),
@@ -57,6 +59,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run([*here, "correct", "p2", "night..", "night.”", *whole]) == 0
     assert run([*here, "correct", "p1", "berth", "quay", "--why", "a matter of taste"]) == 0
     assert run([*here, "undo"]) == 0
+    assert run([*here, "glossary", "add", "причал", "berth|quay", "--note", "a word of the harbour"]) == 0
     assert run([*here, "build"]) == 0
     patch.undo()
     return port

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from workbench.check.beside import texts_beside
 from workbench.check.rule import Claim, Example, Rule, claim_at
+from workbench.check.spellings import is_gendered, is_near
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.witness import Segment
@@ -20,8 +21,6 @@ _ANY = re.compile(rf"(?<![\w-]){_WORD}")
 _SOURCE_NAME = re.compile(r"(?<![\w-])[\u0410-\u042f\u0401][\u0430-\u044f\u0451\u0301]{2,}")
 _RARE = 3  # times rarer than the usual spelling: two names that are both frequent are two names
 _OFTEN = 3  # what stands more often than this is meant, unless the source has one name
-_SHORT = 5
-_VOWELS = frozenset("aeiou")
 _STEM = 4  # letters that two forms of one Russian name share
 
 
@@ -44,11 +43,11 @@ def find(context: Context) -> Iterator[Claim]:
     for alike in by_key.values():
         usual = max(alike, key=lambda name: (names.counts[name], name))
         for name in alike:
-            if name == usual or names.counts[name] * _RARE > names.counts[usual] or not _is_near(name, usual):
+            if name == usual or names.counts[name] * _RARE > names.counts[usual] or not is_near(name, usual):
                 continue
             ours, theirs = (_in_source(names.places[each], each, beside) for each in (name, usual))
             shared = min(ours & theirs, default=None)
-            is_meant = names.counts[name] > _OFTEN or _is_gendered(name, usual)
+            is_meant = names.counts[name] > _OFTEN or is_gendered(name, usual)
             if shared is not None or (not (ours and theirs) and not is_meant):
                 yield from _claims(name, usual, names, shared)
 
@@ -64,37 +63,6 @@ def _collect(context: Context) -> _Names:
             names.places[match.group()].append((segment, match.start(), match.end()))
     names.sure.difference_update([name for name in names.sure if name.lower() in lower])
     return names
-
-
-def _is_near(name: str, usual: str) -> bool:
-    shortest = min(len(name), len(usual))
-    if shortest < _SHORT and len(name) == len(usual):
-        return False  # Bell and Bill, Rica and Rico
-    shared = _shared(name, usual)
-    if (shared >= shortest - 1 and len(name) != len(usual)) or {name[shared:], usual[shared:]} == {"an", "en"}:
-        return False  # plurals, adjectives, Frenchman and Frenchmen
-    return _distance(name.lower(), usual.lower()) <= (1 if shortest < 8 else 2 if shortest < 12 else 3)
-
-
-def _is_gendered(name: str, usual: str) -> bool:
-    """Antonio and Antonia: only the last vowel differs."""
-    return name[:-1] == usual[:-1] and name[-1] in _VOWELS and usual[-1] in _VOWELS
-
-
-def _shared(name: str, usual: str) -> int:
-    """How many letters they have in common at the beginning."""
-    shortest = min(len(name), len(usual))
-    return next((at for at in range(shortest) if name[at] != usual[at]), shortest)
-
-
-def _distance(one: str, other: str) -> int:
-    """Letters put in, left out or changed (Levenshtein 1965)."""
-    row = list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
-        before, row[0] = row[0], i
-        for j, right in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (left != right))
-    return row[-1]
 
 
 def _in_source(places: list[tuple[Segment, int, int]], name: str, beside: dict[str, str]) -> set[str]:
