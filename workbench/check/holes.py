@@ -5,25 +5,29 @@
 Of each bead of sentences the one likeliest hole, however weak: rules choose. A run of words that say *omission* and a
 place are looked for together: the place lies between the partners of the run's neighbours, beside words that render
 nothing themselves, and where what is left no longer goes together (`junctions`). How likely it is that anything is
-missing follows from run and place, the lengths of both sides, and what all other words say.
+missing follows from run and place, from the lengths of both sides, from what all other words say, and from whether the
+source without the run would be more like the translation.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from workbench.check.columns import Integers
+from workbench.check.gain import encoder_of, gain
 from workbench.check.junctions import Junctions
 from workbench.check.partners import Partners
-from workbench.check.runs import runs
+from workbench.check.runs import Run, runs
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.span import Span
 from workbench.model.words import LinkedWord, WordLinks
 from workbench.packs.language_model import find_model
+from workbench.text.little import is_little
 
 _WEAK = 4096  # a run that says no more than one nat is passed over
 _RUNS = 4  # that are looked at, the largest first
@@ -33,7 +37,7 @@ _MOST = 20000  # a larger run is no surer
 # words cut out of the `tune` half of the news and of 800 unchanged pairs of MLQE-PE train.
 WEIGHTS = np.array((2940, 1470, 870, -220, -170, 2090, 1600, 810, 6320, 1000, 5720), dtype=np.int64)
 _SUM = 1300
-_BASE, _WORDS, _BEST, _LONG, _ALL = -2.6, 0.317, 0.722, -2.53, 2.5
+_BASE, _WORDS, _BEST, _LONG, _ALL, _GAIN = -4.43, 0.932, 0.496, -1.221, 1.526, 18.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,45 +61,54 @@ def _find(context: Context, bead: Bead) -> Hole | None:
     found = [run for run in runs([word.absence for word in links.a]) if run.sum >= _WEAK][:_RUNS]
     if not found or not links.b:
         return None
-    theirs, ours = (_texts(context, side) for side in (bead.a, bead.b))
+    theirs, ours = (texts_of(context, side) for side in (bead.a, bead.b))
     junctions = Junctions.read(find_model(context.witness.language), ours)
-    partners = Partners.read(links)
     is_small = junctions.begins_small and not theirs[0][:1].islower()
-    scores = np.stack(
-        [
-            signs(partners, run.start, run.end, junctions, is_small=is_small) @ WEIGHTS // 100
-            + _SUM * min(run.sum, _MOST) // 4096
-            for run in found
-        ]
-    )
+    partners = Partners.read(links)
+    places = [signs(partners, run, junctions, is_small=is_small) @ WEIGHTS // 100 for run in found]
+    scores = np.stack([place + _SUM * min(run.sum, _MOST) // 4096 for place, run in zip(places, found, strict=True)])
     number, gap = divmod(int(scores.argmax()), scores.shape[1])
     words = links.a[found[number].start : found[number].end]
-    evidence = (
-        _WORDS * sum(word.absence > _MISSED for word in words)
-        + _BEST * int(scores[number, gap]) / 1000
-        + _LONG * math.log((sum(map(len, ours)) + 1) / (sum(map(len, theirs)) + 1))
+    evidence = _weigh(context, links, words, int(scores[number, gap]), (" ".join(theirs), " ".join(ours)))
+    return Hole(_place(context, links, gap), quoted(context, words), words, 1 / (1 + math.exp(-evidence)))
+
+
+def _weigh(
+    context: Context, links: WordLinks, words: tuple[LinkedWord, ...], best: int, texts: tuple[str, str]
+) -> float:
+    """How likely words of the source are missing, in logarithms of the odds. best: the score of their place."""
+    language = context.source.language if context.source else ""
+    encoder = encoder_of(context)
+    part = " ".join(word.text for word in words)
+    gained = gain(encoder, (texts[0], language), part, (texts[1], context.witness.language)) if encoder else 0
+    return (
+        _BASE
+        + _WORDS * sum(word.absence > _MISSED and not is_little(word.text, language) for word in words)
+        + _BEST * best / 1000
+        + _LONG * math.log((len(texts[1]) + 1) / (len(texts[0]) + 1))
         + _ALL * sum(word.absence for word in links.a) / 4096 / len(links.a)
+        + _GAIN * gained / 1000
     )
-    return Hole(_place(context, links, gap), quoted(context, words), words, 1 / (1 + math.exp(-_BASE - evidence)))
 
 
-def signs(partners: Partners, start: int, end: int, junctions: Junctions, *, is_small: bool) -> Integers:
-    """In hundredths, of words [start, end) of the source: a row for each place, a column for each weight."""
+def signs(partners: Partners, run: Run, junctions: Junctions, *, is_small: bool) -> Integers:
+    """In hundredths: a row for each place, a column for each weight."""
     size = len(junctions.cost)
-    votes, left, right = partners.around(start, end)
+    votes, left, right = partners.around(run.start, run.end)
     unlinked = partners.unlinked
     first = np.arange(size) == 0
     return np.stack(
         [
             votes // 10, 100 * (left == 0), 100 * (right == 0), 100 * left, 100 * right,
-            partners.touched(start, end) // 10, 100 * np.append(0, unlinked), 100 * np.append(unlinked, 0),
+            partners.touched(run.start, run.end) // 10, 100 * np.append(0, unlinked), 100 * np.append(unlinked, 0),
             100 * (first & is_small), junctions.cost // 16, 100 * junctions.has_marks_left,
         ],
         axis=1,
     ).astype(np.int64)  # fmt: skip
 
 
-def _texts(context: Context, units: tuple[str, ...]) -> list[str]:
+def texts_of(context: Context, units: Sequence[str]) -> list[str]:
+    """The sentences of a side of a bead."""
     placed = (context.sentences_by_id[unit] for unit in units)
     return [segment.text[sentence.start : sentence.end] for segment, sentence in placed]
 
@@ -107,7 +120,7 @@ def _place(context: Context, links: WordLinks, gap: int) -> Span:
     return Span.of(word.unit, context.segments_by_id[word.unit].text, at, at)
 
 
-def quoted(context: Context, words: tuple[LinkedWord, ...]) -> tuple[Span, ...]:
+def quoted(context: Context, words: Sequence[LinkedWord]) -> tuple[Span, ...]:
     """From the first word to the last, segment by segment."""
     spans = []
     for unit in dict.fromkeys(word.unit for word in words):
