@@ -7,6 +7,8 @@ In the encoder's space a text is the sum of its words, so words can be taken out
 
 from __future__ import annotations
 
+from functools import cache
+
 from workbench.check.columns import ONE
 from workbench.model.context import Context
 from workbench.packs.encoder import SCALE, Encoder, normalise, products
@@ -25,7 +27,10 @@ def gain(encoder: Encoder, text: tuple[str, str], part: str, other: tuple[str, s
 
 def encoder_of(context: Context) -> Encoder | None:
     """Of the languages of source and translation; None without a source or a pack of both."""
-    if context.source is None:
-        return None
-    pack = find_pack(context.source.language, context.witness.language)
+    return _encoder(context.source.language, context.witness.language) if context.source else None
+
+
+@cache
+def _encoder(a: str, b: str) -> Encoder | None:
+    pack = find_pack(a, b)
     return pack.encoder if pack else None

@@ -31,6 +31,7 @@ from workbench.text.little import is_little
 
 _WEAK = 4096  # a run that says no more than one nat is passed over
 _RUNS = 4  # that are looked at, the largest first
+_UNLIKELY = -1.2  # evidence: so far below nothing else makes it a hole
 _MISSED = 2000  # 1/4096 nat that a word says of which a partner was expected
 _MOST = 20000  # a larger run is no surer
 # What a place gains by each of its signs, and by the sum of the run; fitted, as are the weights below, by regression to
@@ -57,41 +58,64 @@ def holes(context: Context) -> tuple[Hole, ...]:
 
 
 def _find(context: Context, bead: Bead) -> Hole | None:
+    """What is read in the model of the language and in the encoder's space costs most: only where it may decide."""
     links = context.link_words(bead)
     found = [run for run in runs([word.absence for word in links.a]) if run.sum >= _WEAK][:_RUNS]
     if not found or not links.b:
         return None
     theirs, ours = (texts_of(context, side) for side in (bead.a, bead.b))
-    junctions = Junctions.read(find_model(context.witness.language), ours)
-    is_small = junctions.begins_small and not theirs[0][:1].islower()
+    model = find_model(context.witness.language)
     partners = Partners.read(links)
-    places = [signs(partners, run, junctions, is_small=is_small) @ WEIGHTS // 100 for run in found]
-    scores = np.stack([place + _SUM * min(run.sum, _MOST) // 4096 for place, run in zip(places, found, strict=True)])
-    number, gap = divmod(int(scores.argmax()), scores.shape[1])
-    words = links.a[found[number].start : found[number].end]
-    evidence = _weigh(context, links, words, int(scores[number, gap]), (" ".join(theirs), " ".join(ours)))
+    run, gap, best = _choose(partners, found, Junctions.none(len(links.b)))
+    words = links.a[run.start : run.end]
+    evidence = _weigh(context, links, words, best, theirs, ours)
+    if evidence >= _UNLIKELY:
+        junctions = Junctions.read(model, ours, theirs)
+        run, gap, best = _choose(partners, found, junctions)
+        words = links.a[run.start : run.end]
+        evidence = _weigh(context, links, words, best, theirs, ours) + _GAIN * _gain(context, words, theirs, ours)
     return Hole(_place(context, links, gap), quoted(context, words), words, 1 / (1 + math.exp(-evidence)))
 
 
+def _choose(partners: Partners, found: Sequence[Run], junctions: Junctions) -> tuple[Run, int, int]:
+    """The run and the place that go together best, and their score."""
+    scores = np.stack(
+        [signs(partners, run, junctions) @ WEIGHTS // 100 + _SUM * min(run.sum, _MOST) // 4096 for run in found]
+    )
+    number, gap = divmod(int(scores.argmax()), scores.shape[1])
+    return found[number], gap, int(scores[number, gap])
+
+
 def _weigh(
-    context: Context, links: WordLinks, words: tuple[LinkedWord, ...], best: int, texts: tuple[str, str]
+    context: Context,
+    links: WordLinks,
+    words: Sequence[LinkedWord],
+    best: int,
+    theirs: Sequence[str],
+    ours: Sequence[str],
 ) -> float:
     """How likely words of the source are missing, in logarithms of the odds. best: the score of their place."""
     language = context.source.language if context.source else ""
-    encoder = encoder_of(context)
-    part = " ".join(word.text for word in words)
-    gained = gain(encoder, (texts[0], language), part, (texts[1], context.witness.language)) if encoder else 0
+    here, there = (sum(map(len, texts)) + len(texts) for texts in (ours, theirs))
     return (
         _BASE
         + _WORDS * sum(word.absence > _MISSED and not is_little(word.text, language) for word in words)
         + _BEST * best / 1000
-        + _LONG * math.log((len(texts[1]) + 1) / (len(texts[0]) + 1))
+        + _LONG * math.log(here / there)
         + _ALL * sum(word.absence for word in links.a) / 4096 / len(links.a)
-        + _GAIN * gained / 1000
     )
 
 
-def signs(partners: Partners, run: Run, junctions: Junctions, *, is_small: bool) -> Integers:
+def _gain(context: Context, words: Sequence[LinkedWord], theirs: Sequence[str], ours: Sequence[str]) -> float:
+    encoder = encoder_of(context)
+    if encoder is None or context.source is None:
+        return 0.0
+    part = " ".join(word.text for word in words)
+    source = " ".join(theirs), context.source.language
+    return gain(encoder, source, part, (" ".join(ours), context.witness.language)) / 1000
+
+
+def signs(partners: Partners, run: Run, junctions: Junctions) -> Integers:
     """In hundredths: a row for each place, a column for each weight."""
     size = len(junctions.cost)
     votes, left, right = partners.around(run.start, run.end)
@@ -101,7 +125,7 @@ def signs(partners: Partners, run: Run, junctions: Junctions, *, is_small: bool)
         [
             votes // 10, 100 * (left == 0), 100 * (right == 0), 100 * left, 100 * right,
             partners.touched(run.start, run.end) // 10, 100 * np.append(0, unlinked), 100 * np.append(unlinked, 0),
-            100 * (first & is_small), junctions.cost // 16, 100 * junctions.has_marks_left,
+            100 * (first & junctions.begins_small), junctions.cost // 16, 100 * junctions.has_marks_left,
         ],
         axis=1,
     ).astype(np.int64)  # fmt: skip
