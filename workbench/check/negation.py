@@ -17,7 +17,7 @@ from workbench.packs.language_model import find_model
 from workbench.packs.tables import read_table
 
 _PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non)-?(\w{4,})")
-_FORM = re.compile(r"\w{3,}less(?:ly|ness)?|не\w{3,}|бе[зс]\w{3,}")
+_FORM = re.compile(r"\w{3,}less(?:ly|ness)?|не(?!дел|скольк|котор|давн|дав)\w{3,}|бе[зс](?!опасн)\w{3,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from workbench.model.words import LIKELY, LinkedWord
 from workbench.text.tokens import words
 
 _BEFORE, _BEHIND = 5, 2  # words in front of a word and behind it, in which its denial stands
-_HALF = 4  # likewise, on both sides, for a denial in other words
+_HALF = 5  # likewise, on both sides, for a denial in other words
 _CONFIDENCE = 0.7
-_SCOPE = 3  # words behind a denial, in which the word stands that it denies
+_SCOPE = 4  # words behind a denial, in which the word stands that it denies
 _SHORT = 2  # letters of a word that hardly says what is denied
-_LINKED = 0.4  # of that word and its partner
+_LINKED = 0.3  # of that word and its partner
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -60,11 +60,19 @@ def _gained(context: Context, bead: Bead, there: Negation, here: Negation) -> It
         if links.b[at].text.lower() in same or _is_number(links.b, at):
             continue
         found = _undenied(at, links.b, links.a, pairs, there)
-        if found is not None:
+        if found is None and _is_plain(links.a, there):
+            message = f"“{links.b[at].text}” denies; nothing in the source does."
+            yield _claim(context, links.b[at : at + 1], message, quoted(context, links.a))
+        elif found is not None:
             _, partner = found
             denied = quoted(context, links.a[partner : partner + 1])
             message = f"“{links.b[at].text}” denies; «{denied[0].quote}» is not denied in the source."
             yield _claim(context, links.b[at : at + 1], message, denied)
+
+
+def _is_plain(words: Sequence[LinkedWord], negation: Negation) -> bool:
+    """Nothing in the sentence denies, in whatever words."""
+    return not negation.denials and not negation.half and not any(looks_denied(word.text) for word in words)
 
 
 def _is_number(words: Sequence[LinkedWord], at: int) -> bool:
