@@ -13,8 +13,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.check.gain import encoder_of, gain
+from workbench.check.gain import gain
 from workbench.check.holes import quoted, texts_of
+from workbench.check.knowledge import encoder_of
 from workbench.check.runs import runs
 from workbench.model.alignment import Bead
 from workbench.model.context import Context

@@ -18,8 +18,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.check.columns import Integers
-from workbench.check.gain import encoder_of, gain
+from workbench.check.gain import gain
 from workbench.check.junctions import Junctions
+from workbench.check.knowledge import encoder_of
 from workbench.check.partners import Partners
 from workbench.check.runs import Run, runs
 from workbench.model.alignment import Bead
