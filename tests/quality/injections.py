@@ -10,7 +10,10 @@ from functools import cache
 
 from tests.data import data_dir
 from tests.quality.cases import Case, to_witness
+from tests.quality.changed_words import CHANGED
 from tests.quality.lost_sentences import sentence_cases
+from tests.quality.news import news
+from workbench.app.words import WordLinker
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.witness import Role
@@ -25,24 +28,6 @@ def garnett() -> tuple[str, ...]:
     body = text[text.index("Happy families") : text.index("End of Project") if "End of Project" in text else None]
     paragraphs = [" ".join(part.split()).replace("_", "") for part in re.split(r"\n\s*\n", body)]
     return tuple(part for part in paragraphs if len(part.split()) > 3 and not part.startswith(("***", "End of")))
-
-
-@cache
-def news(kind: str = "ref") -> tuple[tuple[str, str], ...]:
-    """Russian and English news sentences that render each other one to one."""
-    folder = next(
-        path
-        for path in sorted(data_dir("align", "news").iterdir())
-        if f"-{kind}" in path.name and path.name.endswith("-sent")
-    )
-    source = (folder / "src.txt").read_text("utf-8").split("\n")
-    target = (folder / "tgt.txt").read_text("utf-8").split("\n")
-    pairs = []
-    for line in (folder / "gold.tsv").read_text("utf-8").splitlines():
-        a, _, b = line.partition("\t")
-        if a.isdigit() and b.strip().isdigit():
-            pairs.append((source[int(a)], target[int(b)]))
-    return tuple(pairs)
 
 
 @cache
@@ -296,6 +281,7 @@ WITH_SOURCE: dict[str, Callable[[str, str, random.Random], str | None]] = {
     "question-differs": lose_question,
     "false-friend": look_alike,
     "translationese": heavily,
+    **CHANGED,
 }
 
 
@@ -345,7 +331,7 @@ def to_pairs(pairs: Sequence[tuple[str, str]]) -> Context:
         Bead(tuple(s.id for s in a.sentences), tuple(s.id for s in b.sentences), 0.95)
         for a, b in zip(source.segments, target.segments, strict=True)
     )
-    return Context(target, source, segments, sentences)
+    return Context(target, source, segments, sentences, link_words=WordLinker(source, target, sentences))
 
 
 def cases(rule: str, number: int, seed: int = 1) -> Iterator[Case]:

@@ -10,6 +10,7 @@ translation without them would be more like the source.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ from workbench.text.little import is_little
 _WEAK = 4096  # a run that says no more than one nat is passed over
 _RUNS = 2
 _MISSED = 2000  # 1/4096 nat that a word says of which a partner was expected
+_ABBREVIATION = re.compile(r"[^\W\d_a-zа-яё]{2,6}")
+_SPELT = 2  # words with a capital: where the source has an abbreviation, they spell it out
 # Fitted to words of other sentences put into the `tune` half of the news and into unchanged pairs of MLQE-PE train.
 _BASE, _WORDS, _SUM, _LONG, _GAIN = -6.17, 1.131, 1.074, 2.799, 34.4
 
@@ -48,6 +51,8 @@ def additions(context: Context) -> tuple[Addition, ...]:
 def _find(context: Context, bead: Bead) -> Addition | None:
     links = context.link_words(bead)
     found = [run for run in runs([word.absence for word in links.b]) if run.sum >= _WEAK][:_RUNS]
+    if any(_ABBREVIATION.fullmatch(word.text) for word in links.a):
+        found = [run for run in found if sum(word.text[0].isupper() for word in links.b[run.start : run.end]) < _SPELT]
     if not found or not links.a:
         return None
     theirs, ours = (" ".join(texts_of(context, side)) for side in (bead.a, bead.b))

@@ -32,11 +32,7 @@ def read_negation(words: Sequence[str], language: str) -> Negation:
     table = _table(language.split("-")[0].lower())
     lower = [word.lower() for word in words]
     passed = _passed(lower, table["passes"])
-    denials = [
-        at
-        for at, word in enumerate(lower)
-        if at not in passed and table["denies"][0].fullmatch(word)
-    ]
+    denials = [at for at, word in enumerate(lower) if at not in passed and table["denies"][0].fullmatch(word)]
     half = {at for at, word in enumerate(lower) for kind in ("half", "together") if table[kind][0].fullmatch(word)}
     return Negation(tuple(denials), tuple(sorted(half | passed)))
 

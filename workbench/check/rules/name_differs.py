@@ -44,7 +44,11 @@ def find(context: Context) -> Iterator[Claim]:
 
 def _compare(context: Context, bead: Bead, lost: set[str], kept: set[str]) -> Iterator[Claim]:
     links = context.link_words(bead)
-    ours = {match.group() for segment in {word.unit for word in links.b} for match in _OURS.finditer(context.segments_by_id[segment].text)}
+    ours = {
+        match.group()
+        for segment in {word.unit for word in links.b}
+        for match in _OURS.finditer(context.segments_by_id[segment].text)
+    }
     strange = [at for at, word in enumerate(links.b) if word.text in ours and _is_strange(context, word, links.a)]
     for at, word in enumerate(links.a):
         if word.text not in lost:
@@ -56,7 +60,9 @@ def _compare(context: Context, bead: Bead, lost: set[str], kept: set[str]) -> It
         elif strange and _is_unknown(context, word, links.b, is_behind=at > 0 and links.a[at - 1].text in kept):
             other = min(strange, key=lambda each: abs(each * len(links.a) - at * len(links.b)))
             strange.remove(other)
-            if not spelt_alike(word.text, links.b[other].text) and not _mean_alike(context, word.text, links.b[other].text):
+            if not spelt_alike(word.text, links.b[other].text) and not _mean_alike(
+                context, word.text, links.b[other].text
+            ):
                 yield _claim(context, links.b[other], word, f"“{links.b[other].text}” stands for «{word.text}».")
 
 
@@ -70,7 +76,11 @@ def _common(context: Context, links: WordLinks, at: int, kept: set[str]) -> Link
         partner = links.b[link.b]
         if link.a != at or link.probability < _LINKED or not partner.text[0].islower() or is_little(partner.text, "en"):
             continue
-        names = [(links.a[at + step].text, links.b[link.b + step].text) for step in beside if 0 <= link.b + step < len(links.b)]
+        names = [
+            (links.a[at + step].text, links.b[link.b + step].text)
+            for step in beside
+            if 0 <= link.b + step < len(links.b)
+        ]
         if known.get(stemmer(context.witness.language)(partner.text), 0) >= _KNOWN and any(
             sound_alike(*name) for name in names
         ):
@@ -115,7 +125,9 @@ def _claim(context: Context, here: LinkedWord, there: LinkedWord, message: str) 
 
 @cache
 def _given() -> frozenset[str]:
-    return frozenset(word for code, row in read_table("names-that-are-words.tsv") if code == "ru" for word in row.split())
+    return frozenset(
+        word for code, row in read_table("names-that-are-words.tsv") if code == "ru" for word in row.split()
+    )
 
 
 RULE = Rule(

@@ -75,9 +75,7 @@ def _lost(context: Context, bead: Bead, quotation: _Quotation) -> Iterator[Claim
     partners = sorted(
         link.b
         for link in links.links
-        if link.probability >= LIKELY
-        and links.a[link.a].unit == segment.id
-        and start <= links.a[link.a].start < end
+        if link.probability >= LIKELY and links.a[link.a].unit == segment.id and start <= links.a[link.a].start < end
     )
     if partners:
         spans = quoted(context, links.b[partners[0] : partners[-1] + 1])
@@ -115,7 +113,9 @@ RULE = Rule(
             "Начальник сказал: «Пароход уйдёт из порта завтра».",
         ),
         Example(
-            "“The ship has left the port,” people said.", "The ship has left the port,", "Люди говорили, что пароход ушёл."
+            "“The ship has left the port,” people said.",
+            "The ship has left the port,",
+            "Люди говорили, что пароход ушёл.",
         ),
     ),
     misses=(

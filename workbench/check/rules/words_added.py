@@ -10,7 +10,7 @@ from workbench.model.context import Context
 from workbench.model.finding import Severity
 from workbench.text.little import is_little
 
-_LIKELY = 0.92
+_LIKELY = 0.9
 _FEWEST = 2  # words that say something
 
 
@@ -31,7 +31,7 @@ RULE = Rule(
     severity=Severity.MAJOR,
     about=(
         "Neighbouring words inside a sentence, two or more that say something, for which no word of the source stands, "
-        "in a sentence that would be more like its source without them."
+        "in a sentence that would be more like its source without them. Silent where they may spell out an abbreviation."
     ),
     origin="word links; the lengths and the sentence encoder of the pack",
     find=find,

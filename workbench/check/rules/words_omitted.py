@@ -10,7 +10,7 @@ from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.text.little import is_little
 
-_LIKELY = 0.78
+_LIKELY = 0.72
 _FEWEST = 2  # words that say something: a single one is often implied
 
 
