@@ -17,7 +17,7 @@ from workbench.text.little import is_little
 from workbench.text.tokens import Token, words
 
 _TELLING = re.compile(r"[^\W\d_]{4,}|\d+")  # words that may say something by themselves
-_STRANGERS = "Petrov Kirilenko Gordon Bulatov Schneider Martinez Tokarev Fleming Zubkov Lindqvist".split()
+_STRANGERS = ("Petrov", "Kirilenko", "Gordon", "Bulatov", "Schneider", "Martinez", "Tokarev", "Fleming", "Zubkov")
 _MARKS = '"«»“”'
 _QUOTATION = re.compile(f"[^{_MARKS}]*[{_MARKS}]([^{_MARKS}]{{25,}})[{_MARKS}][^{_MARKS}]*")
 

@@ -1,9 +1,9 @@
 """Whether words that were cut out of a translation are missed, and where: `python -m tests.quality.deletions [tune]`.
 
-From good English (1–1 gold pairs of news, by people and machines) 200 phrases of 2–5 and of 5–8 words are cut, each from
-one word that says something to another. Whole sentences are checked beside them as `bitext check` does it. *AUC*: how
-often a sentence with a hole is rated above one without, by what `holes` says; *told*: the rule reports it; *located*:
-the place named lies within two words of the cut, of all, and of those that are told. 95 % intervals by bootstrap.
+From good English (1–1 gold pairs of news, by people and machines) 200 phrases of 2–5 and of 5–8 words are cut, each
+from one word that says something to another. Whole sentences are checked beside them as `bitext check` does it. *AUC*:
+how often a sentence with a hole is rated above one without, by what `holes` says; *told*: the rule reports it;
+*located*: the place named lies within two words of the cut, of all, and of those that are told. 95 % intervals by bootstrap.
 
 Weights were fitted on `tune` only (and on unchanged sentences of MLQE-PE train); `report` is the other half.
 """
@@ -32,7 +32,7 @@ _SEED, _DRAWS = 5, 1000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Of sentences with a hole: what `holes` rates them, whether they are told, located; and the rates of whole ones."""
+    """Of sentences with a hole: what `holes` rates them, if they are told, located; and the rates of whole ones."""
 
     rated: tuple[float, ...]
     told: tuple[bool, ...]
@@ -45,7 +45,9 @@ def measure(half: str, shortest: int, longest: int) -> Row:
     chance = random.Random(f"{_SEED} {shortest}")
     pairs = list(gold("news", half))
     chance.shuffle(pairs)
-    rated, told, located = [], [], []
+    rated: list[float] = []
+    told: list[bool] = []
+    located: list[bool] = []
     for pair in pairs:
         found = cut_phrase(pair.target, chance, shortest, longest)
         if found and len(rated) < NUMBER:
@@ -71,36 +73,31 @@ def share(values: Sequence[bool]) -> float:
     return sum(values) / len(values)
 
 
-def interval(value: Callable[[random.Random], float]) -> tuple[float, float]:
+def _interval(draw: Callable[[random.Random], float]) -> str:
     chance = random.Random(_SEED)
-    drawn = sorted(value(chance) for _ in range(_DRAWS))
-    return drawn[_DRAWS * 25 // 1000], drawn[_DRAWS * 975 // 1000]
+    drawn = sorted(draw(chance) for _ in range(_DRAWS))
+    return f"({drawn[_DRAWS * 25 // 1000]:.3f}–{drawn[_DRAWS * 975 // 1000]:.3f})"
 
 
-def _redraw(values: Sequence[float], chance: random.Random) -> list[float]:
-    return chance.choices(values, k=len(values))
+def _say_auc(row: Row) -> str:
+    def draw(chance: random.Random) -> float:
+        return auc(*(chance.choices(values, k=len(values)) for values in (row.rated, row.whole)))
+
+    return f"{auc(row.rated, row.whole):.3f} {_interval(draw)}"
+
+
+def _say_share(values: Sequence[bool]) -> str:
+    return f"{share(values):.3f} {_interval(lambda chance: share(chance.choices(values, k=len(values))))}"
 
 
 def table(half: str) -> list[str]:
     lines = ["| | number | AUC | told | located | located of those told |", "|---|---|---|---|---|---|"]
     for shortest, longest in LENGTHS:
         row = measure(half, shortest, longest)
-        cells = [
-            _cell(
-                lambda chance, row=row: auc(_redraw(row.rated, chance), _redraw(row.whole, chance)),
-                auc(row.rated, row.whole),
-            )
-        ]
         surely = [located for told, located in zip(row.told, row.located, strict=True) if told]
-        for values in (row.told, row.located, surely):
-            cells.append(_cell(lambda chance, values=values: share(_redraw(values, chance)), share(values)))
+        cells = [_say_auc(row), *map(_say_share, (row.told, row.located, surely))]
         lines.append(f"| {shortest}–{longest} words | {len(row.rated)} | {' | '.join(cells)} |")
     return lines
-
-
-def _cell(value: Callable[[random.Random], float], measured: float) -> str:
-    low, high = interval(value)
-    return f"{measured:.3f} ({low:.3f}–{high:.3f})"
 
 
 def alarms(half: str) -> tuple[int, int]:
@@ -112,4 +109,5 @@ def alarms(half: str) -> tuple[int, int]:
 if __name__ == "__main__":
     chosen = sys.argv[1] if len(sys.argv) > 1 else "report"
     print("\n".join(table(chosen)))
-    print("%d of %d whole sentences are told" % alarms(chosen))
+    told, sentences = alarms(chosen)
+    print(f"{told} of {sentences} whole sentences are told")

@@ -12,7 +12,7 @@ from tests.data import data_dir
 from tests.quality.cases import Case, to_witness
 from tests.quality.changed_words import CHANGED
 from tests.quality.lost_sentences import sentence_cases
-from tests.quality.news import news
+from tests.quality.news import news as news
 from workbench.app.words import WordLinker
 from workbench.model.alignment import Bead
 from workbench.model.context import Context

@@ -11,6 +11,9 @@ and *zh-en-mqm-dev* (the English alone): findings in machine translation; right 
 professional marked as wrong. Typography is seldom marked, so most rules are better than that; a headline is often
 marked as a whole, so `final-stop` is not.
 
+What is missing stands nowhere and cannot be marked: of 620 passages in *bio-mqm-dev* none is an omission. So
+`words-omitted` is not measured there; `python -m tests.quality.deletions` measures where it puts what is missing.
+
 Rules that read the table of calques have neither *injected* (what is put in stands in the table) nor *mlqe-train* (the
 entries were chosen there): `measure_calques` says what they reach on it.
 """
@@ -44,6 +47,7 @@ HEAD = """\
 NUMBER = 200
 SENTENCES = ("sentence-omitted", "sentence-added")
 TABLES = ("calque", "false-friend", "translationese")  # what is put in stands in the table, and it was chosen on train
+UNMARKED = ("words-omitted",)  # says what is missing, and no set marks that
 MARKED = {
     "bio-mqm-dev": ("qe", "ru-en-bio-mqm", "ru-en-bio-mqm-dev.jsonl"),
     "zh-en-mqm-dev": ("qe", "zh-en-mqm", "zh-en-mqm-dev.jsonl"),
@@ -125,7 +129,7 @@ def rows() -> list[tuple[str, str, int, int, float, str]]:
             table.append(_row(rule, "injected", found + alarms[rule], found, f"recall {found / total:.3f}"))
         for name, (counts, share) in sets.items():
             flagged, right = counts[rule, True] + counts[rule, False], counts[rule, True]
-            if flagged and (rule not in TABLES or name != "mlqe-train"):
+            if flagged and not (rule in TABLES and name == "mlqe-train") and not (rule in UNMARKED and name in MARKED):
                 table.append(_row(rule, name, flagged, right, f"lift {right / flagged / share:.2f}"))
     return table
 

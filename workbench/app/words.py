@@ -20,7 +20,8 @@ from workbench.packs.pack import Pack, find_pack
 
 _Stretch = tuple[tuple[Passage, ...], tuple[Passage, ...]]
 _KEPT = 1024  # beads: of a book not all words are held at once
-_Key, _Value = TypeVar("_Key"), TypeVar("_Value")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 class WordLinker:

@@ -16,7 +16,7 @@ from functools import cache
 from workbench.packs.language_model import find_model
 from workbench.packs.tables import read_table
 
-_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non)-?(\w{4,})")
+_PREFIX = re.compile(r"(?:un(?!fortunate)|in|im|ir|il|dis|non)-?(\w{4,})")
 _FORM = re.compile(r"\w{3,}less(?:ly|ness)?|не(?!дел|скольк|котор|давн|дав)\w{3,}|бе[зс](?!опасн)\w{3,}")
 
 

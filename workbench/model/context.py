@@ -11,7 +11,6 @@ from workbench.model.span import Span
 from workbench.model.witness import Segment, Sentence, Witness
 from workbench.model.words import WordLinks
 
-
 _Found = TypeVar("_Found")
 
 
@@ -52,7 +51,7 @@ class Context:
         """What a pure function makes of this context, worked out when it is first asked: rules may share it."""
         if work_out not in self._kept:
             self._kept[work_out] = work_out(self)
-        return cast(_Found, self._kept[work_out])
+        return cast("_Found", self._kept[work_out])
 
     @property
     def text_segments(self) -> tuple[Segment, ...]:

@@ -125,8 +125,8 @@ RULE = Rule(
     about=(
         "The source denies a word («не», «нет», «без» and the like) and the translation does not deny the word that "
         "renders it, or the other way round. Silent where a denial is said in other words (“fail”, “unless”, "
-        "“impossible”), where one looks like a denial and is none («не только», «чуть не»), where it is twofold («не мог "
-        "не»), and at questions."
+        "“impossible”), where one looks like a denial and is none («не только», «чуть не»), where it is twofold («не "
+        "мог не»), and at questions."
     ),
     origin="word links; packs/data/negation.tsv, written from knowledge of the two languages",
     find=find,

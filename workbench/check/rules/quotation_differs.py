@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -62,7 +63,7 @@ class _Inside:
         found: list[_Quotation] = []
         for segment, sentence in map(self._context.sentences_by_id.__getitem__, units):
             marks = [each for each in self._of(segment) if sentence.start <= each[0] < sentence.end]
-            for (start, opens), (end, closes) in zip(marks, marks[1:], strict=False):
+            for (start, opens), (end, closes) in itertools.pairwise(marks):
                 if (opens, closes) == (1, -1) and len(segment.text[start + 1 : end].split()) >= _FEWEST:
                     found.append((segment, start + 1, end))
         return found
@@ -100,9 +101,9 @@ RULE = Rule(
     category="linguistic-conventions.punctuation",
     severity=Severity.MINOR,
     about=(
-        "A quotation of four words or more stands in one sentence of the source, and its rendering has no quotation mark "
-        "at all, or the other way round: whose words they are is no longer seen. Shorter ones are mostly titles and "
-        "names, which each language sets off as it likes; Russian speech with a dash counts as quoted."
+        "A quotation of four words or more stands in one sentence of the source, and its rendering has no quotation "
+        "mark at all, or the other way round: whose words they are is no longer seen. Shorter ones are mostly titles "
+        "and names, which each language sets off as it likes; Russian speech with a dash counts as quoted."
     ),
     origin="quotation marks of both sides; word links for the place",
     find=find,

@@ -31,7 +31,8 @@ RULE = Rule(
     severity=Severity.MAJOR,
     about=(
         "Neighbouring words inside a sentence, two or more that say something, for which no word of the source stands, "
-        "in a sentence that would be more like its source without them. Silent where they may spell out an abbreviation."
+        "in a sentence that would be more like its source without them. Silent where they may spell out an "
+        "abbreviation."
     ),
     origin="word links; the lengths and the sentence encoder of the pack",
     find=find,
