@@ -3,7 +3,8 @@
 From good English (1–1 gold pairs of news, by people and machines) 200 phrases of 2–5 and of 5–8 words are cut, each
 from one word that says something to another. Whole sentences are checked beside them as `bitext check` does it. *AUC*:
 how often a sentence with a hole is rated above one without, by what `holes` says; *told*: the rule reports it;
-*located*: the place named lies within two words of the cut, of all, and of those that are told. 95 % intervals by bootstrap.
+*located*: the place named lies within two words of the cut, of all, and of those that are told. 95 % intervals by
+bootstrap.
 
 Weights were fitted on `tune` only (and on unchanged sentences of MLQE-PE train); `report` is the other half.
 """

@@ -71,11 +71,15 @@ def _table(language: str) -> dict[str, list[re.Pattern[str]]]:
     items: dict[str, list[str]] = {"denies": [], "together": [], "passes": [], "half": []}
     for code, kind, row in read_table("negation.tsv"):
         if code == language:
-            items[kind] += [re.escape(item).replace(r"\*", "[^_]*") for item in row.split()]
+            items[kind] += [_pattern(item) for item in row.split()]
     either = {kind: "|".join(words) or "(?!)" for kind, words in items.items()}
     return {
         kind: [re.compile(rf"(?<![^_])(?:{words})_" if kind == "passes" else words)] for kind, words in either.items()
     }
+
+
+def _pattern(item: str) -> str:
+    return re.escape(item).replace(r"_\.\._", "_(?:[^_]+_){0,8}?").replace(r"\*", "[^_]*")
 
 
 @cache
