@@ -43,7 +43,9 @@ class Addition:
 
 
 def additions(context: Context) -> tuple[Addition, ...]:
-    """In the order of the beads."""
+    """In the order of the beads. None where no pack is of both languages: nothing was measured without."""
+    if encoder_of(context) is None:
+        return ()
     found = (_find(context, bead) for bead in context.sentence_beads if bead.a and bead.b)
     return tuple(addition for addition in found if addition)
 

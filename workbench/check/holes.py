@@ -53,7 +53,9 @@ class Hole:
 
 
 def holes(context: Context) -> tuple[Hole, ...]:
-    """In the order of the beads."""
+    """In the order of the beads. None where no pack is of both languages: nothing was measured without."""
+    if encoder_of(context) is None:
+        return ()
     found = (_find(context, bead) for bead in context.sentence_beads if bead.a and bead.b)
     return tuple(hole for hole in found if hole)
 

@@ -37,6 +37,11 @@ def read_negation(words: Sequence[str], language: str) -> Negation:
     return Negation(tuple(denials), tuple(sorted(half | passed)))
 
 
+def knows(language: str) -> bool:
+    """Whether the table has the language; of another nothing is known to deny."""
+    return any(code == language.split("-")[0].lower() for code, _, _ in read_table("negation.tsv"))
+
+
 def may_deny(text: str, language: str) -> bool:
     """Whether any word could deny: quickly."""
     return _anywhere(language.split("-")[0].lower()).search(text) is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.app.bitext import read_pair
 from workbench.check.negation import looks_denied, may_deny, read_negation
+from workbench.check.rules.negation_differs import RULE
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,11 @@ def test_denials(text: str, language: str, denials: tuple[int, ...]) -> None:
 
 def test_a_denial_in_other_words_is_half_of_one() -> None:
     assert read_negation(["They", "failed", "to", "come"], "en").half == (1,)
+
+
+def test_a_language_without_a_table_says_nothing() -> None:
+    context = read_pair("Er kam gestern nicht nach Hause.", "He did not come home yesterday.", "de", "en")
+    assert list(RULE.find(context)) == []
 
 
 def test_forms_deny_where_the_rest_is_a_word() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.check.holes import quoted, texts_of
-from workbench.check.negation import Negation, looks_denied, may_deny, read_negation
+from workbench.check.negation import Negation, knows, looks_denied, may_deny, read_negation
 from workbench.check.rule import Claim, Example, Rule
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
@@ -27,6 +27,8 @@ def find(context: Context) -> Iterator[Claim]:
     if context.source is None:
         return
     languages = context.source.language, context.witness.language
+    if not all(map(knows, languages)):
+        return
     for bead in context.sentence_beads:
         texts = [" ".join(texts_of(context, side)) for side in (bead.a, bead.b)]
         if not all(texts) or "?" in texts[0] or not any(map(may_deny, texts, languages)):
