@@ -44,26 +44,29 @@ def find(context: Context) -> Iterator[Claim]:
 
 def _compare(context: Context, bead: Bead, lost: set[str], kept: set[str]) -> Iterator[Claim]:
     links = context.link_words(bead)
-    ours = {
-        match.group()
-        for segment in {word.unit for word in links.b}
-        for match in _OURS.finditer(context.segments_by_id[segment].text)
-    }
-    strange = [at for at, word in enumerate(links.b) if word.text in ours and _is_strange(context, word, links.a)]
+    unknown = []
     for at, word in enumerate(links.a):
         if word.text not in lost:
             continue
         common = _common(context, links, at, kept)
         if common is not None:
-            message = f"“{common.text}” is what «{word.text}» means; here it is a name."
-            yield _claim(context, common, word, message)
-        elif strange and _is_unknown(context, word, links.b, is_behind=at > 0 and links.a[at - 1].text in kept):
-            other = min(strange, key=lambda each: abs(each * len(links.a) - at * len(links.b)))
-            strange.remove(other)
-            if not spelt_alike(word.text, links.b[other].text) and not _mean_alike(
-                context, word.text, links.b[other].text
-            ):
-                yield _claim(context, links.b[other], word, f"“{links.b[other].text}” stands for «{word.text}».")
+            yield _claim(context, common, word, f"“{common.text}” is what «{word.text}» means; here it is a name.")
+        elif _is_unknown(context, word, links.b, is_behind=at > 0 and links.a[at - 1].text in kept):
+            unknown.append(at)
+    strange = _strange(context, links) if unknown else []
+    for at in unknown[: len(strange)]:
+        word, other = links.a[at], min(strange, key=lambda each: abs(each * len(links.a) - at * len(links.b)))
+        strange.remove(other)
+        here = links.b[other]
+        if not spelt_alike(word.text, here.text) and not _mean_alike(context, word.text, here.text):
+            yield _claim(context, here, word, f"“{here.text}” stands for «{word.text}».")
+
+
+def _strange(context: Context, links: WordLinks) -> list[int]:
+    """The names of the translation that nothing in the source accounts for."""
+    texts = [context.segments_by_id[unit].text for unit in dict.fromkeys(word.unit for word in links.b)]
+    names = {match.group() for text in texts for match in _OURS.finditer(text)}
+    return [at for at, word in enumerate(links.b) if word.text in names and _is_strange(context, word, links.a)]
 
 
 def _common(context: Context, links: WordLinks, at: int, kept: set[str]) -> LinkedWord | None:
