@@ -11,8 +11,10 @@ from functools import cache
 from tests.data import data_dir
 from tests.quality.against_others import OTHERS, other_cases
 from tests.quality.cases import Case, to_pairs, to_witness
+from tests.quality.changed_words import CHANGED
 from tests.quality.english_errors import ENGLISH
 from tests.quality.lost_sentences import sentence_cases
+from tests.quality.news import news as news
 from tests.quality.other_words import OTHER_WORDS, other_word_cases
 from workbench.model.context import Context
 from workbench.text.transliteration import transliterate
@@ -27,24 +29,6 @@ def garnett() -> tuple[str, ...]:
     body = text[text.index("Happy families") : text.index("End of Project") if "End of Project" in text else None]
     paragraphs = [" ".join(part.split()).replace("_", "") for part in re.split(r"\n\s*\n", body)]
     return tuple(part for part in paragraphs if len(part.split()) > 3 and not part.startswith(("***", "End of")))
-
-
-@cache
-def news(kind: str = "ref") -> tuple[tuple[str, str], ...]:
-    """Russian and English news sentences that render each other one to one."""
-    folder = next(
-        path
-        for path in sorted(data_dir("align", "news").iterdir())
-        if f"-{kind}" in path.name and path.name.endswith("-sent")
-    )
-    source = (folder / "src.txt").read_text("utf-8").split("\n")
-    target = (folder / "tgt.txt").read_text("utf-8").split("\n")
-    pairs = []
-    for line in (folder / "gold.tsv").read_text("utf-8").splitlines():
-        a, _, b = line.partition("\t")
-        if a.isdigit() and b.strip().isdigit():
-            pairs.append((source[int(a)], target[int(b)]))
-    return tuple(pairs)
 
 
 @cache
@@ -311,6 +295,7 @@ WITH_SOURCE: dict[str, Callable[[str, str, random.Random], str | None]] = {
     "question-differs": lose_question,
     "false-friend": look_alike,
     "translationese": heavily,
+    **CHANGED,
 }
 
 

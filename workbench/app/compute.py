@@ -150,7 +150,7 @@ def _check(
         context = replace(context, link_words=linker)
 
     def score() -> tuple[Score, ...]:
-        return score_segments(context, linker.once, to_known(before.context, before.scores) if before else None)
+        return score_segments(context, linker, to_known(before.context, before.scores) if before else None)
 
     texts = [text, *([source] if source else [])]
     beads = [segment_beads, sentence_beads]

@@ -1,4 +1,4 @@
-"""Word links of beads, worked out when they are asked for and then kept: what a Context is given, and `show --words`.
+"""Word links of beads, worked out when they are asked for and kept for a while: for a Context, and for `show --words`.
 
 link = WordLinker(source, base, sentence_beads)
 link(segment_bead).links        # words are told by their segments, whatever the bead is of
@@ -6,8 +6,9 @@ link(segment_bead).links        # words are told by their segments, whatever the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from typing import TypeVar
 
 from workbench.align.word_knowledge import WordKnowledge
 from workbench.align.word_teaching import teach
@@ -17,7 +18,10 @@ from workbench.model.witness import Segment, Sentence, Witness
 from workbench.model.words import WordLink, WordLinks
 from workbench.packs.pack import Pack, find_pack
 
-_Stretch = tuple[list[Passage], list[Passage]]
+_Stretch = tuple[tuple[Passage, ...], tuple[Passage, ...]]
+_KEPT = 1024  # beads: of a book not all words are held at once
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 class WordLinker:
@@ -31,19 +35,17 @@ class WordLinker:
         self._sentence_beads = sentence_beads
         self._segments = {segment.id: segment for each in (source, text) for segment in each.segments}
         self._found: dict[Bead, WordLinks] = {}
+        self._linked: dict[_Stretch, WordLinks] = {}
 
     def __call__(self, bead: Bead) -> WordLinks:
-        if bead not in self._found:
-            self._found[bead] = self.once(bead)
-        return self._found[bead]
+        return _keep(self._found, bead, self._work_out)
 
-    def once(self, bead: Bead) -> WordLinks:
-        """For who looks at every bead of a book: what was kept is told, what was not is not kept either."""
-        if bead in self._found:
-            return self._found[bead]
-        return self._join([self._link(*stretch) for stretch in self._stretches(bead)])
+    def _work_out(self, bead: Bead) -> WordLinks:
+        """A bead of sentences asked for alone, and inside its bead of segments, is linked once."""
+        return self._join([_keep(self._linked, stretch, self._link) for stretch in self._stretches(bead)])
 
-    def _link(self, a: list[Passage], b: list[Passage]) -> WordLinks:
+    def _link(self, stretch: _Stretch) -> WordLinks:
+        a, b = stretch
         knowledge = self._knowledge
         if knowledge.languages == self._languages:
             return link_words(knowledge, a, b)
@@ -85,13 +87,13 @@ class WordLinker:
         """What is linked at a time: sentence beads inside the bead, or all of it where a segment has no sentences."""
         units = (*bead.a, *bead.b)
         if not all(unit in self._beads_of_segment for unit in units):
-            return [([self._passage(unit) for unit in bead.a], [self._passage(unit) for unit in bead.b])]
+            return [(tuple(map(self._passage, bead.a)), tuple(map(self._passage, bead.b)))]
         numbers = sorted({number for unit in units for number in self._beads_of_segment[unit]})
         inside = [self._sentence_beads[number] for number in numbers]
         return [(self._inside(each.a, bead.a), self._inside(each.b, bead.b)) for each in inside]
 
-    def _inside(self, sentences: Sequence[str], segments: Sequence[str]) -> list[Passage]:
-        return [self._passage(each) for each in sentences if self._sentences[each][0].id in segments]
+    def _inside(self, sentences: Sequence[str], segments: Sequence[str]) -> tuple[Passage, ...]:
+        return tuple(self._passage(each) for each in sentences if self._sentences[each][0].id in segments)
 
     def _passage(self, unit: str) -> Passage:
         if unit in self._segments:
@@ -116,6 +118,16 @@ class WordLinker:
     @cached_property
     def _order(self) -> Mapping[str, int]:
         return {unit: number for number, unit in enumerate(self._segments)}
+
+
+def _keep(kept: dict[_Key, _Value], key: _Key, make: Callable[[_Key], _Value]) -> _Value:
+    """What was made last for a key; the oldest goes when there are many."""
+    if key not in kept:
+        made = make(key)
+        if len(kept) >= _KEPT:
+            del kept[next(iter(kept))]
+        kept[key] = made
+    return kept[key]
 
 
 def _language(text: Witness) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from workbench.model.alignment import Bead
 from workbench.model.glossary import Term
@@ -11,6 +12,8 @@ from workbench.model.other_text import OtherText, no_words
 from workbench.model.span import Span
 from workbench.model.witness import Segment, Sentence, Witness
 from workbench.model.words import WordLinks
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Context:
     segments_by_id: Mapping[str, Segment] = field(init=False, compare=False, repr=False)
     sentences_by_id: Mapping[str, tuple[Segment, Sentence]] = field(init=False, compare=False, repr=False)
     _bead_of: Mapping[str, Bead] = field(init=False, compare=False, repr=False)
+    _kept: dict[object, object] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         segments = [*self.witness.segments, *(self.source.segments if self.source else ())]
@@ -40,6 +44,12 @@ class Context:
         sentences = {sentence.id: (segment, sentence) for segment in segments for sentence in segment.sentences}
         object.__setattr__(self, "sentences_by_id", sentences)
         object.__setattr__(self, "_bead_of", {unit: bead for bead in self.segment_beads for unit in bead.b})
+
+    def once(self, work_out: Callable[[Context], _Found]) -> _Found:
+        """What a pure function makes of this context, worked out when it is first asked: rules may share it."""
+        if work_out not in self._kept:
+            self._kept[work_out] = work_out(self)
+        return cast("_Found", self._kept[work_out])
 
     @property
     def text_segments(self) -> tuple[Segment, ...]:
