@@ -148,7 +148,7 @@ LONG: dict[str, tuple[str, str, int]] = {
     "no blanks": ("a", "б", 4000),
     "names": ("Petrov ", "Петров ", 500),
     "brackets": ("(", "(", 1500),
-    "dots": (".", ".", 3000),
+    "dots": (".", ".", 6000),  # longer than what `tokenize` keeps
     "line ends": ("a\n", "б\n", 700),
 }
 

@@ -5,6 +5,7 @@ judge("7", to_context("Мы пришли.", "We came..", "ru", "en"))     # {"id
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,7 +29,7 @@ def judge(
     """The output record: score, spans, and `mt_bad` where the record has token offsets.
 
     Where there is no judge of these languages, the score follows from what the rules found. Beside its source, a
-    passage has the stretches that the judge doubts among its spans, unless a rule names words of them.
+    passage has the stretches that the judge doubts among its spans, unless a rule names what is wrong in them.
     """
     findings = run(context)
     shown = [finding for finding in findings if not finding.hint]
@@ -45,7 +46,8 @@ def judge(
     }
     if isinstance(mt_off, list):
         judged = judgement.words if judgement else ()
-        record["mt_bad"] = [_bad(shown if judgement else findings, judged, offsets) for offsets in mt_off]
+        borders = [word.start for word in judged], [word.end for word in judged]
+        record["mt_bad"] = [_bad(shown if judgement else findings, judged, borders, each) for each in mt_off]
     return record
 
 
@@ -68,7 +70,7 @@ def to_context(source: str, text: str, source_language: str, target_language: st
 
 
 def _is_named(doubt: Doubt, findings: Sequence[Finding]) -> bool:
-    return any(span.start < doubt.end and doubt.start < span.end for each in findings for span in each.spans)
+    return any(doubt.start <= span.start and span.end <= doubt.end for each in findings for span in each.spans)
 
 
 def _doubted(doubt: Doubt) -> dict[str, Any]:
@@ -96,15 +98,22 @@ def _span(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _bad(findings: Sequence[Finding], judged: Sequence[JudgedWord], offsets: object) -> float:
-    """Probability that a token is bad: of the surest finding on it (hints at half their confidence), or as judged."""
+def _bad(
+    findings: Sequence[Finding], judged: Sequence[JudgedWord], borders: tuple[list[int], list[int]], offsets: object
+) -> float:
+    """Probability that a token is bad: of the surest finding on it (hints at half their confidence), or as judged.
+
+    borders: where the judged words start and end.
+    """
     if not isinstance(offsets, list) or len(offsets) != 2 or not all(isinstance(each, int) for each in offsets):
         return 0.0
     start, end = offsets
+    starts, ends = borders
     sure = [
         finding.confidence / (2 if finding.hint else 1)
         for finding in findings
         if finding.spans[0].start < end and start < finding.spans[0].end
     ]
-    sure += [word.bad for word in judged if word.start < end and start < word.end]
+    first = bisect_right(ends, start)
+    sure += [judged[at].bad for at in range(first, max(first, bisect_left(starts, end)))]
     return round(max(sure, default=0.0), 3)

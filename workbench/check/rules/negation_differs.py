@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from workbench.check.holes import quoted, texts_of
 from workbench.check.negation import Negation, knows, looks_denied, may_deny, read_negation
 from workbench.check.rule import Claim, Example, Rule
-from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
-from workbench.model.words import LIKELY, LinkedWord
+from workbench.model.words import LIKELY, LinkedWord, WordLinks
 from workbench.text.tokens import words
 
 _BEFORE, _BEHIND = 5, 2  # words in front of a word and behind it, in which its denial stands
@@ -35,14 +34,16 @@ def find(context: Context) -> Iterator[Claim]:
             continue
         sides = [[token.text for token in words(text)] for text in texts]
         there, here = map(read_negation, sides, languages)
-        if len(there.denials) > len(here.denials):
-            yield from _lost(context, bead, there, here)
-        elif len(here.denials) > len(there.denials):
-            yield from _gained(context, bead, there, here)
+        if len(there.denials) == len(here.denials):
+            continue
+        links = context.link_words(bead)
+        if [[word.text for word in side] for side in (links.a, links.b)] != sides:
+            continue  # nobody linked these words
+        tell = _lost if len(there.denials) > len(here.denials) else _gained
+        yield from tell(context, links, there, here)
 
 
-def _lost(context: Context, bead: Bead, there: Negation, here: Negation) -> Iterator[Claim]:
-    links = context.link_words(bead)
+def _lost(context: Context, links: WordLinks, there: Negation, here: Negation) -> Iterator[Claim]:
     pairs = [(link.a, link.b, link.probability) for link in links.links]
     for at in there.denials:
         found = _undenied(at, links.a, links.b, pairs, here)
@@ -54,8 +55,7 @@ def _lost(context: Context, bead: Bead, there: Negation, here: Negation) -> Iter
             yield _claim(context, links.b[partner : partner + 1], message, denied)
 
 
-def _gained(context: Context, bead: Bead, there: Negation, here: Negation) -> Iterator[Claim]:
-    links = context.link_words(bead)
+def _gained(context: Context, links: WordLinks, there: Negation, here: Negation) -> Iterator[Claim]:
     pairs = [(link.b, link.a, link.probability) for link in links.links]
     same = {word.text.lower() for word in links.a}  # English in the source
     for at in here.denials:
