@@ -25,6 +25,8 @@ from workbench.model.score import Score
 from workbench.model.witness import Segment, Witness
 from workbench.packs.pack import Pack
 
+_DOUBTS = 3  # that are shown of a segment; --json has all
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -51,7 +53,14 @@ class View:
             "text": segment.text,
             "score": score.value if score else None,
             "rank": score.rank if score else None,
+            "doubts": [each._asdict() for each in score.doubts] if score else [],
         }
+
+    def doubted(self, segment: Segment) -> list[str]:
+        """The words of a segment that an editor would soonest change, some of them, in order."""
+        score = self.scores.get(segment.id)
+        doubts = sorted(score.doubts if score else (), key=lambda each: (-each.confidence, each.start))[:_DOUBTS]
+        return [segment.text[each.start : each.end] for each in sorted(doubts)]
 
     def in_words(self, segments: Sequence[Segment]) -> str:
         """Their scores: `  score 0.412, rank 3 of 57`."""

@@ -14,16 +14,27 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
+from workbench.check.doubt import doubts
 from workbench.check.judge import Judge, find_judge
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
-from workbench.model.score import Score
+from workbench.model.score import Doubted, Score
 from workbench.model.witness import Segment
 from workbench.model.words import LinkedWord, WordLink, WordLinks
 from workbench.text.tokens import words
 
 FEWEST = 3  # words that can be judged
+
+
+class Judged(NamedTuple):
+    """What the judge says of a passage."""
+
+    value: float | None = None
+    doubts: tuple[Doubted, ...] = ()
+
+
 Key = tuple[object, ...]
 _Stretch = tuple[Segment, int, int]
 
@@ -43,18 +54,18 @@ class Passage:
 
 
 def score_segments(
-    context: Context, link: Callable[[Bead], WordLinks], known: Mapping[Key, float | None] | None = None
+    context: Context, link: Callable[[Bead], WordLinks], known: Mapping[Key, Judged] | None = None
 ) -> tuple[Score, ...]:
     """Of all segments but furniture, in document order. link: the words of a bead."""
     known, link = known or {}, lru_cache(1)(link)  # segments of one bead stand side by side
-    values: dict[str, float | None] = {}
+    values: dict[str, Judged] = {}
     sizes: dict[str, int] = {}
     judges = _judges(context)
     for passage in passages(context):
         segment = passage.segment.id
         sizes[segment] = len(words(passage.segment.text))
         if sizes[segment] < FEWEST:
-            values[segment] = None
+            values[segment] = Judged()
         elif passage.key in known:
             values[segment] = known[passage.key]
         else:
@@ -62,9 +73,9 @@ def score_segments(
     return _ranked(values, sizes)
 
 
-def to_known(context: Context, scores: tuple[Score, ...]) -> dict[Key, float | None]:
+def to_known(context: Context, scores: tuple[Score, ...]) -> dict[Key, Judged]:
     """What was found out about the passages of a text, for the scores of another state of it."""
-    values = {score.segment: score.value for score in scores if score.words >= FEWEST}
+    values = {score.segment: Judged(score.value, score.doubts) for score in scores if score.words >= FEWEST}
     return {each.key: values[each.segment.id] for each in passages(context) if each.segment.id in values}
 
 
@@ -115,13 +126,17 @@ def _judges(context: Context) -> tuple[Judge | None, Judge | None]:
     return find_judge(source.language, language) if source else None, find_judge(None, language)
 
 
-def _judge(
-    passage: Passage, judges: tuple[Judge | None, Judge | None], link: Callable[[Bead], WordLinks]
-) -> float | None:
+def _judge(passage: Passage, judges: tuple[Judge | None, Judge | None], link: Callable[[Bead], WordLinks]) -> Judged:
     beside, alone = judges
+    text = passage.segment.text
     if beside is not None and passage.bead is not None and passage.source.strip():
-        return beside.read(passage.segment.text, passage.source, _moved(link(passage.bead), passage)).score
-    return alone.read(passage.segment.text).score if alone is not None else None
+        judgement = beside.read(text, passage.source, _moved(link(passage.bead), passage))
+    elif alone is not None:
+        judgement = alone.read(text)
+    else:
+        return Judged()
+    found = doubts(text, judgement.words)
+    return Judged(judgement.score, tuple(Doubted(each.start, each.end, each.confidence) for each in found))
 
 
 def _moved(links: WordLinks, passage: Passage) -> WordLinks:
@@ -150,8 +165,11 @@ def _moved(links: WordLinks, passage: Passage) -> WordLinks:
     return WordLinks(tuple(a.values()), tuple(b.values()), kept)
 
 
-def _ranked(values: Mapping[str, float | None], sizes: Mapping[str, int]) -> tuple[Score, ...]:
+def _ranked(found: Mapping[str, Judged], sizes: Mapping[str, int]) -> tuple[Score, ...]:
     """The lowest value is read first; of equals the one that stands first."""
-    judged = sorted((value, number, each) for number, (each, value) in enumerate(values.items()) if value is not None)
-    ranks = {each: rank for rank, (_, _, each) in enumerate(judged, 1)}
-    return tuple(Score(each, value, ranks.get(each), sizes[each]) for each, value in values.items())
+    values = enumerate(found.items())
+    judged = sorted((each.value, number, segment) for number, (segment, each) in values if each.value is not None)
+    ranks = {segment: rank for rank, (_, _, segment) in enumerate(judged, 1)}
+    return tuple(
+        Score(segment, each.value, ranks.get(segment), sizes[segment], each.doubts) for segment, each in found.items()
+    )

@@ -125,6 +125,8 @@ def print_view(settings: Settings, view: View) -> None:
         click.echo(f"{text} ({label})  {' '.join(segment.id for segment in segments) or '–'}{view.in_words(segments)}")
         for segment in segments:
             click.echo(wrap(segment.text, 4))
+            if doubted := view.doubted(segment):
+                click.echo(wrap("likely to be changed: " + "; ".join(f"“{words}”" for words in doubted), 6))
     if view.findings:
         click.echo("\nfindings")
         print_findings(settings, view.findings)

@@ -79,6 +79,7 @@ def score_record(score: Score) -> Record:
         "score": score.value,
         "rank": score.rank,
         "words": score.words,
+        "doubts": [each._asdict() for each in score.doubts],
     }
 
 

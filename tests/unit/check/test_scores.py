@@ -9,7 +9,7 @@ import pytest
 from workbench.app.bitext import read_pair
 from workbench.check.judge import find_judge
 from workbench.check.pairs import judge
-from workbench.check.scores import passages, score_segments, to_known
+from workbench.check.scores import Judged, passages, score_segments, to_known
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.witness import Role, Segment, Witness
@@ -98,7 +98,7 @@ def test_links_are_counted_in_what_the_judge_is_given(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("workbench.check.scores.find_judge", lambda *_: Listening())
     with pytest.raises(StopIteration):
-        score_segments(two_beside_one(), lambda _bead: links, {next(passages(two_beside_one())).key: 0.5})
+        score_segments(two_beside_one(), lambda _bead: links, {next(passages(two_beside_one())).key: Judged(0.5)})
     ((text, source, told),) = given
     assert told is not None
     assert (text, source) == ("It was raining hard.", "Шёл дождь.")
