@@ -2,11 +2,15 @@
 
     python -m tests.quality.confidence            # calibration error, AUROC, with intervals
     python -m tests.quality.confidence --fit      # and what the constants of workbench/check/doubt.py should be
+    python -m tests.quality.confidence --write    # packs/data/rule-beliefs.tsv, from MLQE-PE train
 
 A span is right if editors changed a word that it touches; one without words, if they put some in there. Calibration
 error: spans in ten groups of equal size by confidence; the mean, weighed by size, of how far the mean confidence is
 from the share that is right (Naeini et al. 2015). AUROC: how often a right span is surer than a wrong one. The fit is
 held against itself by halves: fitted on the even sentences, measured on the odd ones, and the other way round.
+
+Beliefs: of rules that claim twenty things on train and more, what they said and what was right. Editors' changes are
+told by words without their marks, so they say nothing of punctuation.
 """
 
 from __future__ import annotations
@@ -16,15 +20,24 @@ import math
 import random
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.data import data_dir
 from workbench.app.bitext import read_pair
 from workbench.check.doubt import doubts
 from workbench.check.judge import find_judge
-from workbench.check.pairs import judge
+from workbench.check.pairs import DOUBT, judge
+from workbench.check.registry import beliefs, rules
+from workbench.check.trust import ENOUGH
+from workbench.packs.tables import read_table
 
 _GROUPS, _SAMPLES, _STEPS = 10, 1000, 4000
+TABLE = Path(__file__).resolve().parents[2] / "workbench" / "packs" / "data" / "rule-beliefs.tsv"
+HEAD = """\
+# How far to believe what rules say of themselves: `python -m tests.quality.confidence --write`, from MLQE-PE train.
+# Columns: rule, findings, sum of their confidence as the rule gives it, how many of them touch what editors changed.
+"""
 
 
 class Claimed(NamedTuple):
@@ -37,7 +50,8 @@ class Claimed(NamedTuple):
     signs: tuple[float, ...] = ()
 
 
-def claimed(half: str = "dev") -> list[Claimed]:
+def claimed(half: str = "dev", *, believed: bool = True) -> list[Claimed]:
+    """believed: with confidence as it is told; else as the rules themselves say."""
     found = []
     judge_of = find_judge("ru", "en")
     assert judge_of is not None
@@ -52,7 +66,8 @@ def claimed(half: str = "dev") -> list[Claimed]:
         for span in answer["spans"]:
             place = span["start"], span["end"]
             is_right = any(_meets(place, other) for other in changed)
-            found.append(Claimed(number, span["rule"], span["confidence"], is_right, signs.get(place, ())))
+            confidence = span["confidence"] / (1.0 if believed else beliefs().get(span["rule"], 1.0))
+            found.append(Claimed(number, span["rule"], confidence, is_right, signs.get(place, ())))
     return found
 
 
@@ -126,7 +141,22 @@ def by_halves(spans: Sequence[Claimed]) -> list[Claimed]:
     ]
 
 
+def write_beliefs() -> None:
+    spans = claimed("train", believed=False)
+    lines = []
+    for rule in sorted({each.rule for each in spans} - {DOUBT}):
+        mine = [each for each in spans if each.rule == rule]
+        if len(mine) >= ENOUGH and not rules()[rule].category.endswith(".punctuation"):
+            said = sum(each.confidence for each in mine)
+            lines.append(f"{rule}\t{len(mine)}\t{said:.2f}\t{sum(each.is_right for each in mine)}\n")
+    TABLE.write_text(HEAD + "".join(lines), "utf-8")
+
+
 def main() -> None:
+    if "--write" in sys.argv:
+        write_beliefs()
+        read_table.cache_clear()
+        beliefs.cache_clear()
     spans = claimed()
     sets = {"all spans": spans, "fitted on the other half": by_halves(spans)}
     for title, each in sets.items():

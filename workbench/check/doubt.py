@@ -22,7 +22,7 @@ _MARKED = ONE // 16  # how far the odds must be above those of the passage
 _GAP = 2  # the next marked word but one belongs to the same stretch
 # Confidence: logistic regression of "editors changed a word of it" on the height and on the odds of the most doubted
 # word; fitted on MLQE-PE dev by `python -m tests.quality.confidence --fit`.
-_START, _BY_HEIGHT, _BY_ODDS = -1.325, 0.607, 0.972
+_START, _BY_HEIGHT, _BY_ODDS = -1.307, 0.576, 0.985
 
 
 class Doubt(NamedTuple):

@@ -15,6 +15,8 @@ from workbench.check.rule import Measured, Rule
 from workbench.check.trust import ENOUGH
 from workbench.packs.tables import read_table
 
+_PRIOR = 10  # findings' worth of trust in what a rule says of itself
+
 
 @cache
 def rules() -> dict[str, Rule]:
@@ -40,6 +42,15 @@ def measured() -> dict[str, tuple[Measured, ...]]:
     for rule, name, flagged, right, _, beside in read_table("rule-precision.tsv"):
         table[rule] = (*table.get(rule, ()), Measured(name, int(flagged), int(right), beside))
     return table
+
+
+@cache
+def beliefs() -> dict[str, float]:
+    """What the confidence of a rule's claims is multiplied by, 0..1, as `python -m tests.quality.confidence` found."""
+    return {
+        rule: min(1.0, (int(right) + _PRIOR) / (float(said) + _PRIOR))
+        for rule, _, said, right in read_table("rule-beliefs.tsv")
+    }
 
 
 def precision(rule: str) -> float | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from workbench.check.registry import measured, rules
+from workbench.check.registry import beliefs, measured, rules
 from workbench.check.rule import Claim, Rule
 from workbench.check.trust import is_trusted
 from workbench.model.context import Context
@@ -61,7 +61,7 @@ def _to_findings(rule: Rule, claims: Iterable[Claim], context: Context) -> list[
             claim.severity or rule.severity,
             claim.spans,
             claim.message,
-            round(claim.confidence, 3),
+            round(claim.confidence * beliefs().get(rule.id, 1.0), 3),
             claim.evidence,
             claim.source,
             claim.suggestion,
