@@ -30,9 +30,9 @@ _ROUNDS = 3  # of support by neighbours
 _FAR, _NEAR = 60, 256  # weight of a partner anywhere, and what is added to it on the diagonal
 _STEEP = 12  # how fast that falls with the distance, in lengths of the bead
 _ALONE, _SUPPORT = 16, 3840  # weight of a link without neighbours, and what sure neighbours of weight one add
-_NEIGHBOURS = (  # steps in a and b, and the weight in twelfths: in the same order, or crossing
-    (1, 1, 6), (1, 2, 3), (2, 1, 3), (2, 2, 3), (1, -1, 4), (1, -2, 2), (2, -1, 2), (2, -2, 2),
-)  # fmt: skip
+_NEIGHBOURS = {  # by weight in twelfths, the steps in a and b: in the same order, or crossing
+    6: ((1, 1),), 3: ((1, 2), (2, 1), (2, 2)), 4: ((1, -1),), 2: ((1, -2), (2, -1), (2, -2)),
+}  # fmt: skip
 _LEAST = 0.05  # links less likely than that are not told
 _OMITTED = 0.05  # share of words that a translation leaves out
 _CHANCE = 5  # a word that is left out is linked to something that much more seldom
@@ -105,12 +105,17 @@ def _round(ratio: Integers, weight: Integers, before_a: Integers, before_b: Inte
 def _support(agreed: Integers) -> Integers:
     """The weight that each pair has from the links beside it."""
     rows, columns = agreed.shape
-    beside = np.zeros((rows + 4, columns + 4), dtype=np.int64)
-    for down, right, weight in _NEIGHBOURS:
-        share = agreed * weight
-        beside[2 + down : 2 + down + rows, 2 + right : 2 + right + columns] += share
-        beside[2 - down : 2 - down + rows, 2 - right : 2 - right + columns] += share
-    support: Integers = _ALONE + _SUPPORT * beside[2:-2, 2:-2] // (12 * _SURE)
+    walled = np.zeros((rows + 4, columns + 4), dtype=np.int64)
+    walled[2:-2, 2:-2] = agreed
+    beside = np.zeros_like(agreed)
+    for weight, steps in _NEIGHBOURS.items():
+        around = sum(
+            walled[2 + side * down : 2 + side * down + rows, 2 + side * right : 2 + side * right + columns]
+            for down, right in steps
+            for side in (1, -1)
+        )
+        beside += weight * around
+    support: Integers = _ALONE + _SUPPORT * beside // (12 * _SURE)
     return support
 
 
