@@ -54,10 +54,14 @@ class Chances:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A lexicon made ready: ratio of each of its links, chances of each of its stems."""
+    """A lexicon made ready: ratio of each of its links, chances of each of its stems.
+
+    first: the link with which each stem of a begins; stems are counted from -1, the unknown one, and one is put behind.
+    """
 
     lexicon: Lexicon
     ratio: Integers
+    first: Integers
     chances: tuple[Chances, Chances]
 
     @classmethod
@@ -66,13 +70,14 @@ class _Known:
         chance = share_a[lexicon.link_a] * share_b[lexicon.link_b]
         ratio = np.sqrt(lexicon.b_given_a * lexicon.a_given_b / chance)
         ratio = np.rint(ONE * np.clip(ratio, 1, _MOST)).astype(np.int64)
-        return cls(lexicon, ratio, (_chances(lexicon.a), _chances(lexicon.b)))
+        first = np.searchsorted(lexicon.link_a, np.arange(-1, len(lexicon.a.seen) + 1))
+        return cls(lexicon, ratio, first, (_chances(lexicon.a), _chances(lexicon.b)))
 
     def ratios(self, a: Integers, b: Integers) -> Integers:
         """By the numbers of the stems; 0 where the lexicon links them not."""
         stems_a, place_a = np.unique(a, return_inverse=True)
         stems_b, place_b = np.unique(b, return_inverse=True)
-        begin, end = (np.searchsorted(self.lexicon.link_a, stems_a, side=side) for side in ("left", "right"))
+        begin, end = self.first[stems_a + 1], self.first[stems_a + 2]
         links = spread_ranges(begin, end)
         row = np.repeat(np.arange(len(stems_a)), end - begin)
         column = np.minimum(np.searchsorted(stems_b, self.lexicon.link_b[links]), len(stems_b) - 1)
@@ -141,8 +146,8 @@ class WordKnowledge:
             number = _numbers(stems_known, side)
             of_stems, seen = self.known.chances[0 if is_a else 1], number >= 0
             chances.before[seen], chances.usual[seen] = of_stems.before[number[seen]], of_stems.usual[number[seen]]
-        chances.before[is_number], chances.usual[is_number] = _to_share(np.array([_NUMBER_BEFORE, _NUMBER_USUAL]))
-        chances.usual[np.array(side.is_unit, dtype=np.bool_)] = _to_share(np.zeros(1))
+        chances.before[is_number], chances.usual[is_number] = _OF_NUMBER
+        chances.usual[np.array(side.is_unit, dtype=np.bool_)] = _OF_UNIT
         return chances
 
 
@@ -156,6 +161,10 @@ def _chances(stems: Stems) -> Chances:
 def _to_share(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Integers:
     shares: Integers = np.minimum(np.maximum(np.rint(values * WHOLE), 5), WHOLE - 5).astype(np.int64)
     return shares
+
+
+_OF_NUMBER = _to_share(np.array([_NUMBER_BEFORE, _NUMBER_USUAL]))
+_OF_UNIT = _to_share(np.zeros(1))
 
 
 def _by_cosine(encoder: Encoder, a: WordSide, b: WordSide) -> Integers:

@@ -30,9 +30,7 @@ _ROUNDS = 3  # of support by neighbours
 _FAR, _NEAR = 60, 256  # weight of a partner anywhere, and what is added to it on the diagonal
 _STEEP = 12  # how fast that falls with the distance, in lengths of the bead
 _ALONE, _SUPPORT = 16, 3840  # weight of a link without neighbours, and what sure neighbours of weight one add
-_NEIGHBOURS = (  # steps in a and b, and the weight in twelfths: in the same order, or crossing
-    (1, 1, 6), (1, 2, 3), (2, 1, 3), (2, 2, 3), (1, -1, 4), (1, -2, 2), (2, -1, 2), (2, -2, 2),
-)  # fmt: skip
+_SAME_ORDER, _CROSSING = 3, 2  # weight of a neighbour up to two steps away, in twelfths: in the same order, or crossing
 _LEAST = 0.05  # links less likely than that are not told
 _OMITTED = 0.05  # share of words that a translation leaves out
 _CHANCE = 5  # a word that is left out is linked to something that much more seldom
@@ -104,14 +102,21 @@ def _round(ratio: Integers, weight: Integers, before_a: Integers, before_b: Inte
 
 def _support(agreed: Integers) -> Integers:
     """The weight that each pair has from the links beside it."""
-    rows, columns = agreed.shape
-    beside = np.zeros((rows + 4, columns + 4), dtype=np.int64)
-    for down, right, weight in _NEIGHBOURS:
-        share = agreed * weight
-        beside[2 + down : 2 + down + rows, 2 + right : 2 + right + columns] += share
-        beside[2 - down : 2 - down + rows, 2 - right : 2 - right + columns] += share
-    support: Integers = _ALONE + _SUPPORT * beside[2:-2, 2:-2] // (12 * _SURE)
+    walled = np.zeros((agreed.shape[0] + 4, agreed.shape[1] + 4), dtype=np.int64)
+    walled[2:-2, 2:-2] = agreed
+    behind, ahead = _one_and_two_steps(walled)
+    back_behind, on_behind = _one_and_two_steps(behind.T)
+    back_ahead, on_ahead = _one_and_two_steps(ahead.T)
+    # The nearest neighbours count twice.
+    same = on_ahead.T + back_behind.T + walled[3:-1, 3:-1] + walled[1:-3, 1:-3]
+    crossing = back_ahead.T + on_behind.T + walled[3:-1, 1:-3] + walled[1:-3, 3:-1]
+    support: Integers = _ALONE + _SUPPORT * (_SAME_ORDER * same + _CROSSING * crossing) // (12 * _SURE)
     return support
+
+
+def _one_and_two_steps(walled: Integers) -> tuple[Integers, Integers]:
+    """The sum of the two rows before each row, and of the two behind it; two rows on each side are the wall."""
+    return walled[1:-3] + walled[:-4], walled[3:-1] + walled[4:]
 
 
 def _tell(side: WordSide, passages: Sequence[Passage], sums: Integers, chances: Chances) -> tuple[LinkedWord, ...]:

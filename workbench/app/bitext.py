@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HALF = re.compile("[\ud800-\udfff]")
 LIMIT = 64 * 1024 * 1024
+_AT_ONCE = 100  # pairs whose words are looked up together
 
 
 def align_files(
@@ -85,10 +86,26 @@ def check_pairs(
     records = [_read_record(line, str(pairs), number) for number, line in lines if line.strip()]
     sides = [[str(record.get(name) or "") for record in records] for name in ("src", "mt")]
     warn_of_languages((f"{pairs}: src", sides[0], source_language), (f"{pairs}: mt", sides[1], target_language), report)
-    for record, source, text in zip(records, *sides, strict=True):
+    for number, (record, source, text) in enumerate(zip(records, *sides, strict=True)):
+        if number % _AT_ONCE == 0:
+            some = [side[number : number + _AT_ONCE] for side in sides]
+            _meet_words(some, (source_language, target_language), own)
         context = read_pair(source, text, source_language, target_language, own)
         judge_of = find_judge(source_language if context.source else None, target_language)
         yield judge(record["id"], context, record.get("mt_off"), judge_of)
+
+
+def _meet_words(sides: Sequence[Sequence[str]], languages: tuple[str, str], packs: Sequence[Pack]) -> None:
+    """The encoder keeps what it has met: the words of many pairs together cost half of what they cost pair by pair."""
+    from workbench.packs.pack import find_pack
+    from workbench.text.tokens import split_tokens
+
+    pack = find_pack(*languages, packs)
+    if pack is None or pack.encoder is None or not any(sides[0]):
+        return
+    for texts, language in zip(sides, languages, strict=True):
+        words = dict.fromkeys(token for text in texts for token in split_tokens(text) if not token.isspace())
+        pack.encoder.embed_words(list(words), language.split("-")[0].lower())
 
 
 def read_pair(

@@ -24,6 +24,7 @@ from workbench.app.parted import parted
 from workbench.app.received_findings import received_findings
 from workbench.app.words import WordLinker
 from workbench.app.workspace import Workspace, open_workspace
+from workbench.check.renamed import rename, say_the_same
 from workbench.check.runner import run
 from workbench.check.scores import score_segments, to_known
 from workbench.check.status import settle, settle_state
@@ -159,7 +160,14 @@ def _check(
         beside += [links.of(text.id, other.witness.id, Level.SEGMENT), other.sentence_beads]
         beside += [links.of(source.id, other.witness.id, Level.SENTENCE)] if source else []
     read = [*texts, *(other.witness for other in others)]
-    findings = cache.findings(read, beside, glossary, lambda: run(context, work.edition.rules))
+
+    def find() -> tuple[Finding, ...]:
+        is_untouched = isinstance(text_or_state, State) and not text_or_state.acts
+        if before and is_untouched and say_the_same(before.context, context):
+            return rename(before.findings, before.context.witness, text)
+        return run(context, work.edition.rules)
+
+    findings = cache.findings(read, beside, glossary, find)
     return _Checked(context, findings, cache.scores(texts, beads, score))
 
 

@@ -42,7 +42,10 @@ class WordLinker:
 
     def _work_out(self, bead: Bead) -> WordLinks:
         """A bead of sentences asked for alone, and inside its bead of segments, is linked once."""
-        return self._join([_keep(self._linked, stretch, self._link) for stretch in self._stretches(bead)])
+        stretches = self._stretches(bead)
+        parts = [_keep(self._linked, stretch, self._link) for stretch in stretches]
+        is_in_order = len(stretches) == 1 and all(len(side) < 2 for side in stretches[0])
+        return parts[0] if is_in_order else self._join(parts)
 
     def _link(self, stretch: _Stretch) -> WordLinks:
         a, b = stretch

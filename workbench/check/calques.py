@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.check.rule import Claim
 from workbench.model.alignment import Bead
@@ -30,6 +30,8 @@ _TOLD = {
     "false-friend": "“{}” stands for «{}», which is {}",
     "translationese": "“{}” follows «{}»; often better: {}",
 }
+_PARAGRAPH = 4096  # code points
+_Read = tuple[tuple[Token, ...], tuple[str, ...]]  # words and marks, and as the phrases of the table have them
 _SURE, _LIKELY, _STYLE = 0.8, 0.65, 0.5  # behind it stand the words of the source; nothing is known of them; style only
 
 
@@ -72,8 +74,8 @@ def matches(context: Context, rule: str) -> Iterator[Match]:
     entries, index = _index(rule)
     beside = _Beside(context)
     for segment in context.text_segments:
-        tokens = _tokens(segment.text)
-        found = sorted(index.find([_fold(token) for token in tokens]), key=lambda each: (each[1], -each[2], each[0]))
+        tokens, words = _read(segment.text)
+        found = sorted(index.find(words), key=lambda each: (each[1], -each[2], each[0]))
         end = 0
         for number, start, stop in found:
             if start < end:
@@ -106,7 +108,7 @@ class _Beside:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._words: dict[str, tuple[list[Token], list[str]]] = {}
+        self._words: dict[str, _Read] = {}
         self._found: dict[tuple[str, int], list[tuple[int, int]]] = {}
         is_russian = context.source is not None and context.source.language.split("-")[0] == "ru"
         self._sentences, self._segments = (
@@ -129,7 +131,7 @@ class _Beside:
         key = segment.id, id(phrase)
         if key not in self._found:
             if segment.id not in self._words:
-                self._words[segment.id] = self._read(segment)
+                self._words[segment.id] = _read(segment.text)
             tokens, words = self._words[segment.id]
             self._found[key] = sorted((tokens[one].start, tokens[last - 1].end) for one, last in phrase.find(words))
         return self._found[key]
@@ -146,10 +148,6 @@ class _Beside:
                 other = self._context.segments_by_id[unit]
                 yield other, 0, len(other.text)
 
-    def _read(self, segment: Segment) -> tuple[list[Token], list[str]]:
-        tokens = _tokens(segment.text)
-        return tokens, [_fold(token) for token in tokens]
-
 
 def _by_unit(beads: Sequence[Bead]) -> dict[str, Bead]:
     return {unit: bead for bead in beads for unit in bead.b}
@@ -157,15 +155,20 @@ def _by_unit(beads: Sequence[Bead]) -> dict[str, Bead]:
 
 def to_words(text: str) -> list[str]:
     """The words and marks of a text as the phrases of the table have them."""
-    return [_fold(token) for token in _tokens(text)]
+    return list(_read(text)[1])
 
 
-def _tokens(text: str) -> list[Token]:
-    return [token for token in tokenize(text) if token.kind is not TokenKind.BLANK]
+def _read(text: str) -> _Read:
+    """Several rules ask for a paragraph in turn."""
+    return _kept(text) if len(text) <= _PARAGRAPH else _cut(text)
 
 
-def _fold(token: Token) -> str:
-    return fold_word(token.text).replace("\u0301", "")
+def _cut(text: str) -> _Read:
+    tokens = tuple(token for token in tokenize(text) if token.kind is not TokenKind.BLANK)
+    return tokens, tuple(fold_word(token.text).replace("\u0301", "") for token in tokens)
+
+
+_kept = lru_cache(8)(_cut)
 
 
 @cache

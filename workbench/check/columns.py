@@ -18,16 +18,11 @@ ONE = 1000
 
 def neighbours(name: str, column: Integers, steps: Sequence[int], end: int = 0) -> Columns:
     """The values of neighbours; beyond the border 0, or `end` behind it."""
-    found = {}
-    for step in steps:
-        moved = np.zeros(len(column), dtype=column.dtype)
-        if step < 0:
-            moved[-step:] = column[:step]
-        else:
-            moved[: max(0, len(column) - step)] = column[step:]
-            moved[max(0, len(column) - step) :] = end
-        found[f"{name} {step:+d}"] = moved
-    return found
+    size, reach = len(column), max(map(abs, steps))
+    walled = np.zeros(size + 2 * reach, dtype=column.dtype)
+    walled[reach : reach + size] = column
+    walled[reach + size :] = end
+    return {f"{name} {step:+d}": walled[reach + step : reach + step + size] for step in steps}
 
 
 def rank(column: Integers) -> Integers:
@@ -37,7 +32,7 @@ def rank(column: Integers) -> Integers:
 
 
 def mean(column: Integers) -> int:
-    return int(column.sum()) // len(column) if len(column) else 0
+    return sum(column.tolist()) // len(column) if len(column) else 0  # a few words: quicker than the library
 
 
 def least(column: Integers) -> int:
@@ -53,9 +48,13 @@ def across(size: int, other: int) -> Integers:
     return np.minimum((2 * np.arange(size) + 1) * other // max(1, 2 * size), max(0, other - 1))
 
 
-def at(column: Integers, places: Integers) -> Integers:
-    inside = (places >= 0) & (places < len(column))
-    return np.where(inside, column[np.where(inside, places, 0)], 0) if len(column) else np.zeros_like(places)
+def at(columns: Integers, places: Integers) -> Integers:
+    """The values at these places, 0 where there is none; of one column, or of each of several (a row each)."""
+    size = columns.shape[-1]
+    if not size:
+        return np.zeros((*columns.shape[:-1], len(places)), dtype=np.int64)
+    inside = (places >= 0) & (places < size)
+    return np.where(inside, columns[..., np.where(inside, places, 0)], 0)
 
 
 def largest_run(column: Integers) -> int:

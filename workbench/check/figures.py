@@ -9,7 +9,7 @@ or if the source says it in another word («сутки»). Said twice on one sid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -65,13 +65,11 @@ def figures(segments: Iterable[Segment], language: str) -> list[Figure]:
     return found
 
 
-def lone_figures(segments: Iterable[Segment], language: str) -> list[Figure]:
+def lone_figures(segments: Iterable[Segment], language: str) -> Iterator[Figure]:
     """Words that say one of a unit without a number: «полчаса». They only help to find out a conversion."""
-    return [
-        Figure("1", segment, each.start, each.end, False, each.units, each.start, each.end)
-        for segment in segments
-        for each in lone_units(segment.text, language)
-    ]
+    for segment in segments:
+        for each in lone_units(segment.text, language):
+            yield Figure("1", segment, each.start, each.end, False, each.units, each.start, each.end)
 
 
 def _figure(segment: Segment, number: Number, language: str) -> Figure:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.check.columns import ONE, Integers, mean
-from workbench.packs.encoder import SCALE, Encoder, normalise, products
+from workbench.packs.encoder import SCALE, Encoder, Vectors, normalise, products
 from workbench.text.tokens import Token, TokenKind
 
 _LANGUAGES = "ru", "en"
@@ -47,7 +47,7 @@ class Likeness:
         columns = {
             "likeness": _cosines(of_words, of_source)[:, 0],
             "without": _cosines(normalise(text - words), of_source)[:, 0] - whole,
-            "nearest": _nearest(encoder, tokens, theirs),
+            "nearest": _nearest((tokens, of_words), (theirs, of_others)),
             "inside": _cosines(of_words, of_text)[:, 0],
             "weight": np.sqrt((words.astype(np.int64) ** 2).sum(axis=1)).astype(np.int64),
         }
@@ -69,17 +69,23 @@ def _whole(likeness: int, nearest: Integers, back: Integers, without: Integers) 
     }
 
 
-def _nearest(encoder: Encoder, tokens: Sequence[Token], theirs: Sequence[Token]) -> Integers:
-    """Each word's largest cosine among theirs. Different words only, some at a time: a passage may be a chapter."""
-    mine, others = (list(dict.fromkeys(token.text for token in side)) for side in (tokens, theirs))
-    if not mine or not others:
-        return np.zeros(len(tokens), dtype=np.int64)
-    words, there = encoder.embed_words(mine, _LANGUAGES[1])[1], encoder.embed_words(others, _LANGUAGES[0])[1]
+def _nearest(one: tuple[Sequence[Token], Vectors], other: tuple[Sequence[Token], Vectors]) -> Integers:
+    """Each word's largest cosine among the other's. Different words, some at a time: a passage may be a chapter."""
+    (mine, place), (there, _) = (_different(tokens, vectors) for tokens, vectors in (one, other))
+    if not len(mine) or not len(there):
+        return np.zeros(len(place), dtype=np.int64)
     at_once = _FEW // there.size if there.size <= _FEW // 8 else _AT_ONCE
     starts = range(0, len(mine), at_once)
-    best = np.concatenate([_cosines(words[start : start + at_once], there).max(axis=1) for start in starts])
-    place = {text: number for number, text in enumerate(mine)}
-    return best[[place[token.text] for token in tokens]]
+    best = np.concatenate([_cosines(mine[start : start + at_once], there).max(axis=1) for start in starts])
+    return best[place]
+
+
+def _different(tokens: Sequence[Token], vectors: Vectors) -> tuple[Vectors, list[int]]:
+    """The vectors of the different words, and which of them is each token's."""
+    number: dict[str, int] = {}
+    place = [number.setdefault(token.text, len(number)) for token in tokens]
+    first = {each: at for at, each in reversed(list(enumerate(place)))}
+    return vectors[[first[each] for each in range(len(number))]], place
 
 
 def _cosines(a: NDArray[np.int16], b: NDArray[np.int16]) -> Integers:

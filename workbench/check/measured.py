@@ -47,8 +47,10 @@ def _is_lost(figure: Figure, theirs: Sequence[Figure], ours: Sequence[Figure]) -
     return there > here
 
 
-def not_converted(figures: Iterable[Figure], others: Sequence[Figure]) -> list[Figure]:
-    """Those of figures that say no quantity of the others in another unit."""
+def not_converted(figures: Sequence[Figure], others: Iterable[Figure]) -> list[Figure]:
+    """Those of figures that say no quantity of the others in another unit. Without figures the others are not read."""
+    if not figures:
+        return []
     measured = [each.quantity for each in others if each.units]
     return [each for each in figures if not any(agree(each.quantity, other) for other in measured)]
 

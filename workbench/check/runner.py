@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -49,13 +48,13 @@ def _as_asked(finding: Finding, option: RuleOption) -> Finding:
 
 
 def _to_findings(rule: Rule, claims: Iterable[Claim], context: Context) -> list[Finding]:
-    seen: Counter[tuple[str, str]] = Counter()
-    found = []
+    seen: dict[tuple[str, str], int] = {}
+    found: list[Finding] = []
     for claim in claims:
         span = claim.spans[0]
-        seen[span.segment, span.quote] += 1
+        seen[span.segment, span.quote] = number = seen.get((span.segment, span.quote), 0) + 1
         finding = Finding(
-            finding_id(rule.id, span.segment, span.quote, seen[span.segment, span.quote]),
+            finding_id(rule.id, span.segment, span.quote, number),
             rule.id,
             claim.category or rule.category,
             claim.severity or rule.severity,

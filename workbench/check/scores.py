@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -154,7 +154,7 @@ def _moved(links: WordLinks, passage: Passage) -> WordLinks:
         at = bisect_right(stretches, (word.start, math.inf)) - 1
         if at >= 0 and word.end <= stretches[at][1]:
             by = stretches[at][2] - stretches[at][0]
-            a[number] = replace(word, start=word.start + by, end=word.end + by)
+            a[number] = word._replace(start=word.start + by, end=word.end + by)
     b = {number: word for number, word in enumerate(links.b) if word.unit == passage.segment.id}
     place_a, place_b = ({number: place for place, number in enumerate(side)} for side in (a, b))
     kept = tuple(

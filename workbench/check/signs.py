@@ -64,9 +64,10 @@ def read_signs(knowledge: Knowledge, text: str, source: str, links: WordLinks) -
     columns |= knowledge.habits.read(stems, partners)
     for name in ("habit word", "habit after", "habit before", "habit partner", "habit pair"):
         whole[f"mean {name}"] = mean(columns[name])
-    own = np.stack(list(columns.values()), axis=1) if tokens else np.zeros((0, len(columns)), dtype=np.int64)
     passage = np.array(list(whole.values()), dtype=np.int64)
-    rows = np.hstack([own, np.tile(passage, (len(tokens), 1))])
+    rows = np.empty((len(tokens), len(columns) + len(passage)), dtype=np.int64)
+    rows[:, : len(columns)] = np.array(list(columns.values()), dtype=np.int64).T
+    rows[:, len(columns) :] = passage
     return Signs(tuple(tokens), rows, passage, len(columns), tuple(stems), tuple(partners))
 
 

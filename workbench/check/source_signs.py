@@ -26,7 +26,7 @@ from workbench.check.columns import (
     shares,
 )
 from workbench.check.likeness import Likeness
-from workbench.model.words import WordLinks
+from workbench.model.words import LinkedWord, WordLinks
 from workbench.packs.language_model import lm_tokens, lm_word
 from workbench.packs.lexicon import Stems
 from workbench.packs.pack import Pack
@@ -53,14 +53,23 @@ class SourceSigns:
     ) -> SourceSigns:
         theirs = lm_tokens(source)
         source_stems = stems_of([lm_word(token) for token in theirs], pack, side=0)
-        partner, links_here, table = _partners(tokens, theirs, links)
-        of_b, of_a = _linked(tokens, links, is_b=True), _linked(theirs, links, is_b=False)
+        mine, others = _match(tokens, links.b), _match(theirs, links.a)
+        partner, links_here, table = _partners(mine, others, links)
+        of_b, of_a = _linked(mine, links.b), _linked(others, links.a)
         seen_b, seen_a = _seen(pack.lexicon.b, stems), _seen(pack.lexicon.a, source_stems)
         near = Likeness.read(pack.encoder, tokens, theirs) if pack.encoder else Likeness.none(len(tokens))
         guess = np.where(partner >= 0, partner, across(len(tokens), len(theirs)))
         jump = np.diff(ONE * guess // max(1, len(theirs)), prepend=0)
         is_word = np.array([token.kind is TokenKind.WORD for token in tokens], dtype=np.bool_)
         is_their_word = np.array([token.kind is TokenKind.WORD for token in theirs], dtype=np.bool_)
+        beside = {
+            **{name: of_a[name] for name in ("linked", "counterpart", "absence")},
+            **{name: seen_a[name] for name in ("seen", "cover")},
+            "letters": np.array([len(token.text) for token in theirs], dtype=np.int64),
+            "capital": np.array([token.text[0].isupper() for token in theirs], dtype=np.int64),
+            "kind": np.array([kind_of(token) for token in theirs], dtype=np.int64),
+        }
+        of_partner = dict(zip(beside, at(np.array(list(beside.values())), guess), strict=True))
         columns = {
             "best link": table, "links": links_here, "has partner": (partner >= 0).astype(np.int64),
             **{name: of_b[name] for name in ("linked", "counterpart", "absence")},
@@ -68,13 +77,10 @@ class SourceSigns:
             **neighbours("absence", of_b["absence"], (-2, -1, 1, 2)),
             "jump": jump, **neighbours("jump", jump, (1,)),
             "off the diagonal": np.abs(shares(len(tokens)) - ONE * guess // max(1, len(theirs))),
-            **{f"partner {name}": at(of_a[name], guess) for name in ("linked", "counterpart", "absence")},
+            **{f"partner {name}": of_partner[name] for name in ("linked", "counterpart", "absence")},
             "partner absence -1": at(of_a["absence"], guess - 1),
             "partner absence +1": at(of_a["absence"], guess + 1),
-            **{f"partner {name}": at(seen_a[name], guess) for name in ("seen", "cover")},
-            "partner letters": at(np.array([len(token.text) for token in theirs], dtype=np.int64), guess),
-            "partner capital": at(np.array([token.text[0].isupper() for token in theirs], dtype=np.int64), guess),
-            "partner kind": at(np.array([kind_of(token) for token in theirs], dtype=np.int64), guess),
+            **{f"partner {name}": of_partner[name] for name in ("seen", "cover", "letters", "capital", "kind")},
             **seen_b, **neighbours("seen", seen_b["seen"], (-1, 1)),
             **near.columns, **neighbours("likeness", near.columns["likeness"], (-1, 1)),
             **neighbours("without", near.columns["without"], (-1, 1)),
@@ -94,34 +100,32 @@ class SourceSigns:
             "mean source cover": mean(seen_a["cover"]), "source unseen": int((seen_a["seen"] == _UNSEEN).sum()),
             "mean seen": mean(seen_b["seen"]), "unseen": int((seen_b["seen"] == _UNSEEN).sum()),
             "source tokens": len(theirs),
-            "source capitals": mean(np.array([token.text[0].isupper() for token in theirs], dtype=np.int64) * ONE),
+            "source capitals": mean(beside["capital"] * ONE),
         }  # fmt: skip
         partners = [source_stems[number] if number >= 0 else "" for number in partner.tolist()]
         return cls(theirs, columns, whole, partners)
 
 
-def _partners(
-    tokens: Sequence[Token], theirs: Sequence[Token], links: WordLinks
-) -> tuple[Integers, Integers, Integers]:
-    """For each token its likeliest partner among theirs (-1: none), how many links it has, the best in thousandths."""
-    mine = {number: place for place, number in enumerate(_match(tokens, links, is_b=True)) if number >= 0}
-    others = {number: place for place, number in enumerate(_match(theirs, links, is_b=False)) if number >= 0}
-    partner = np.full(len(tokens), -1, dtype=np.int64)
-    number = np.zeros(len(tokens), dtype=np.int64)
-    best = np.zeros(len(tokens), dtype=np.int64)
-    for link in links.links:
-        if link.a in others and link.b in mine:
-            place, value = mine[link.b], round(link.probability * ONE)
+def _partners(mine: Sequence[int], theirs: Sequence[int], links: WordLinks) -> tuple[Integers, Integers, Integers]:
+    """For each token its likeliest partner among theirs (-1: none), how many links it has, the best in thousandths.
+
+    mine, theirs: the number of each token's linked word.
+    """
+    place_of, other_of = ({number: place for place, number in enumerate(side)} for side in (mine, theirs))
+    partner, number, best = [-1] * len(mine), [0] * len(mine), [0] * len(mine)
+    for a, b, probability in links.links:
+        if a in other_of and b in place_of:
+            place, value = place_of[b], round(probability * ONE)
             number[place] += value > _LINKED * ONE
             if value > best[place]:
-                best[place], partner[place] = value, others[link.a]
-    partner[best <= _LINKED * ONE / 2] = -1
-    return partner, number, best
+                best[place], partner[place] = value, other_of[a]
+    partner = [each if most > _LINKED * ONE / 2 else -1 for each, most in zip(partner, best, strict=True)]
+    of_tokens, numbers, most_of = (np.array(column, dtype=np.int64) for column in (partner, number, best))
+    return of_tokens, numbers, most_of
 
 
-def _match(tokens: Sequence[Token], links: WordLinks, *, is_b: bool) -> list[int]:
+def _match(tokens: Sequence[Token], words: Sequence[LinkedWord]) -> list[int]:
     """For each token the number of the linked word it overlaps, or -1."""
-    words = links.b if is_b else links.a
     found, at = [], 0
     for token in tokens:
         while at < len(words) and words[at].end <= token.start:
@@ -130,10 +134,8 @@ def _match(tokens: Sequence[Token], links: WordLinks, *, is_b: bool) -> list[int
     return found
 
 
-def _linked(tokens: Sequence[Token], links: WordLinks, *, is_b: bool) -> Columns:
-    """What the linker says of each token; marks are as good as linked."""
-    words = [*(links.b if is_b else links.a)]
-    numbers = _match(tokens, links, is_b=is_b)
+def _linked(numbers: Sequence[int], words: Sequence[LinkedWord]) -> Columns:
+    """What the linker says of each token, by the number of its linked word; marks are as good as linked."""
     rows = [
         (round(words[n].linked * ONE), round(words[n].counterpart * ONE), words[n].absence >> 4) if n >= 0 else _MARK
         for n in numbers
@@ -145,12 +147,12 @@ def _linked(tokens: Sequence[Token], links: WordLinks, *, is_b: bool) -> Columns
 def _seen(stems: Stems, words: Sequence[str]) -> Columns:
     """How often each stem was seen (in 1/16 of its logarithm) and found a partner."""
     numbers = [stems.number.get(word, -1) for word in words]
-    return {
-        "seen": np.array(
-            [round(16 * math.log(float(stems.seen[n]) + 1)) if n >= 0 else _UNSEEN for n in numbers], dtype=np.int64
-        ),
-        "cover": np.array([round(float(stems.cover[n]) * ONE) if n >= 0 else -1 for n in numbers], dtype=np.int64),
-    }
+    known = [n for n in numbers if n >= 0]
+    columns = {"seen": np.full(len(words), _UNSEEN), "cover": np.full(len(words), -1)}
+    is_known = np.array(numbers, dtype=np.int64) >= 0
+    columns["seen"][is_known] = [round(16 * math.log(seen + 1)) for seen in stems.seen[known].tolist()]
+    columns["cover"][is_known] = [round(cover * ONE) for cover in stems.cover[known].tolist()]
+    return columns
 
 
 def stems_of(words: Sequence[str], pack: Pack | None, side: int = 1) -> list[str]:

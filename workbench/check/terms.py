@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.check.glossary import beads_beside, stretches
+from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.span import Span
 from workbench.model.words import LIKELY, LinkedWord, WordLinks
@@ -57,7 +58,10 @@ def strays(context: Context) -> Iterator[Stray]:
     """In the order of the stems of the source."""
     if context.source is None:
         return
-    reading = _Reading(context)
+    beads = [bead for bead in beads_beside(context) if bead.a and bead.b]
+    if len(beads) < _FEWEST:
+        return
+    reading = _Reading(context, beads)
     for places in reading.terms():
         usual = reading.usual(places)
         if usual:
@@ -67,9 +71,9 @@ def strays(context: Context) -> Iterator[Stray]:
 class _Reading:
     """Both sides of all beads by their stems."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, beads: Sequence[Bead]) -> None:
         self._context = context
-        self._beads = [bead for bead in beads_beside(context) if bead.a and bead.b]
+        self._beads = beads
         self._stem = stemmer(context.witness.language)
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         self._ours: list[set[str]] = []  # the stems of each bead

@@ -23,8 +23,7 @@ class WordLink(NamedTuple):
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedWord:
+class LinkedWord(NamedTuple):
     """A word at [start, end) of the text of `unit`.
 
     linked: how sure it is that one of the partners shown is right, 0..1. counterpart: how likely the other text renders

@@ -33,7 +33,7 @@ _DIGITS = 5  # signs in a byte: 3^5 = 243
 _SIGNS: NDArray[np.int8] = (np.arange(256)[:, None] // 3 ** np.arange(_DIGITS) % 3 - 1).astype(np.int8)
 _KNOWN = 1 << 15  # words that are kept; more are forgotten together
 _SENTENCES = 256  # that are worked out at a time
-_AT_ONCE = 256  # words, likewise
+_AT_ONCE = 64  # words, likewise: what they are made of stays near the processor
 
 assert MOST * MOST_WEIGHT < 1 << 15  # the sum of a word fits int16
 _UNREADABLE = (OSError, EOFError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error)

@@ -20,6 +20,7 @@ ONE = 1000
 KINDS = ("word", "after", "before", "partner", "pair")
 _WEIGHT = (8, 4, 4, 8, 4)  # how many occurrences the more general rate is worth
 _MOST = 250  # occurrences that are told apart
+_SEEN = 50  # likewise, as a sign of their own
 
 Example = tuple[Sequence[str], Sequence[str], Sequence[bool]]  # stems, stems of partners, whether it was changed
 
@@ -44,17 +45,21 @@ class Habits:
         return cls(counts, ONE * bad // max(1, seen))
 
     def read(self, stems: Sequence[str], partners: Sequence[str]) -> dict[str, Integers]:
-        rows = [self._row(keys) for keys in _keys(stems, partners)]
-        table = np.array(rows, dtype=np.int64).reshape(-1, len(KINDS) + 1)
-        return {f"habit {kind}": table[:, n] for n, kind in enumerate((*KINDS, "seen"))}
+        never = (0, 0)
+        found = [self.counts.get(key, never) for keys in _keys(stems, partners) for key in keys]
+        bad, seen = np.array(found, dtype=np.int64).reshape(-1, len(KINDS), 2).transpose(2, 1, 0)
+        table = {"word": self._rates(bad[0], seen[0], 0, self.usual)}
+        for number, kind in enumerate(KINDS[1:], 1):
+            general = self.usual if kind == "partner" else table["word"]
+            table[kind] = self._rates(bad[number], seen[number], number, general)
+        table["seen"] = np.minimum(seen[0], _SEEN)
+        return {f"habit {kind}": column for kind, column in table.items()}
 
-    def _row(self, keys: Sequence[int]) -> list[int]:
-        row: list[int] = []
-        for number, key in enumerate(keys):
-            bad, seen = self.counts.get(key, (0, 0))
-            general = self.usual if number in (0, 3) else row[0]
-            row.append((ONE * bad + _WEIGHT[number] * general) // (seen + _WEIGHT[number]))
-        return [*row, min(self.counts.get(keys[0], (0, 0))[1], 50)]
+    @staticmethod
+    def _rates(bad: Integers, seen: Integers, kind: int, general: Integers | int) -> Integers:
+        """How often it was changed, in thousandths; what was seen seldom is as what is more general."""
+        rates: Integers = (ONE * bad + _WEIGHT[kind] * general) // (seen + _WEIGHT[kind])
+        return rates
 
     def to_arrays(self, least: int = 2) -> dict[str, NDArray[np.generic]]:
         """What was seen so often."""

@@ -101,11 +101,10 @@ class LanguageModel:
         """words: as `lm_word` gives them."""
         numbers = np.array([self._number.get(word, UNKNOWN) for word in words], dtype=np.int64)
         walled = np.concatenate(([BORDER, BORDER], numbers, [BORDER, BORDER])).astype(np.int64)
-        after, known = self._after(walled[:-3], walled[1:-2], walled[2:-1])
-        before, known_behind = self._before(walled[2:-2], walled[3:-1], walled[4:])
+        (after, known), (before, known_behind) = self._costs(walled)
         size = len(numbers)
         alone = self._tables.alone[numbers, 0].astype(np.int64)
-        return Surprise(after[:size], before, alone, known[:size] + known_behind, int(after[size]))
+        return Surprise(after[:size], before[2:], alone, known[:size] + known_behind[2:], int(after[size]))
 
     def totals(self, passages: Sequence[Sequence[str]]) -> tuple[Integers, Integers]:
         """What each passage costs in all, read forwards and backwards, its border included; in one go for many.
@@ -120,21 +119,25 @@ class LanguageModel:
         walled = np.array(numbers, dtype=np.int64)
         if not starts:
             return walled[:0], walled[:0]
-        after, _ = self._after(walled[:-2], walled[1:-1], walled[2:])
-        before, _ = self._before(walled[:-2], walled[1:-1], walled[2:])
+        (after, _), (before, _) = self._costs(walled)
         # Between two passages stand two borders: each direction pays for the one that it comes to first.
         first = np.array(starts, dtype=np.int64)
         after[np.append(first[1:] - 1, len(after) - 1)] = 0
         before[first] = 0
         return np.add.reduceat(after, starts), np.add.reduceat(before, starts)
 
-    def _after(self, far: Integers, near: Integers, word: Integers) -> tuple[Integers, Integers]:
-        context, pair = self._pair(far, near), self._pair(near, word)
-        return self._surprise(context, pair, self._triple(context, word), (near, word), 0)
+    def _costs(self, walled: Integers) -> tuple[tuple[Integers, Integers], tuple[Integers, Integers]]:
+        """What each word costs after the two before it, and before the two behind it, and how much of that is known.
 
-    def _before(self, word: Integers, near: Integers, far: Integers) -> tuple[Integers, Integers]:
-        pair, context = self._pair(word, near), self._pair(near, far)
-        return self._surprise(context, pair, self._triple(pair, far), (near, word), 1)
+        The first are of all words but the first two, the others of all but the last two.
+        """
+        pairs = _find(self._tables.pairs, walled[:-1] << 16 | walled[1:])
+        triples = np.where(pairs[:-1] >= 0, _find(self._tables.triples, pairs[:-1] << 16 | walled[2:]), -1)
+        near = walled[1:-1]
+        return (
+            self._surprise(pairs[:-1], pairs[1:], triples, (near, walled[2:]), 0),
+            self._surprise(pairs[1:], pairs[:-1], triples, (near, walled[:-2]), 1),
+        )
 
     def _surprise(
         self, context: Integers, pair: Integers, triple: Integers, words: tuple[Integers, Integers], direction: int
@@ -146,12 +149,6 @@ class LanguageModel:
         of_pair = np.where(pair >= 0, tables.surprise_pairs[pair, direction], lone) + forget
         found: Integers = np.where(triple >= 0, tables.surprise_triples[triple, direction], of_pair)
         return np.maximum(found, 0), np.where(triple >= 0, 2, (pair >= 0).astype(np.int64))
-
-    def _pair(self, first: Integers, second: Integers) -> Integers:
-        return _find(self._tables.pairs, first << 16 | second)
-
-    def _triple(self, pair: Integers, third: Integers) -> Integers:
-        return np.where(pair >= 0, _find(self._tables.triples, pair << 16 | third), -1)
 
 
 def _find(keys: Integers, wanted: Integers) -> Integers:

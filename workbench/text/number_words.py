@@ -82,5 +82,10 @@ def lexicon(language: str) -> dict[str, tuple[str, float]]:
 
 def months(language: str) -> frozenset[str]:
     """The names of the months, in lower case and in all their forms."""
-    words = lexicon(language.split("-")[0].lower())
+    return _months(language.split("-")[0].lower())
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    words = lexicon(language)
     return frozenset(form for form, (kind, _) in words.items() if kind == "month")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from workbench.packs.tables import read_table
 
@@ -107,7 +108,12 @@ def _forms(language: str, where: str) -> _Forms | None:
         return None
     gaps = {"after": (_GAP, ""), "before": (r"(?<!\w)", rf"{_SPACE}?$"), "alone": (r"(?<!\w)", "")}
     before, behind = gaps[where]
-    pattern = "|".join(f"{_HYPHEN if form[0] == '-' else before}({_to_pattern(form)}){behind}" for form in order)
+    # What stands in front of many forms in turn is looked for once; no form begins with it.
+    runs = [
+        (_HYPHEN if hyphen else before, "|".join(f"({_to_pattern(form)})" for form in run))
+        for hyphen, run in groupby(order, lambda form: form[0] == "-")
+    ]
+    pattern = "|".join(f"{front}(?:{choices}){behind}" for front, choices in runs)
     return _Forms(re.compile(pattern), tuple(tuple(units[form]) for form in order))
 
 

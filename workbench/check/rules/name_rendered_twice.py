@@ -11,6 +11,7 @@ from workbench.check.rule import Claim, Example, Rule
 from workbench.check.spellings import are_forms
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
+from workbench.model.witness import Witness
 
 _OFTEN = 3  # times of the usual rendering, and times as often as the other one
 _HABIT = 5  # times, where the usual rendering does not sound like the name
@@ -19,6 +20,8 @@ _PLACES = 3  # that the evidence names
 
 def find(context: Context) -> Iterator[Claim]:
     """In the order of the beads. Only what sounds like neither the name nor its usual rendering, and stands alone."""
+    if context.source is None or _capitals(context.source) <= _OFTEN:
+        return
     by_key: dict[str, dict[str, list[NameMeeting]]] = defaultdict(lambda: defaultdict(list))
     meetings = name_meetings(context)
     for meeting in meetings:
@@ -31,6 +34,11 @@ def find(context: Context) -> Iterator[Claim]:
         usual = renderings[usual_of_key[meeting.key]]
         if meeting.rendering is not None and _is_other(meeting, usual, len(renderings[meeting.rendering_key])):
             yield _claim(meeting, usual, renderings)
+
+
+def _capitals(source: Witness) -> int:
+    """No fewer than the places of its names: that many are needed before one of them can be unusual."""
+    return sum(char.isupper() for segment in source.segments for char in segment.text)
 
 
 def _is_other(meeting: NameMeeting, usual: Sequence[NameMeeting], number: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from workbench.check.figures import Figure, figures, is_partly_in, lone_figures, unmatched
 from workbench.check.measured import are_together, in_other_units, not_converted
@@ -42,8 +43,8 @@ def _compare(context: Context, bead: Bead, theirs_of: dict[str, Bead]) -> Iterat
     extra = unmatched(ours, theirs, "\n".join(segment.text for segment in sources), language)
     text = "\n".join(segment.text for segment in targets)
     missing = unmatched(theirs, ours, text, context.witness.language.split("-")[0])
-    extra = not_converted(extra, [*theirs, *lone_figures(sources, context.source.language)])
-    missing = not_converted(missing, [*ours, *lone_figures(targets, context.witness.language)])
+    extra = not_converted(extra, chain(theirs, lone_figures(sources, context.source.language)))
+    missing = not_converted(missing, chain(ours, lone_figures(targets, context.witness.language)))
     missing = [each for each in missing if each.is_written]
     for each in extra:
         if each.is_written:
