@@ -96,12 +96,12 @@ def _known(source: Witness, text: Witness) -> Collection[str] | None:
 
 
 def _inside(context: Context, units: Sequence[str], names: Mapping[str, Sequence[NameWord]]) -> list[NameWord]:
-    return [
-        word
-        for segment, start, end in stretches(context, units)
-        for word in names.get(segment.id, ())
-        if start <= word.span.start < end
-    ]
+    found: list[NameWord] = []
+    for segment, start, end in stretches(context, units):
+        here = names.get(segment.id, ())
+        first, last = (bisect_left(here, at, key=lambda word: word.span.start) for at in (start, end))
+        found += here[first:last]
+    return found
 
 
 def _join(beside: _Beside, likeness: Callable[[NameWord, NameWord], int], how: str) -> None:
