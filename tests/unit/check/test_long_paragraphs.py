@@ -27,6 +27,7 @@ def to_context(text: str, source: str) -> Context:
 
 def test_quotation_marks(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
+
     def turns(text: str) -> Iterator[tuple[int, int]]:
         read.append(text)
         return marks.turns(text)
