@@ -149,7 +149,7 @@ def _sentence_links(snapshot: Snapshot, packs: Sequence[Pack]) -> Links:
 def compare_texts(directory: Path, a: str, b: str, where: str | None, report: Report = ignore) -> Comparison:
     snapshot = compute_for_reader(open_workspace(directory), report)
     left, right = _text(snapshot, a), _text(snapshot, b)
-    if left.language.split("-")[0] != right.language.split("-")[0]:
+    if left.language.split("-")[0].lower() != right.language.split("-")[0].lower():
         raise UsageError(
             f"{a} is {left.language} and {b} is {right.language}: words can only be compared in one language",
             hint="look at them side by side with `workbench show p1`, or on the page",

@@ -92,7 +92,7 @@ def _known(source: Witness, text: Witness) -> Collection[str] | None:
     pack = find_pack(source.language, text.language)
     if pack is None:
         return None
-    return (pack.lexicon.a if pack.languages[0] == text.language.split("-")[0] else pack.lexicon.b).number
+    return (pack.lexicon.a if pack.languages[0] == text.language.split("-")[0].lower() else pack.lexicon.b).number
 
 
 def _inside(context: Context, units: Sequence[str], names: Mapping[str, Sequence[NameWord]]) -> list[NameWord]:

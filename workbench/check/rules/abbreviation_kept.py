@@ -56,7 +56,7 @@ def find(context: Context) -> Iterator[Claim]:
 
 
 def _languages(context: Context) -> tuple[str, ...]:
-    return tuple(each.language.split("-")[0] for each in (context.source, context.witness) if each)
+    return tuple(each.language.split("-")[0].lower() for each in (context.source, context.witness) if each)
 
 
 def _kept(context: Context, explained: set[str]) -> Iterator[_Kept]:

@@ -33,7 +33,7 @@ def find(context: Context) -> Iterator[Claim]:
 
     Without a lexicon of the two languages nobody knows that «Германия» is Germany.
     """
-    if context.source is None or context.source.language.split("-")[0] != "ru" or encoder_of(context) is None:
+    if context.source is None or context.source.language.split("-")[0].lower() != "ru" or encoder_of(context) is None:
         return
     for bead in context.sentence_beads:
         if bead.a and bead.b:

@@ -43,7 +43,7 @@ class _Found:
 def find(context: Context) -> Iterator[Claim]:
     """Words in small letters only: a name keeps its spelling."""
     language = context.witness.language.lower()
-    if language.split("-")[0] != "en":
+    if language.split("-")[0].lower() != "en":
         return
     table = _table()
     found = [
