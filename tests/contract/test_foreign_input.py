@@ -111,8 +111,8 @@ FILES: dict[str, tuple[bytes, list[str], int, str]] = {
     "no findings": (b'{"mt": "It rained in the evening.", "spans": []}\n', [], 3, "finds nothing"),
     "a text that is not checked": (GOOD["spans"].encode(), ["--of", "ru"], 2, "findings are kept of en-mt and en-corr"),
     "a bad origin": (GOOD["spans"].encode(), ["--origin", "Им Я"], 2, "cannot be an origin"),
-    "a rule's name": (GOOD["spans"].encode(), ["--origin", "spacing"], 3, "what our own checks are called"),
-    "our name": (GOOD["spans"].encode(), ["--origin", "ours"], 3, "what our own checks are called"),
+    "a rule's name": (GOOD["spans"].encode(), ["--origin", "spacing"], 2, "what our own checks are called"),
+    "our name": (GOOD["spans"].encode(), ["--origin", "ours"], 2, "what our own checks are called"),
     "tags alone": (GOOD["tags"].encode(), [], 3, "a file of tags without a text"),
     "no text beside": (GOOD["tags"].encode(), ["--beside", "nowhere.tok"], 3, "nowhere.tok: cannot be read"),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench import __version__
+from workbench.app.foreign import read_entry
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.correct.state import compute_state
 from workbench.model.errors import EXIT_OK, EXIT_STALE, UsageError, WorkbenchError
@@ -44,6 +45,8 @@ def examine(directory: Path, *, fix: bool = False) -> Iterator[Check]:
     yield _guarded("glossary", lambda: _glossary(work))
     for entry in work.edition.witnesses:
         yield _guarded(entry.id, lambda entry=entry: _witness(work, entry.id))  # type: ignore[misc]
+    if work.edition.findings:
+        yield _guarded("findings", lambda: _findings(work))
     yield _guarded("decisions", lambda: _decisions(work))
 
 
@@ -90,6 +93,12 @@ def _witness(work: Workspace, witness_id: str) -> Check:
 def _glossary(work: Workspace) -> Check:
     number = len(work.glossary())
     return Check("glossary", f"{number} term{'s' * (number != 1)}")
+
+
+def _findings(work: Workspace) -> Check:
+    number = sum(len(text.claims) for entry in work.edition.findings for text in read_entry(work, entry))
+    files = len(work.edition.findings)
+    return Check("findings", f"{number} received in {files} file{'s' * (files > 1)}")
 
 
 def _decisions(work: Workspace) -> Check:

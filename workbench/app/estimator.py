@@ -24,7 +24,7 @@ from typing import Any
 from workbench.app.cache import Cache
 from workbench.app.compute import align_source
 from workbench.app.findings_files import FOLDER, Listed, record
-from workbench.app.foreign import arrive, read_file, refuse_name
+from workbench.app.foreign import arrive, is_name_of_ours, read_file
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.formats.findings.registry import Received, importers
 from workbench.model.edition import ReceivedFindings
@@ -74,7 +74,8 @@ def _find(name: str) -> EntryPoint:
         )
     if not is_witness_id(name):
         raise UsageError(f"{name!r} cannot be an origin", hint="small letters, digits and hyphens")
-    refuse_name(name)
+    if is_name_of_ours(name):
+        raise UsageError(f"{name} is what our own checks are called", hint="it cannot be run under this name")
     return found[0]
 
 

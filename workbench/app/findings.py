@@ -67,7 +67,7 @@ def hidden(snapshot: Snapshot, shown: Sequence[Finding], on: str | None, *, hint
     state = snapshot.state.witness.id
     findings = snapshot.state_findings if on == state else snapshot.findings
     number = sum(each.hint and each.is_open for each in findings)
-    parts = [f"{number} hints with --hints"] if number and not hints else []
+    parts = [f"{number} hint{'s' * (number > 1)} with --hints"] if number and not hints else []
     if on != state and snapshot.state.acts:
         parts.append(f"the corrected text with --on {state}")
     return f" ({'; '.join(parts)})" if parts else ""

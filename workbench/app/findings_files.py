@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.app.cache import Cache
-from workbench.app.foreign import Arrived, arrive, find_importer, read_file, refuse_name
+from workbench.app.foreign import Arrived, arrive, find_importer, is_name_of_ours, read_file
 from workbench.app.received_findings import arrivals
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.correct.state import compute_state
@@ -79,7 +79,8 @@ def add_findings(directory: Path, path: Path, asked: Asked, report: Report = ign
     origin = asked.origin or importer.origin
     if not is_witness_id(origin):
         raise UsageError(f"{origin!r} cannot be an origin", hint="small letters, digits and hyphens: xcomet-xl")
-    refuse_name(origin)
+    if is_name_of_ours(origin):
+        raise UsageError(f"{origin} is what our own checks are called", hint="choose another --origin")
     base, state, source = _open(work, report)
     witness = _witness(asked.of, base, state)
     entry = ReceivedFindings(_free_name(work, path, data), importer.id, origin, witness.id)

@@ -72,12 +72,9 @@ def find_importer(format_id: str) -> Importer:
     return found
 
 
-def refuse_name(origin: str) -> None:
+def is_name_of_ours(origin: str) -> bool:
     """An origin that is the name of a rule, or of all rules, would be taken for it."""
-    if origin == OURS or origin in rules():
-        raise InputError(
-            f"findings: the origin {origin} is what our own checks are called", hint="choose another name (--origin)"
-        )
+    return origin == OURS or origin in rules()
 
 
 def read_kept(work: Workspace, name: str) -> bytes:

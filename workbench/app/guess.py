@@ -17,7 +17,7 @@ def guess_language(witness: Witness, edition: Edition) -> str:
     cyrillic = sum("\u0400" <= char <= "\u052f" for char in letters)
     wanted = cyrillic * 2 > len(letters)
     for entry in edition.witnesses:
-        if (entry.language.split("-")[0] in ("ru", "uk", "be", "bg", "sr")) == wanted:
+        if (entry.language.split("-")[0].lower() in ("ru", "uk", "be", "bg", "sr")) == wanted:
             return entry.language
     return "ru" if wanted else "en"
 
@@ -25,7 +25,7 @@ def guess_language(witness: Witness, edition: Edition) -> str:
 def guess_role(witness: Witness, language: str, work: Workspace) -> tuple[Role, str]:
     """Another language than the base: the source. The same: a revision if most words stand, else a translation."""
     base = work.edition.base
-    if language.split("-")[0] != base.language.split("-")[0]:
+    if language.split("-")[0].lower() != base.language.split("-")[0].lower():
         if work.edition.source is None:
             return Role.SOURCE, f"it is in another language than {base.id}, and there was no source"
         return Role.TRANSLATION, "it is in another language, and there is a source already"

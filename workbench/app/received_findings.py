@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from workbench.app.cache import Cache
 from workbench.app.carrying import carried
-from workbench.app.foreign import Arrived, arrive, in_order, numbered, read_entry, read_kept, refuse_name
+from workbench.app.foreign import Arrived, arrive, in_order, is_name_of_ours, numbered, read_entry, read_kept
 from workbench.app.workspace import Workspace
 from workbench.model.edition import ReceivedFindings
 from workbench.model.edits import Comparison
@@ -33,7 +33,9 @@ def arrivals(
     """Each file that the manifest names, in its order."""
     texts = {"": state.base, state.base.id: state.base, state.witness.id: state.witness}
     for number, entry in enumerate(work.edition.findings):
-        refuse_name(entry.origin)
+        if is_name_of_ours(entry.origin):
+            message = f"findings: {entry.origin} is what our own checks are called, and no origin"
+            raise InputError(message, file=MANIFEST, hint=f"give {entry.file} another origin")
         witness = texts.get(entry.of)
         if witness is None:
             hint = f"findings are kept of {state.base.id} and {state.witness.id}"

@@ -51,6 +51,6 @@ def list_worst(snapshot: Snapshot, asked: str, findings: Sequence[Finding], on: 
 def how_many(asked: str, of: int) -> int:
     """`10%` of 11 are two: a part of a segment is one."""
     found = re.fullmatch(r"(\d{1,9})(%?)", asked.strip())
-    if found is None or (found[2] and int(found[1]) > 100):
+    if found is None or int(found[1]) == 0 or (found[2] and int(found[1]) > 100):
         raise UsageError(f"{asked!r} is no number of segments", hint="--worst 20 or --worst 10%")
     return math.ceil(int(found[1]) * of / 100) if found[2] else int(found[1])

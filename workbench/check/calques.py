@@ -69,7 +69,7 @@ def calques(context: Context, rule: str) -> Iterator[Claim]:
 
 def matches(context: Context, rule: str) -> Iterator[Match]:
     """The entries of one rule, the longest where several stand in one place, in document order."""
-    if context.witness.language.split("-")[0] != "en":
+    if context.witness.language.split("-")[0].lower() != "en":
         return
     entries, index = _index(rule)
     beside = _Beside(context)
@@ -110,7 +110,7 @@ class _Beside:
         self._context = context
         self._words: dict[str, _Read] = {}
         self._found: dict[tuple[str, int], list[tuple[int, int]]] = {}
-        is_russian = context.source is not None and context.source.language.split("-")[0] == "ru"
+        is_russian = context.source is not None and context.source.language.split("-")[0].lower() == "ru"
         self._sentences, self._segments = (
             (_by_unit(context.sentence_beads), _by_unit(context.segment_beads)) if is_russian else ({}, {})
         )

@@ -18,6 +18,7 @@ from workbench.model.witness import Segment, Sentence
 
 _STOP = re.compile(r"[.,;:!?…]+|(?= [—–])")
 _MOST = 1000  # marks of a paragraph: more are no quotations
+_PARAGRAPHS = 200  # of the source, in which a quotation must end: one that never does would be sought to the last page
 _FAR = 0.25  # share of the sentence that the nearest stop may be off
 
 
@@ -50,14 +51,15 @@ class Endings:
             self._found[segment.id] = tuple(turns(segment.text))
         return self._found[segment.id]
 
-    def _closed(self, units: tuple[str, ...], number: int) -> tuple[Segment, int] | None:
-        """The closing mark of the opening mark with this number (from 0) in sentences of the source."""
+    def _closed(self, units: tuple[str, ...], nth: int) -> tuple[Segment, int] | None:
+        """The closing mark of the nth opening mark (from 0) in sentences of the source."""
         segment, first = self._context.sentences_by_id[units[0]]
-        start = _opening(self._turns(segment), first.start, number)
+        start = _opening(self._turns(segment), first.start, nth)
         if start is None:
             return None
         depth = 0
-        for each in self._source[self._order[segment.id] :]:
+        number = self._order[segment.id]
+        for each in self._source[number : number + _PARAGRAPHS]:
             for at, turn in self._turns(each):
                 if each is segment and at < start:
                     continue

@@ -22,7 +22,9 @@ _SIGMAS = 1.96  # 95 %
 
 
 def estimate(text: str, findings: Iterable[Finding], scores: Sequence[Score]) -> Estimate:
-    """findings: of the text; hints and what was dismissed do not count. scores: of its segments, for their words."""
+    """findings: of the text; what is a hint, dismissed, or received from elsewhere (it is not what rules see) does not
+    count. scores: of its segments, for their words.
+    """
     words = {score.segment: score.words for score in scores}
     total = sum(words.values())
     if not total:
@@ -30,7 +32,7 @@ def estimate(text: str, findings: Iterable[Finding], scores: Sequence[Score]) ->
     costs: dict[str, float] = defaultdict(float)
     doubt = 0.0
     for finding in findings:
-        if not finding.hint and finding.status is not Status.DISMISSED and finding.segment in words:
+        if _counts(finding) and finding.segment in words:
             weight, sure = finding.severity.penalty, finding.confidence
             costs[finding.segment] += weight * sure
             doubt += weight * weight * sure * (1 - sure)
@@ -40,3 +42,7 @@ def estimate(text: str, findings: Iterable[Finding], scores: Sequence[Score]) ->
     error = _SIGMAS * math.sqrt(doubt + spread * size / max(1, size - 1)) / total
     low, high = max(0.0, mean - error), mean + error
     return Estimate(text, total, *(round(_WORDS * each, 1) for each in (mean, low, high)))
+
+
+def _counts(finding: Finding) -> bool:
+    return not (finding.hint or finding.origin or finding.status is Status.DISMISSED)

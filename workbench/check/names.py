@@ -92,16 +92,16 @@ def _known(source: Witness, text: Witness) -> Collection[str] | None:
     pack = find_pack(source.language, text.language)
     if pack is None:
         return None
-    return (pack.lexicon.a if pack.languages[0] == text.language.split("-")[0] else pack.lexicon.b).number
+    return (pack.lexicon.a if pack.languages[0] == text.language.split("-")[0].lower() else pack.lexicon.b).number
 
 
 def _inside(context: Context, units: Sequence[str], names: Mapping[str, Sequence[NameWord]]) -> list[NameWord]:
-    return [
-        word
-        for segment, start, end in stretches(context, units)
-        for word in names.get(segment.id, ())
-        if start <= word.span.start < end
-    ]
+    found: list[NameWord] = []
+    for segment, start, end in stretches(context, units):
+        here = names.get(segment.id, ())
+        first, last = (bisect_left(here, at, key=lambda word: word.span.start) for at in (start, end))
+        found += here[first:last]
+    return found
 
 
 def _join(beside: _Beside, likeness: Callable[[NameWord, NameWord], int], how: str) -> None:

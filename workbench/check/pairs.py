@@ -28,8 +28,9 @@ def judge(
 ) -> dict[str, object]:
     """The output record: score, spans, and `mt_bad` where the record has token offsets.
 
-    Where there is no judge of these languages, the score follows from what the rules found. Beside its source, a
-    passage has the stretches that the judge doubts among its spans, unless a rule names what is wrong in them.
+    Where there is no judge of these languages, the score follows from what the rules found; where nothing was
+    translated it is 0. Beside its source, a passage has the stretches that the judge doubts among its spans, unless a
+    rule names what is wrong in them.
     """
     findings = run(context)
     shown = [finding for finding in findings if not finding.hint]
@@ -41,7 +42,7 @@ def judge(
         spans = sorted([*spans, *map(_doubted, free)], key=lambda span: (span["start"], span["end"], span["rule"]))
     record: dict[str, object] = {
         "id": identifier,
-        "score": judgement.score if judgement else score(shown, len(words(text))),
+        "score": 0.0 if _is_empty(context) else judgement.score if judgement else score(shown, len(words(text))),
         "spans": spans,
     }
     if isinstance(mt_off, list):
@@ -67,6 +68,12 @@ def to_context(source: str, text: str, source_language: str, target_language: st
     theirs, ours = (tuple(each.id for each in one.segments[0].sentences) for one in (original, witness))
     beads = (Bead((original.segments[0].id,), (witness.segments[0].id,)),)
     return Context(witness, original, beads, (Bead(theirs, ours),))
+
+
+def _is_empty(context: Context) -> bool:
+    """No word where the source has some: neither judge nor rules have anything to look at."""
+    source = context.source.segments[0].text if context.source else ""
+    return bool(words(source)) and not words(context.witness.segments[0].text)
 
 
 def _is_named(doubt: Doubt, findings: Sequence[Finding]) -> bool:

@@ -43,7 +43,7 @@ def is_near(name: str, usual: str) -> bool:
     shared = _shared(name, usual)
     if (shared >= shortest - 1 and len(name) != len(usual)) or {name[shared:], usual[shared:]} == {"an", "en"}:
         return False  # plurals, adjectives, Frenchman and Frenchmen
-    return _distance(name.lower(), usual.lower()) <= (1 if shortest < 8 else 2 if shortest < 12 else 3)
+    return distance(name.lower(), usual.lower()) <= (1 if shortest < 8 else 2 if shortest < 12 else 3)
 
 
 def is_gendered(name: str, usual: str) -> bool:
@@ -66,7 +66,7 @@ def _shared(name: str, usual: str) -> int:
     return next((at for at in range(shortest) if name[at] != usual[at]), shortest)
 
 
-def _distance(one: str, other: str) -> int:
+def distance(one: str, other: str) -> int:
     """Letters put in, left out or changed (Levenshtein 1965)."""
     row = list(range(len(other) + 1))
     for i, left in enumerate(one, 1):

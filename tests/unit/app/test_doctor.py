@@ -66,3 +66,15 @@ def test_what_a_killed_program_left_is_removed_only_when_asked(port: Path) -> No
     assert left.exists()
     look(port, fix=True)
     assert not left.exists()
+
+
+def test_received_findings(port: Path, tmp_path: Path) -> None:
+    received = tmp_path / "marks.jsonl"
+    received.write_text('{"mt": "We came to the port on May 3, 1961.", "spans": [{"start": 0, "end": 2}]}\n', "utf-8")
+    assert "findings" not in look(port)
+    assert run(["-q", "-C", str(port), "findings", "add", str(received)]) == 0
+    assert look(port)["findings"].message == "1 received in 1 file"
+    (port / "sources" / "findings" / "marks.jsonl").unlink()
+    lost = look(port)["findings"]
+    assert lost.exit_code == 3
+    assert "marks.jsonl: cannot be read" in lost.message

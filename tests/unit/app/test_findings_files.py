@@ -165,6 +165,14 @@ def test_a_lost_file_is_named(port: Path, capsys: pytest.CaptureFixture[str]) ->
     assert do(port, "check") == 0
 
 
+def test_a_name_of_ours_in_the_manifest_is_refused(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = port / "edition.yaml"
+    manifest.write_text(manifest.read_text("utf-8").replace("origin: xcomet", "origin: spacing"), "utf-8")
+    capsys.readouterr()
+    assert do(port, "check") == 3
+    assert "edition.yaml: findings: spacing is what our own checks are called" in capsys.readouterr().err
+
+
 def test_two_files_of_one_origin_have_no_ids_in_common(port: Path, tmp_path: Path) -> None:
     (tmp_path / "more.json").write_text(XCOMET, "utf-8")
     assert do(port, "findings", "add", str(tmp_path / "more.json")) == 0

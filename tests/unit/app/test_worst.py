@@ -14,13 +14,13 @@ from workbench.model.errors import UsageError
 
 
 @pytest.mark.parametrize(
-    ("asked", "of", "number"), [("10%", 11, 2), ("100%", 7, 7), ("0%", 7, 0), ("3", 7, 3), ("9", 7, 9)]
+    ("asked", "of", "number"), [("10%", 11, 2), ("100%", 7, 7), ("1%", 0, 0), ("3", 7, 3), ("9", 7, 9)]
 )
 def test_a_number_or_a_share(asked: str, of: int, number: int) -> None:
     assert how_many(asked, of) == number
 
 
-@pytest.mark.parametrize("asked", ["", "many", "-1", "101%", "1.5", "5 %"])
+@pytest.mark.parametrize("asked", ["", "many", "-1", "0", "0%", "101%", "1.5", "5 %"])
 def test_anything_else_is_refused(asked: str) -> None:
     with pytest.raises(UsageError, match="no number of segments"):
         how_many(asked, 7)

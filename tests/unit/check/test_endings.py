@@ -101,3 +101,13 @@ def test_no_answer_where_no_stop_is_near() -> None:
     russian = "«Да», — сказал он и пошёл вдоль длинного причала к самому маяку на берегу."
     english = "“Yes he said and walked along the long berth to the very lighthouse on the shore."
     assert ending(russian, english) is None
+
+
+def test_one_that_never_ends_is_not_sought_to_the_last_page() -> None:
+    def closed_after(paragraphs: int) -> str | None:
+        between = "\n".join(["Порт закрыт."] * paragraphs)
+        english = "\n".join(["The port is closed."] * paragraphs)
+        return ending(f"Он прочёл: «Порт закрыт.\n{between}\nНет».", f"He read: “The port is closed.\n{english}\nNo.")
+
+    assert closed_after(100) == "No."
+    assert closed_after(300) is None

@@ -43,6 +43,12 @@ def test_the_language_tag_decides_the_spelling() -> None:
     assert quotes("spelling-convention", to_context(text)) == []
 
 
+def test_the_tag_says_nothing_about_ise_and_ize_in_british() -> None:
+    text = "They organized, realized, criticized, mobilized it. " * 5 + "They recognise it. " * 4
+    assert quotes("spelling-convention", to_context(text, "en-GB")) == []
+    assert quotes("spelling-convention", to_context(text, "en-US")) == ["recognise"] * 4
+
+
 def test_no_pair_of_spellings_stands_twice() -> None:
     forms = [
         stem + ending

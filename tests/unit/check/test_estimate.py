@@ -33,6 +33,7 @@ def test_what_does_not_count() -> None:
     others = [
         replace(FINDING, hint=True),
         replace(FINDING, status=Status.DISMISSED),
+        replace(FINDING, rule="xcomet", origin="xcomet"),
         replace(FINDING, spans=(Span("en.fw1", 0, 1, "x"),)),
     ]
     assert estimate("en", others, scores(100)).penalty == 0

@@ -40,6 +40,13 @@ def test_without_a_judge_a_good_pair_scores_one() -> None:
     assert check_pair(1, "", "")["score"] == 1.0
 
 
+def test_a_source_without_a_translation_scores_nothing() -> None:
+    for judge_of in (None, find_judge("ru", "en")):
+        for text in ("", " ", "…"):
+            assert judge(1, read_pair("Мы пришли утром.", text, "ru", "en"), None, judge_of)["score"] == 0.0
+        assert judge(1, read_pair("…", "…", "ru", "en"), None, judge_of)["score"] != 0.0
+
+
 def test_a_judge_tells_a_good_pair_from_a_bad_one() -> None:
     judge_of = find_judge("ru", "en")
     offsets = [[0, 2], [3, 7], [8, 10], [11, 14], [15, 22]]

@@ -34,7 +34,7 @@ class _Kept(NamedTuple):
 
 def find(context: Context) -> Iterator[Claim]:
     """Only abbreviations that the source explains in brackets, and whose letters the English words do not give."""
-    if context.source is None or context.source.language.split("-")[0] != "ru":
+    if context.source is None or _languages(context) != ("ru", "en"):
         return
     explained = {word for each in context.source.segments for word in re.findall(r"\(([А-ЯЁ]{2,6})\)", each.text)}
     explained -= _english_too("ru")
@@ -53,6 +53,10 @@ def find(context: Context) -> Iterator[Claim]:
                 (Evidence("source", f"«{name}»"),),
                 (each.origin,),
             )
+
+
+def _languages(context: Context) -> tuple[str, ...]:
+    return tuple(each.language.split("-")[0].lower() for each in (context.source, context.witness) if each)
 
 
 def _kept(context: Context, explained: set[str]) -> Iterator[_Kept]:

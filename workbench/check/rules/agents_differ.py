@@ -30,7 +30,7 @@ class _Deed:
 
 def find(context: Context) -> Iterator[Claim]:
     """The later of two places that have the same deed, the same two names the other way round, and words in common."""
-    if context.witness.language.split("-")[0] != "en":
+    if context.witness.language.split("-")[0].lower() != "en":
         return
     nobody = frozenset(read_words("dealings.tsv", "en", "nobody"))
     deeds: dict[tuple[str, str, str], list[_Deed]] = defaultdict(list)

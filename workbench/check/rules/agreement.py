@@ -39,7 +39,7 @@ class _Pattern:
 
 
 def find(context: Context) -> Iterator[Claim]:
-    if context.witness.language.split("-")[0] != "en":
+    if context.witness.language.split("-")[0].lower() != "en":
         return
     for segment in context.text_segments:
         text, found = segment.text, []

@@ -105,7 +105,7 @@ def _cut(place: tuple[Segment, Sentence]) -> Segment:
 
 
 def _code(opinion: Opinion) -> str:
-    return opinion.other.witness.language.split("-")[0]
+    return opinion.other.witness.language.split("-")[0].lower()
 
 
 RULE = Rule(

@@ -43,7 +43,7 @@ _NEAR = 40  # characters before a place that can tell
 
 
 def find(context: Context) -> Iterator[Claim]:
-    if context.witness.language.split("-")[0] != "en":
+    if context.witness.language.split("-")[0].lower() != "en":
         return
     for segment in context.text_segments:
         claims = [*_sounds(segment), *_two(segment), *_phrases(segment), *_too_many(segment)]

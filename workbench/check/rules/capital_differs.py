@@ -21,7 +21,7 @@ _Place = tuple[Segment, int, int]
 
 def find(context: Context) -> Iterator[Claim]:
     """Behind a definite word and not before a name: `a foreign minister`, `Foreign Minister Mori` are others."""
-    if context.witness.language.split("-")[0] != "en":
+    if context.witness.language.split("-")[0].lower() != "en":
         return
     places: dict[str, dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
     for segment in context.text_segments:

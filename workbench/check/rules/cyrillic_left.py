@@ -15,7 +15,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 
 def find(context: Context) -> Iterator[Claim]:
-    if context.witness.language.split("-")[0] in ("ru", "uk", "be", "bg", "sr", "mk"):
+    if context.witness.language.split("-")[0].lower() in ("ru", "uk", "be", "bg", "sr", "mk"):
         return
     for segment in context.text_segments:
         if not _LATIN.search(segment.text):

@@ -16,7 +16,7 @@ _COUNTED = frozenset(("one", "two", "three", "four", "five", "six", "seven", "ei
 
 
 def find(context: Context) -> Iterator[Claim]:
-    good = _may_stand_twice(context.witness.language.split("-")[0])
+    good = _may_stand_twice(context.witness.language.split("-")[0].lower())
     for segment in context.text_segments:
         if segment.kind == "l":
             continue  # verse repeats

@@ -27,7 +27,7 @@ _MAY_ASK = re.compile(
 
 def find(context: Context) -> Iterator[Claim]:
     """Headings, and the first line of a text if it is as short as one."""
-    if context.witness.language.split("-")[0] != "en":
+    if context.witness.language.split("-")[0].lower() != "en":
         return
     segments = context.text_segments
     for number, segment in enumerate(segments):

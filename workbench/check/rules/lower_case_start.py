@@ -23,7 +23,7 @@ _INSIDE = re.compile(r"(?<![\w.])(?P<last>[a-z]{4,})\.[”’\"»)]* (?P<first>[
 
 
 def find(context: Context) -> Iterator[Claim]:
-    abbreviations = _abbreviations(context.witness.language.split("-")[0])
+    abbreviations = _abbreviations(context.witness.language.split("-")[0].lower())
     before, beside = None, texts_beside(context)
     for segment in context.text_segments:
         text = segment.text

@@ -25,7 +25,7 @@ _Place = tuple[Segment, int, int]
 
 def find(context: Context) -> Iterator[Claim]:
     """One claim for a paragraph and kind of mark: at the first mark of the rarer shape."""
-    if context.witness.language.split("-")[0] != "en":
+    if context.witness.language.split("-")[0].lower() != "en":
         return
     claims = []
     for what, shapes in _KINDS.items():

@@ -29,8 +29,11 @@ _KNOWN = 0.05  # how often the lexicon has seen that
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Words are linked only where no word of the translation sounds like a name of the source."""
-    if context.source is None or context.source.language.split("-")[0] != "ru":
+    """Words are linked only where no word of the translation sounds like a name of the source.
+
+    Without a lexicon of the two languages nobody knows that «Германия» is Germany.
+    """
+    if context.source is None or context.source.language.split("-")[0].lower() != "ru" or encoder_of(context) is None:
         return
     for bead in context.sentence_beads:
         if bead.a and bead.b:

@@ -21,7 +21,7 @@ _SHARE = 3  # times as often as it is a place elsewhere: `China said`, but mostl
 
 def find(context: Context) -> Iterator[Claim]:
     """Only names that are persons at least twice, and three times as often as they are places."""
-    patterns, stays, within = _patterns(context.witness.language.split("-")[0])
+    patterns, stays, within = _patterns(context.witness.language.split("-")[0].lower())
     persons: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     places: dict[str, list[tuple[Segment, int, int, str]]] = defaultdict(list)

@@ -24,7 +24,7 @@ _Place = tuple[Segment, int, int]
 
 
 def find(context: Context) -> Iterator[Claim]:
-    if context.witness.language.split("-")[0] != "en":
+    if context.witness.language.split("-")[0].lower() != "en":
         return
     before: list[_Place] = []
     for segment in context.text_segments:

@@ -22,7 +22,7 @@ def find(context: Context) -> Iterator[Claim]:
     """Silent where the two paragraphs ask equally often: the mark moved to a neighbour."""
     by_id = context.sentences_by_id
     even = _evenly_asking(context)
-    indirect = _indirect(context.witness.language.split("-")[0])
+    indirect = _indirect(context.witness.language.split("-")[0].lower())
     for bead in context.sentence_beads:
         if not bead.a or not bead.b:
             continue

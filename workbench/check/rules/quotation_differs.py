@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from workbench.check.holes import quoted, texts_of
 from workbench.check.marks import turns
@@ -38,23 +40,41 @@ def find(context: Context) -> Iterator[Claim]:
             yield _gained(context, bead, ours[0])
 
 
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The marks of a segment, read once: a paragraph may be as long as a book."""
+
+    turns: tuple[tuple[int, int], ...]
+    depths: tuple[int, ...]  # before each mark, and behind the last
+
+    @classmethod
+    def read(cls, text: str) -> _Marks:
+        found = tuple(turns(text))
+        return cls(found, tuple(itertools.accumulate((turn for _, turn in found), initial=0)))
+
+    def depth(self, at: int) -> int:
+        return self.depths[bisect_left(self.turns, (at,))]
+
+    def inside(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        return self.turns[bisect_left(self.turns, (start,)) : bisect_left(self.turns, (end,))]
+
+
 class _Inside:
     """Which sentences hold quotation marks or stand between two."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._turns: dict[str, list[tuple[int, int]]] = {}
+        self._marks: dict[str, _Marks] = {}
 
-    def _of(self, segment: Segment) -> list[tuple[int, int]]:
-        if segment.id not in self._turns:
-            self._turns = {segment.id: list(turns(segment.text))}
-        return self._turns[segment.id]
+    def _of(self, segment: Segment) -> _Marks:
+        if segment.id not in self._marks:
+            self._marks[segment.id] = _Marks.read(segment.text)
+        return self._marks[segment.id]
 
     def touches(self, units: Sequence[str]) -> bool:
         for segment, sentence in map(self._context.sentences_by_id.__getitem__, units):
-            found = self._of(segment)
-            before = sum(turn for at, turn in found if at < sentence.start)
-            if before > 0 or any(sentence.start <= at < sentence.end for at, _ in found):
+            marks = self._of(segment)
+            if marks.depth(sentence.start) > 0 or marks.inside(sentence.start, sentence.end):
                 return True
         return any(map(_SINGLE.search, texts_of(self._context, units)))
 
@@ -62,7 +82,7 @@ class _Inside:
         """Of enough words, that open and close in one sentence, with no other inside."""
         found: list[_Quotation] = []
         for segment, sentence in map(self._context.sentences_by_id.__getitem__, units):
-            marks = [each for each in self._of(segment) if sentence.start <= each[0] < sentence.end]
+            marks = self._of(segment).inside(sentence.start, sentence.end)
             for (start, opens), (end, closes) in itertools.pairwise(marks):
                 if (opens, closes) == (1, -1) and len(segment.text[start + 1 : end].split()) >= _FEWEST:
                     found.append((segment, start + 1, end))

@@ -19,7 +19,7 @@ _TESTS = (
 
 
 def find(context: Context) -> Iterator[Claim]:
-    french = context.witness.language.split("-")[0] == "fr"  # sets a blank before its high marks
+    french = context.witness.language.split("-")[0].lower() == "fr"  # sets a blank before its high marks
     for segment in context.text_segments:
         for number, (pattern, message, suggestion) in enumerate(_TESTS):
             if french and number == 0:

@@ -43,7 +43,7 @@ class _Found:
 def find(context: Context) -> Iterator[Claim]:
     """Words in small letters only: a name keeps its spelling."""
     language = context.witness.language.lower()
-    if language.split("-")[0] != "en":
+    if language.split("-")[0].lower() != "en":
         return
     table = _table()
     found = [
@@ -59,7 +59,7 @@ def find(context: Context) -> Iterator[Claim]:
         spelling = each.spelling
         rare, why = wrong[spelling.convention]
         often, usual = words[spelling.word, spelling.way], words[spelling.word, 1 - spelling.way]
-        if spelling.way == rare and (asked or often <= _MEANT or usual >= often):
+        if spelling.way == rare and (spelling.convention in asked or often <= _MEANT or usual >= often):
             name = _NAMES[spelling.convention, 1 - rare]
             message = (
                 f"“{each.segment.text[each.start : each.end]}”: the text is spelt the {name} way, {spelling.other}."

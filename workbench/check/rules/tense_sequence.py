@@ -25,7 +25,7 @@ _PATTERN = re.compile(
 
 def find(context: Context) -> Iterator[Claim]:
     """Not inside quotation marks: there the speaker's own tense stands."""
-    if context.witness.language.split("-")[0] != "en":
+    if context.witness.language.split("-")[0].lower() != "en":
         return
     for segment in context.text_segments:
         found = list(_PATTERN.finditer(segment.text))

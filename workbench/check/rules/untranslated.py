@@ -10,7 +10,10 @@ from workbench.model.finding import Evidence, Severity
 
 
 def find(context: Context) -> Iterator[Claim]:
-    if context.source is None or context.source.language.split("-")[0] == context.witness.language.split("-")[0]:
+    if (
+        context.source is None
+        or context.source.language.split("-")[0].lower() == context.witness.language.split("-")[0].lower()
+    ):
         return
     by_id = context.segments_by_id
     for bead in context.segment_beads:

@@ -45,7 +45,7 @@ class _Frame:
 
 def find(context: Context) -> Iterator[Claim]:
     """What the table of calques names is left to the rule that reads it."""
-    if context.witness.language.split("-")[0] != "en":
+    if context.witness.language.split("-")[0].lower() != "en":
         return
     claims = [claim for segment in context.text_segments for claim in _in(segment)]
     told: dict[str, list[Span]] = defaultdict(list)

@@ -60,7 +60,7 @@ def _rows(text: str, file: str) -> Iterator[tuple[int, dict[str, str]]]:
                 raise InputError(f"has no column {missing[0]}", file=file, line=number, hint=_HINT)
             continue
         if not len(columns) - 1 <= len(cells) <= len(columns):
-            message = f"has {len(cells)} columns instead of {len(columns)}"
+            message = f"has {len(cells)} column{'s' * (len(cells) > 1)} instead of {len(columns)}"
             raise InputError(message, file=file, line=number, hint=_HINT)
         row = dict.fromkeys(_COLUMNS, "") | dict(zip(columns, cells, strict=False))
         yield number, row

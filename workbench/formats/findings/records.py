@@ -3,7 +3,7 @@
     record = read_json('{"mt": "He came.", "errors": []}', "out.json")
     record.text("mt")           # "He came."; InputError names file, line and field where it is no text
 
-NaN, numbers no machine can hold, duplicate depths of nesting and wrong types are refused.
+NaN, numbers no machine can hold, nesting too deep to read and wrong types are refused.
 """
 
 from __future__ import annotations
