@@ -19,7 +19,7 @@ from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison
 from workbench.model.errors import UsageError
 from workbench.model.event import Report, ignore
-from workbench.model.finding import Finding
+from workbench.model.finding import Finding, Status
 from workbench.model.ids import to_state_id, witness_of
 from workbench.model.score import Score
 from workbench.model.witness import Segment, Witness
@@ -85,7 +85,9 @@ def show(directory: Path, reference: str, report: Report = ignore) -> View:
     here = {segment.id for _, _, segments in rows for segment in segments}
     lines = to_lines(snapshot.acts, snapshot.edition.people)
     decisions = tuple(line for line in lines if here & set(line.segments))
-    findings = tuple(finding for finding in snapshot.findings if finding.segment in here and not finding.hint)
+    brought_in = (each for each in snapshot.state_findings if each.status is Status.INTRODUCED)
+    shown = (*snapshot.findings, *brought_in)
+    findings = tuple(finding for finding in shown if finding.segment in here and not finding.hint)
     scores = {each.segment: each for each in (*snapshot.scores, *snapshot.state_scores)}
     return View(tuple(rows), findings, decisions, snapshot, scores)
 
