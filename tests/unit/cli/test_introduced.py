@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return port
 
 
-def records(port: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
+def records(port: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
     capsys.readouterr()
     assert run(["-q", "-C", str(port), *arguments, "--json"]) == 0
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -60,6 +61,12 @@ def test_what_is_open_includes_what_was_introduced(spoilt: Path, capsys: pytest.
     opened = records(spoilt, capsys, "check", "--on", "en-corr")
     assert opened == records(spoilt, capsys, "check", "--on", "en-corr", "--status", "introduced")
     assert opened
+
+
+def test_a_segment_shows_what_was_brought_in(spoilt: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in ("p1", "en-corr.p1"):
+        (view,) = records(spoilt, capsys, "show", asked)
+        assert [(each["rule"], each["status"]) for each in view["findings"]] == [("doubled-word", "introduced")]
 
 
 @pytest.mark.parametrize("as_json", [[], ["--json"]])
