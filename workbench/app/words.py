@@ -1,4 +1,4 @@
-"""Word links of beads, worked out when they are asked for and kept for a while: for a Context, and for `show --words`.
+"""Word links of beads, worked out when they are first asked for: for a Context, and for `show --words`.
 
 link = WordLinker(source, base, sentence_beads)
 link(segment_bead).links        # words are told by their segments, whatever the bead is of
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeVar
 
+from workbench.align.pressed import press, unfold
 from workbench.align.word_knowledge import WordKnowledge
 from workbench.align.word_teaching import teach
 from workbench.align.words import Passage, link_words
@@ -19,6 +20,8 @@ from workbench.model.words import WordLink, WordLinks
 from workbench.packs.pack import Pack, find_pack
 
 _Stretch = tuple[tuple[Passage, ...], tuple[Passage, ...]]
+_Side = tuple[tuple[str, int, int], ...]
+_Places = tuple[_Side, _Side]  # of a stretch, without its words
 _KEPT = 1024  # beads: of a book not all words are held at once
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -36,6 +39,7 @@ class WordLinker:
         self._segments = {segment.id: segment for each in (source, text) for segment in each.segments}
         self._found: dict[Bead, WordLinks] = {}
         self._linked: dict[_Stretch, WordLinks] = {}
+        self._pressed: dict[_Places, bytes] = {}  # what was linked before
 
     def __call__(self, bead: Bead) -> WordLinks:
         return _keep(self._found, bead, self._work_out)
@@ -43,9 +47,19 @@ class WordLinker:
     def _work_out(self, bead: Bead) -> WordLinks:
         """A bead of sentences asked for alone, and inside its bead of segments, is linked once."""
         stretches = self._stretches(bead)
-        parts = [_keep(self._linked, stretch, self._link) for stretch in stretches]
+        parts = [_keep(self._linked, stretch, self._read, self._press) for stretch in stretches]
         is_in_order = len(stretches) == 1 and all(len(side) < 2 for side in stretches[0])
         return parts[0] if is_in_order else self._join(parts)
+
+    def _read(self, stretch: _Stretch) -> WordLinks:
+        pressed = self._pressed.get(_places(stretch))
+        return self._link(stretch) if pressed is None else unfold(pressed, *stretch)
+
+    def _press(self, stretch: _Stretch, links: WordLinks) -> None:
+        """Many rules ask for the beads of a book in turn: each is linked once, and kept small."""
+        places = _places(stretch)
+        if places not in self._pressed:
+            self._pressed[places] = press(links)
 
     def _link(self, stretch: _Stretch) -> WordLinks:
         a, b = stretch
@@ -123,14 +137,25 @@ class WordLinker:
         return {unit: number for number, unit in enumerate(self._segments)}
 
 
-def _keep(kept: dict[_Key, _Value], key: _Key, make: Callable[[_Key], _Value]) -> _Value:
+def _keep(
+    kept: dict[_Key, _Value],
+    key: _Key,
+    make: Callable[[_Key], _Value],
+    let_go: Callable[[_Key, _Value], None] = lambda *_: None,
+) -> _Value:
     """What was made last for a key; the oldest goes when there are many."""
     if key not in kept:
         made = make(key)
         if len(kept) >= _KEPT:
-            del kept[next(iter(kept))]
+            oldest = next(iter(kept))
+            let_go(oldest, kept.pop(oldest))
         kept[key] = made
     return kept[key]
+
+
+def _places(stretch: _Stretch) -> _Places:
+    a, b = (tuple((each.unit, each.start, len(each.text)) for each in side) for side in stretch)
+    return a, b
 
 
 def _language(text: Witness) -> str:

@@ -121,3 +121,19 @@ def test_another_pair_of_languages_learns_from_its_own_texts() -> None:
     partners = {(found.a[each.a].text, found.b[each.b].text) for each in found.links if each.probability > 0.5}
     assert ("white", "bel") in partners
     assert ("roof", "pokriv") in partners
+
+
+def test_what_was_let_go_is_not_linked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a book only the last beads are held; the others are kept small, and are the same when they come back."""
+    sentences = aligned(RU, EN)[Level.SENTENCE].beads
+    whole = WordLinker(RU, EN, sentences)
+    before = [whole(bead) for bead in sentences]
+    monkeypatch.setattr("workbench.app.words._KEPT", 1)
+    linker = WordLinker(RU, EN, sentences)
+    assert [linker(bead) for bead in sentences] == before
+
+    def refuse(*_: object) -> WordLinks:
+        raise AssertionError("linked again")
+
+    monkeypatch.setattr("workbench.app.words.link_words", refuse)
+    assert [linker(bead) for bead in sentences[:-1]] == before[:-1]
