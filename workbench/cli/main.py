@@ -138,8 +138,8 @@ def _explain(error: WorkbenchError, *, debug: bool) -> None:
 def main() -> None:
     """The console script.
 
-    Nearly all that is made goes when its last name goes, so rings of objects are looked for a hundred times more
-    seldom than Python would: a seventh of the work of a check.
+    Nearly all that is made goes when its last name goes, so rings of objects are looked for more seldom than Python
+    would.
     """
     gc.set_threshold(_OBJECTS, 20, 20)
     for stream in (sys.stdout, sys.stderr):

@@ -39,3 +39,10 @@ def test_places() -> None:
 def test_the_largest_run() -> None:
     assert largest_run(column(1, -5, 3, 4, -1, 2)) == 8
     assert largest_run(column(-1, -2)) == 0
+
+
+def test_several_columns_are_looked_up_at_once() -> None:
+    rows = np.array([[1, 2, 3], [4, 5, 6]])
+    places = np.array([2, -1, 0, 3])
+    assert at(rows, places).tolist() == [at(row, places).tolist() for row in rows] == [[3, 0, 1, 0], [6, 0, 4, 0]]
+    assert at(rows[:, :0], places).tolist() == [[0] * 4, [0] * 4]
