@@ -39,6 +39,17 @@ def kill_once(command: Sequence[str], delay: float) -> Killed:
     return Killed(tuple(whole.decode().split("\n")), ended)
 
 
+def time_once(command: Sequence[str]) -> float:
+    """Seconds from its first line to its end, when it is left alone."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline(), "the command never began"
+        start = time.monotonic()
+        process.stdout.read()
+        process.wait()
+    return time.monotonic() - start
+
+
 def kill_again_and_again(command: Sequence[str], *, times: int, seed: int, longest: float = 0.05) -> Iterator[Killed]:
     """Runs of the same command, each killed after a delay of its own; the state it works on is the caller's."""
     moments = random.Random(seed)

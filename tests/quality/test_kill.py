@@ -7,12 +7,13 @@ import json
 import random
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.kill import kill_once
+from tests.kill import kill_once, time_once
 from workbench.cli.main import run
 from workbench.store.atomic import leftovers
 from workbench.store.journal import read_journal
@@ -26,7 +27,7 @@ RUSSIAN = "Визит\n\n" + "\n\n".join(f"В день {n} начальник н
 STARTER = "import sys, workbench.app.build, workbench.app.decide; from workbench.cli.main import run;"
 STARTER += "print('ready', flush=True); sys.exit(run(sys.argv[1:]))"
 ACT = re.compile("[0-9a-f]{8}")
-LONGEST = {"correct": 0.15, "dismiss": 0.4, "build": 0.8}  # seconds; about twice what each takes
+TWICE = 2  # a kill comes at most so many times later than a command takes here
 
 
 @pytest.fixture
@@ -48,6 +49,10 @@ def finding_ids(edition: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     return [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
 
 
+def to_command(edition: Path, arguments: Sequence[str]) -> list[str]:
+    return [sys.executable, "-c", STARTER, "-q", "-C", str(edition), *arguments]
+
+
 def has_whole_files(edition: Path) -> None:
     """The manifest is readable, every derived XML file is valid, and every page ends as a page does."""
     assert read_manifest(edition / "edition.yaml").id == "port"
@@ -61,6 +66,14 @@ def kill_often(edition: Path, capsys: pytest.CaptureFixture[str], times: int, se
     chance = random.Random(seed)
     findings = finding_ids(edition, capsys)
     untouched = digests(edition)
+    longest = {
+        kind: TWICE * time_once(to_command(edition, arguments))
+        for kind, arguments in {
+            "correct": ["correct", "p1", "port", "harbour", "--why", "a test"],
+            "dismiss": ["dismiss", findings[0], "--why", "a test"],
+            "build": ["build", "--force"],
+        }.items()
+    }
     promised: set[str] = set()  # acts that a command had said it recorded
     cut = {"correct": 0, "dismiss": 0, "build": 0}
     before: set[str] = set()
@@ -71,8 +84,7 @@ def kill_often(edition: Path, capsys: pytest.CaptureFixture[str], times: int, se
             "dismiss": ["dismiss", chance.choice(findings), "--why", f"test {number}"],
             "build": ["build", "--force"],
         }[kind]
-        command = [sys.executable, "-c", STARTER, "-q", "-C", str(edition), *arguments]
-        killed = kill_once(command, chance.uniform(0.0, LONGEST[kind]))
+        killed = kill_once(to_command(edition, arguments), chance.uniform(0.0, longest[kind]))
         cut[kind] += not killed.ended
         now = {act.id for act in read_journal(edition / "journal.jsonl").acts}
         assert before <= now, "an act was lost"
