@@ -15,7 +15,7 @@ from tests.data import data_dir
 pytestmark = [pytest.mark.data, pytest.mark.slow]
 MOST_MB = 600
 HANGS = 240  # seconds after which a run counts as hanging; no budget
-# A new process counts as large as the one that made it, and that of the tests may be: a small one makes and measures it.
+# A new process counts as large as the one that made it, and that of the tests may be: a small one makes and measures.
 MEASURE = """\
 import resource, subprocess, sys
 code = subprocess.call(sys.argv[2:])
