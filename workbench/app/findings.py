@@ -14,7 +14,7 @@ from workbench.formats.records import finding_record
 from workbench.model.edition import Snapshot
 from workbench.model.errors import UsageError
 from workbench.model.event import Report, ignore
-from workbench.model.finding import Finding, Severity
+from workbench.model.finding import Finding, Severity, Status
 from workbench.model.ids import witness_of
 
 
@@ -22,7 +22,7 @@ from workbench.model.ids import witness_of
 class Wish:
     """Which findings are wanted. on: base (None) or a state's id; origin: whose, `ours` for those of our rules.
 
-    status: `open` is also what was introduced.
+    status: `open` is also what was introduced; `introduced` alone means the state.
     """
 
     on: str | None = None
@@ -45,7 +45,7 @@ def choose(snapshot: Snapshot, wish: Wish) -> list[Finding]:
     state, base = snapshot.state.witness.id, snapshot.state.base.id
     if wish.on not in (None, base, state):
         raise UsageError(f"findings are kept of {base} and {state}, not of {wish.on}", hint=f"--on {state}")
-    findings = snapshot.state_findings if wish.on == state else snapshot.findings
+    findings = snapshot.state_findings if text_asked(snapshot, wish) == state else snapshot.findings
     origins = {OURS, *(each.origin for each in snapshot.edition.findings)}
     if wish.origin is not None and wish.origin not in origins:
         hint = f"there are those of {', '.join(sorted(origins))}"
@@ -60,6 +60,11 @@ def choose(snapshot: Snapshot, wish: Wish) -> list[Finding]:
         and (wish.status in ("all", finding.status.value) or (wish.status == "open" and finding.is_open))
         and (wish.hints or not finding.hint)
     ]
+
+
+def text_asked(snapshot: Snapshot, wish: Wish) -> str | None:
+    """What was introduced stands in the corrected text and nowhere else, so that nobody has to name it."""
+    return wish.on or (snapshot.state.witness.id if wish.status == Status.INTRODUCED else None)
 
 
 def hidden(snapshot: Snapshot, shown: Sequence[Finding], on: str | None, *, hints: bool) -> str:

@@ -129,9 +129,11 @@ def _refuse_broken_words(arguments: Sequence[str]) -> None:
 def _explain(error: WorkbenchError, *, debug: bool) -> None:
     if debug:
         traceback.print_exc()
-    click.echo(f"workbench: {error}", err=True)
-    for each in getattr(error, "errors", [error]):
-        if each.hint:
+    errors = getattr(error, "errors", (error,))
+    for number, each in enumerate(errors):
+        click.echo(f"workbench: {each}", err=True)
+        following = errors[number + 1].hint if number + 1 < len(errors) else None
+        if each.hint and each.hint != following:  # one hint for all that it helps
             click.echo(f"  hint: {each.hint}", err=True)
 
 

@@ -198,3 +198,16 @@ def test_the_next_command_can_be_pasted(tmp_path: Path, capsys: pytest.CaptureFi
     said = capsys.readouterr()
     assert "1 sentence\n" in said.out + said.err
     assert f"workbench -C '{tmp_path}/my edition' build" in said.err
+
+
+def test_each_of_several_problems_has_its_hint_beside_it(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = port / "edition.yaml"
+    text = manifest.read_text("utf-8").replace("title:", "tittle:", 1).replace("role: base", "role: bass", 1)
+    manifest.write_text(text, "utf-8")
+    capsys.readouterr()
+    assert here(port, "status") == 3
+    said = capsys.readouterr().err.splitlines()
+    starts = [line.startswith("workbench: ") for line in said]
+    assert sum(starts) >= 2
+    assert starts == [True, False] * (len(said) // 2), said
+    assert all(line.startswith("  hint: ") for line in said[1::2])

@@ -63,6 +63,13 @@ def test_what_is_open_includes_what_was_introduced(spoilt: Path, capsys: pytest.
     assert opened
 
 
+def test_what_was_introduced_needs_no_name_of_a_text(spoilt: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    unnamed = records(spoilt, capsys, "check", "--status", "introduced")
+    assert unnamed == records(spoilt, capsys, "check", "--on", "en-corr", "--status", "introduced")
+    assert unnamed
+    assert records(spoilt, capsys, "check", "--on", "en-mt", "--status", "introduced") == []
+
+
 def test_a_segment_shows_what_was_brought_in(spoilt: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for asked in ("p1", "en-corr.p1"):
         (view,) = records(spoilt, capsys, "show", asked)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "--status",
     type=click.Choice(["open", "introduced", "corrected", "dismissed", "all"]),
     default="open",
-    help="Default: open, and with it what a correction introduced into the corrected text.",
+    help="Default: open, and what a correction introduced. `introduced` alone: of the corrected text.",
 )
 @click.option("--hints", is_flag=True, help="Also what rules without a good measured precision suspect.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default=None, help="Exit 1 on an open finding this severe.")
@@ -49,13 +49,15 @@ def COMMAND(
 
     --worst 10% lists what to read first: rank, score, findings, and how the text and its source begin.
     """
-    from workbench.app.findings import Wish, findings_to_json, hidden, list_findings
+    from workbench.app.findings import Wish, findings_to_json, hidden, list_findings, text_asked
     from workbench.app.worst import list_worst
     from workbench.cli.layout import count
     from workbench.cli.screens import print_findings
 
+    wish = Wish(on, severity, rule, status, hints, origin)
     with settings.progress() as report:
-        snapshot, findings = list_findings(settings.directory, Wish(on, severity, rule, status, hints, origin), report)
+        snapshot, findings = list_findings(settings.directory, wish, report)
+    on = text_asked(snapshot, wish)
     if worst is not None:
         _tell_worst(settings, list_worst(snapshot, worst, findings, on), as_json=as_json)
     elif as_json:
