@@ -5,15 +5,15 @@ With dry_run they only say what they would write.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workbench.app.desk import Desk, Made
+from workbench.app.takeback import bring_back, take_back
 from workbench.app.wanted import Wanted, WantedDismissal, read_wanted
 from workbench.app.workspace import select_range
-from workbench.correct.force import acts_in_force
 from workbench.correct.locate import find_all
-from workbench.model.act import Act, Body, Change, Undo
+from workbench.model.act import Body, Change
 from workbench.model.errors import InputError, UsageError, WorkbenchError
 
 
@@ -61,35 +61,17 @@ def dismiss(directory: Path, findings: Sequence[str], why: str, who: str, *, dry
 
 
 def undo(directory: Path, act_id: str | None, who: str, *, dry_run: bool = False) -> Made:
-    """The act, with its group, counts no longer; without an id the newest in force that is no undo.
+    return decide(directory, lambda desk: [take_back(desk, act_id, who)], who, dry_run=dry_run)
 
-    An undo can be undone by its id.
-    """
+
+def redo(directory: Path, act_id: str | None, who: str, *, dry_run: bool = False) -> Made:
+    return decide(directory, lambda desk: [bring_back(desk, act_id, who)], who, dry_run=dry_run)
+
+
+def decide(
+    directory: Path, make: Callable[[Desk], Sequence[Body]], who: str, *, grouped: bool = False, dry_run: bool = False
+) -> Made:
+    """What `make` makes of the edition laid open, written; grouped: undone as one, if it is more than one act."""
     desk = Desk.open(directory)
-    standing = acts_in_force(desk.acts)
-    chosen = _find_act(standing, act_id, desk.acts)
-    targets = [act.id for act in standing if act.group == chosen.group] if chosen.group else [chosen.id]
-    return desk.write([Undo(tuple(targets))], who, dry_run=dry_run)
-
-
-def _find_act(standing: Sequence[Act], act_id: str | None, acts: Sequence[Act]) -> Act:
-    if act_id is None:
-        newest = next((act for act in reversed(standing) if not isinstance(act.body, Undo)), None)
-        if newest is None:
-            raise UsageError("there is nothing to undo", hint="workbench log")
-        return newest
-    chosen = [act for act in standing if act_id and act.id.startswith(act_id)]
-    if len(chosen) == 1:
-        return chosen[0]
-    if chosen:
-        raise UsageError(f"several acts begin with {act_id}", hint="workbench log lists them")
-    by = next((act for act in standing if isinstance(act.body, Undo) and _names(act.body, act_id)), None)
-    if by is not None:
-        raise UsageError(f"{act_id} is undone already", hint=f"to have it back, undo the undo:  workbench undo {by.id}")
-    gone = any(act.id.startswith(act_id) for act in acts)
-    what = f"{act_id} is no longer in force" if gone and act_id else f"no act begins with {act_id!r}"
-    raise UsageError(what, hint="workbench log lists them")
-
-
-def _names(body: Undo, act_id: str) -> bool:
-    return bool(act_id) and any(target.startswith(act_id) for target in body.targets)
+    bodies = make(desk)
+    return desk.write(bodies, who, grouped=grouped and len(bodies) > 1, dry_run=dry_run)

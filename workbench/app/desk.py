@@ -19,18 +19,32 @@ from pathlib import Path
 
 from workbench.app.narrow import narrow
 from workbench.app.people import enrol
+from workbench.app.refuse import refuse_unheld
 from workbench.app.wanted import Asked, Place, Wanted, WantedDismissal, WantedRemark
 from workbench.app.workspace import Workspace, find_segment, open_workspace
+from workbench.correct.about import segments_seen
 from workbench.correct.choose import without_overridden
-from workbench.correct.force import acts_in_force, corrections_in_force, sees
+from workbench.correct.force import acts_in_force, corrections_in_force, sees, verdicts
 from workbench.correct.locate import find_all, find_span
 from workbench.correct.overlap import overlaps
 from workbench.correct.touch import Touched, would_touch
-from workbench.model.act import Act, Body, Change, Correct, Dismiss, Operation, Remark
+from workbench.model.act import (
+    Accept,
+    Act,
+    Body,
+    Change,
+    Correct,
+    Dismiss,
+    Operation,
+    Read,
+    Reject,
+    Remark,
+)
 from workbench.model.edition import Snapshot
 from workbench.model.errors import StaleError, UsageError
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Span
+from workbench.model.state import Problem
 from workbench.model.witness import Segment, Witness
 from workbench.store.acts import act_to_json
 from workbench.store.journal import append
@@ -42,13 +56,15 @@ class Made:
     """Acts written, or as they would be (dry run).
 
     touched: for each of them, the corrections some of whose words it takes over. skipped: ids of the acts that
-    decided the same already. known: the acts of the journal by id.
+    decided the same already. known: the acts of the journal by id. problems: what they bring about, such as a conflict
+    that an undone act had settled.
     """
 
     acts: tuple[Act, ...]
     touched: tuple[tuple[Touched, ...], ...] = ()
     skipped: tuple[str, ...] = ()
     known: Mapping[str, Act] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,39 +212,53 @@ class Desk:
         dry_run: bool = False,
         overridden: bool = False,
     ) -> Made:
-        """What holds already is passed over; with `overridden` also what held until a later decision took its words."""
+        """What holds already is passed over; with `overridden` also what held until a later decision took its words.
+
+        StaleError for what would not hold: nothing is written then.
+        """
         standing = {act.body: act.id for act in acts_in_force(self.acts) if overridden or self._holds(act)}
         skipped = tuple(standing[body] for body in bodies if body in standing)
         fresh = [body for body in dict.fromkeys(bodies) if body not in standing]
         when = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        seen = [sees(self.acts, _segments_of(body)) for body in fresh]
+        seen = [sees(self.acts, segments_seen(body, self.known)) for body in fresh]
+        problems = refuse_unheld(fresh, seen, self.acts, self.base)
         acts = tuple(Act("", 0, ids, when, who, body) for body, ids in zip(fresh, seen, strict=True))
-        touched = tuple(_touched_by(body, self.acts) for body in fresh)
+        touched = tuple(_touched_by(body, self) for body in fresh)
         if acts and not dry_run:
             person = enrol(self.work, who)
             acts = append(self.work.paths.journal, fresh, who=person, when=when, sees=seen, grouped=grouped)
-        return Made(acts, touched, skipped, {act.id: act for act in self.acts})
+        return Made(acts, touched, skipped, self.known, problems)
+
+    @cached_property
+    def known(self) -> dict[str, Act]:
+        """The acts by id."""
+        return {act.id: act for act in self.acts}
 
     @cached_property
     def _holding(self) -> dict[str, tuple[Operation, ...]]:
         return {act.id: operations for act, operations in without_overridden(corrections_in_force(self.acts))}
 
+    @cached_property
+    def _verdicts(self) -> dict[str, Act]:
+        return verdicts(acts_in_force(self.acts))
+
     def _holds(self, act: Act) -> bool:
-        """Whether every word of it counts; what is no correction, or a proposal, counts as long as it is in force."""
+        """Whether it still says what it said: every word of a correction counts, a verdict is the last one.
+
+        Reading again is always something new.
+        """
+        if isinstance(act.body, Accept | Reject):
+            return self._verdicts.get(act.body.target) is act
         if not isinstance(act.body, Correct) or act.body.proposed:
-            return True
+            return not isinstance(act.body, Read)
         return self._holding.get(act.id) == act.body.operations
 
 
-def _touched_by(body: Body, acts: Sequence[Act]) -> tuple[Touched, ...]:
-    return would_touch(body.operations, acts) if isinstance(body, Correct) and not body.proposed else ()
-
-
-def _segments_of(body: Body) -> tuple[str, ...]:
-    if isinstance(body, Correct):
-        changes = (operation for operation in body.operations if isinstance(operation, Change))
-        return tuple(dict.fromkeys(change.span.segment for change in changes))
-    return (body.segment,) if isinstance(body, Remark) else ()
+def _touched_by(body: Body, desk: Desk) -> tuple[Touched, ...]:
+    if isinstance(body, Accept):
+        body = desk.known[body.target].body
+        return would_touch(body.operations, desk.acts) if isinstance(body, Correct) else ()
+    return would_touch(body.operations, desk.acts) if isinstance(body, Correct) and not body.proposed else ()
 
 
 def _share(words: str, after: str) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.app.workspace import full_id, open_workspace
+from workbench.app.moments import to_moment
+from workbench.app.people import is_person
+from workbench.app.workspace import Workspace, full_id, open_workspace, select_range
+from workbench.correct.about import segments_about, targets_of
 from workbench.correct.choose import overridden, without_overridden
-from workbench.correct.force import acts_in_force, corrections_in_force
+from workbench.correct.force import acts_in_force, corrections_in_force, verdicts
 from workbench.model.act import (
     Accept,
     Act,
-    Add,
     Body,
     Change,
     Correct,
@@ -37,7 +39,10 @@ from workbench.model.edition import Person
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One act in words. in_force: it counts today; superseded_by: the acts that took some of its words, or all."""
+    """One act in words. in_force: it counts today; superseded_by: the acts that took some of its words, or all.
+
+    pending: a proposal that nobody has answered.
+    """
 
     id: str
     seq: int
@@ -51,6 +56,7 @@ class Line:
     severity: str | None
     in_force: bool
     superseded_by: tuple[str, ...] = ()
+    pending: bool = False
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -67,32 +73,70 @@ class Line:
             "severity": self.severity,
             "in_force": self.in_force,
             "superseded_by": list(self.superseded_by),
+            "pending": self.pending,
         }
 
 
-def history(directory: Path, segment: str | None = None) -> list[Line]:
-    """The acts, newest first; only those that touch the segment if one is given."""
+@dataclass(frozen=True, slots=True)
+class History:
+    """Which acts are wanted. where: a segment or range; since: a day or moment, UTC; pending: proposals that wait."""
+
+    where: str | None = None
+    who: str | None = None
+    since: str | None = None
+    kind: str | None = None
+    pending: bool = False
+
+
+def history(directory: Path, wanted: History = History()) -> list[Line]:
+    """The acts, newest first."""
     work = open_workspace(directory)
-    lines = list(reversed(to_lines(work.acts(), work.edition.people)))
-    if segment is None:
-        return lines
-    wanted = full_id(segment, work.edition.base.id)
-    return [line for line in lines if wanted in line.segments]
+    acts = work.acts()
+    people = work.edition.people
+    since = None if wanted.since is None else to_moment(wanted.since)
+    about = None if wanted.where is None else _segments(work, wanted.where)
+    chosen = {
+        act.id
+        for act in acts
+        if (wanted.who is None or is_person(people, act.who, wanted.who))
+        and (since is None or act.when >= since)
+        and wanted.kind in (None, act.kind)
+    }
+    return [
+        line
+        for line in reversed(to_lines(acts, people))
+        if line.id in chosen
+        and (about is None or not about.isdisjoint(line.segments))
+        and (line.pending or not wanted.pending)
+    ]
+
+
+def _segments(work: Workspace, where: str) -> set[str]:
+    """Of a range those of the base; a single one may be of any text, or be there no more."""
+    base = work.edition.base.id
+    if ".." not in where:
+        return {full_id(where, base)}
+    return {segment.id for segment in select_range(work.witness(base), where)}
 
 
 def to_lines(acts: Sequence[Act], people: Sequence[Person]) -> list[Line]:
     """All acts, in their order, and what became of each."""
-    standing = {act.id for act in acts_in_force(acts)}
+    in_force = acts_in_force(acts)
+    answered = verdicts(in_force)
+    standing = {act.id for act in in_force}
+    pending = {act.id for act in in_force if isinstance(act.body, Correct) and act.body.proposed} - set(answered)
     corrections = corrections_in_force(acts)
     kept = {act.id for act, _ in without_overridden(corrections)}
     gone = {act.id for act, _ in corrections if act.id not in kept}
     takers = {act: tuple(dict.fromkeys(by.values())) for act, by in overridden(corrections).items()}
+    counting = standing - gone - pending
     names = {person.id: person.name for person in people}
     known = {act.id: act for act in acts}
     return [
         replace(
-            to_line(act, names, known, in_force=act.id in standing and act.id not in gone),
+            to_line(act, names, known, in_force=act.id in counting),
             superseded_by=takers.get(act.id, ()),
+            pending=act.id in pending,
         )
         for act in acts
     ]
@@ -101,10 +145,6 @@ def to_lines(acts: Sequence[Act], people: Sequence[Person]) -> list[Line]:
 def to_line(act: Act, names: Mapping[str, str], known: Mapping[str, Act], *, in_force: bool) -> Line:
     """names: of people by id. known: acts by id, for those that speak of another one."""
     body = act.body
-    others = [known[target] for target in targets_of(body) if target in known]
-    segments = segments_of_body(body) or tuple(
-        dict.fromkeys(each for act in others for each in segments_of_body(act.body))
-    )
     correction = body if isinstance(body, Correct) else None
     return Line(
         act.id,
@@ -112,8 +152,8 @@ def to_line(act: Act, names: Mapping[str, str], known: Mapping[str, Act], *, in_
         act.when,
         names.get(act.who, act.who),
         act.kind,
-        segments,
-        "; ".join(f"{each.kind} {each.id}: {describe(each.body)}" for each in others) or describe(body),
+        segments_about(body, known),
+        _what(body, known),
         getattr(body, "why", ""),
         correction.category if correction else None,
         correction.severity.value if correction and correction.severity else None,
@@ -121,29 +161,16 @@ def to_line(act: Act, names: Mapping[str, str], known: Mapping[str, Act], *, in_
     )
 
 
-def segments_of_body(body: Body) -> tuple[str, ...]:
-    if isinstance(body, Correct | Retarget):
-        return tuple(dict.fromkeys(segment for operation in body.operations for segment in _touched(operation)))
-    if isinstance(body, Remark):
-        return (body.segment,)
-    if isinstance(body, Dismiss):
-        return (body.span.segment,) if body.span else ()
-    if isinstance(body, PinBead):
-        return body.a + body.b
-    return body.segments if isinstance(body, Read) else ()
-
-
-def targets_of(body: Body) -> tuple[str, ...]:
-    """The acts that an act is about."""
-    if isinstance(body, Undo | Redo):
-        return body.targets
-    return (body.target,) if isinstance(body, Accept | Reject | Unpin | Retarget) else ()
-
-
-def _touched(operation: Operation) -> tuple[str, ...]:
-    if isinstance(operation, Join):
-        return (operation.first, operation.second)
-    return (operation.follows,) if isinstance(operation, Add) else (operation.span.segment,)
+def _what(body: Body, known: Mapping[str, Act], depth: int = 2) -> str:
+    """What an act does, and for one about others what those did."""
+    if isinstance(body, Resolve):
+        verbs = [*((each, "holds") for each in body.keep), *((each, "does not hold") for each in body.drop)]
+        told = [(known[each], verb) for each, verb in verbs if each in known]
+        return "; ".join(f"{each.id} {verb}: {describe(each.body)}" for each, verb in told) or describe(body)
+    others = [known[target] for target in targets_of(body) if target in known and depth]
+    return "; ".join(f"{each.kind} {each.id}: {_what(each.body, known, depth - 1)}" for each in others) or describe(
+        body
+    )
 
 
 def describe(body: Body) -> str:
@@ -161,7 +188,7 @@ def describe(body: Body) -> str:
     if isinstance(body, Accept | Reject | Unpin):
         return body.target
     if isinstance(body, Read):
-        return " ".join(body.segments)
+        return "1 segment" if len(body.segments) == 1 else f"{len(body.segments)} segments"
     if isinstance(body, Replace):
         return f"{body.witness}: a newer text"
     assert isinstance(body, Resolve)

@@ -137,8 +137,8 @@ def print_view(settings: Settings, view: View) -> None:
 
 def print_history(settings: Settings, lines: Sequence[Line]) -> None:
     for line in lines:
-        mark = " " if line.in_force else "×"
-        place = " ".join(line.segments)
+        mark = "?" if line.pending else " " if line.in_force else "×"
+        place = _places(line.segments)
         click.echo(f"{mark} {line.id}  {line.when}  {show_controls(line.who)}  {line.act}  {place}".rstrip())
         click.echo(wrap(line.what, 4))
         grade = " ".join(part for part in (line.severity, line.category) if part)
@@ -147,8 +147,15 @@ def print_history(settings: Settings, lines: Sequence[Line]) -> None:
         if line.superseded_by:
             part = "in part " if line.in_force else ""
             click.echo(wrap(f"superseded {part}by {', '.join(line.superseded_by)}", 4))
-    if any(not line.in_force for line in lines):
+    if any(not line.in_force and not line.pending for line in lines):
         settings.note("× no longer in force")
+    if any(line.pending for line in lines):
+        settings.note("? a proposal:  workbench accept ACT, or workbench reject ACT --why …")
+
+
+def _places(segments: Sequence[str]) -> str:
+    """Few by name, many by the first and the last."""
+    return " ".join(segments) if len(segments) <= 4 else f"{segments[0]} … {segments[-1]}"
 
 
 def print_decisions(settings: Settings, made: Made, *, as_json: bool, dry_run: bool) -> None:
@@ -159,7 +166,7 @@ def print_decisions(settings: Settings, made: Made, *, as_json: bool, dry_run: b
         if as_json:
             settings.json({**line.to_json(), "replaces": [each.act.id for each in touched]})
             continue
-        click.echo(f"{line.id or 'would be'}  {line.act}  {' '.join(line.segments)}".rstrip())
+        click.echo(f"{line.id or 'would be'}  {line.act}  {_places(line.segments)}".rstrip())
         click.echo(wrap(line.what, 4))
         for each in touched:
             lost = "; ".join(describe_operation(operation) for operation in each.lost)
@@ -170,6 +177,8 @@ def print_decisions(settings: Settings, made: Made, *, as_json: bool, dry_run: b
         settings.note(f"stands already: act {act_id}, {show_controls(what)}")
     if len(made.skipped) > 3:
         settings.note(f"{len(made.skipped)} stand already and were passed over")
+    for problem in made.problems:
+        settings.note(f"{show_controls(problem.message)}:  workbench resolve")
     if dry_run:
         settings.note("Nothing was written (dry run).")
     elif made.acts:

@@ -7,7 +7,9 @@ Order is (seq, id); two journals merged in either order give the same answer.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from workbench.model.act import (
     Accept,
@@ -57,19 +59,50 @@ def acts_in_force(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(reversed(standing))
 
 
+def verdicts(standing: Iterable[Act]) -> dict[str, Act]:
+    """By act, the last accept, reject or resolve in force that names it. standing: acts in force, in order."""
+    found: dict[str, Act] = {}
+    for act in standing:
+        if isinstance(act.body, Accept | Reject):
+            found[act.body.target] = act
+        elif isinstance(act.body, Resolve):
+            found.update(dict.fromkeys((*act.body.keep, *act.body.drop), act))
+    return found
+
+
 def corrections_in_force(acts: Iterable[Act]) -> tuple[tuple[Act, tuple[Operation, ...]], ...]:
     """The corrections that make the text, with their operations where they are now (retargeted ones moved).
 
-    A proposal counts once it is accepted.
+    A proposal, or what was rejected before, counts from the day it is accepted: it stands in the order where its
+    accept stands, and has seen what whoever accepted it saw.
     """
     standing = acts_in_force(acts)
-    accepted = {act.body.target for act in standing if isinstance(act.body, Accept)}
     moved = {act.body.target: act.body.operations for act in standing if isinstance(act.body, Retarget)}
-    return tuple(
-        (act, moved.get(act.id, act.body.operations))
-        for act in standing
-        if isinstance(act.body, Correct) and (not act.body.proposed or act.id in accepted)
-    )
+    accepts = _accepts(standing)
+    found = []
+    for act in standing:
+        body = act.body
+        if not isinstance(body, Correct):
+            continue
+        order, operations = act.order, moved.get(act.id, body.operations)
+        if taken := accepts.get(act.id):
+            order = taken[0].order
+            act = replace(act, sees=tuple(dict.fromkeys([*act.sees, *(each for one in taken for each in one.sees)])))
+        elif body.proposed:
+            continue
+        found.append((order, act, operations))
+    return tuple((act, operations) for _, act, operations in sorted(found, key=lambda each: each[0]))
+
+
+def _accepts(standing: Iterable[Act]) -> dict[str, list[Act]]:
+    """By act, those who accepted it since it was rejected last."""
+    accepts: dict[str, list[Act]] = defaultdict(list)
+    for act in standing:
+        if isinstance(act.body, Accept):
+            accepts[act.body.target].append(act)
+        elif isinstance(act.body, Reject):
+            accepts.pop(act.body.target, None)
+    return accepts
 
 
 def segments_of(operation: Operation) -> tuple[str, ...]:

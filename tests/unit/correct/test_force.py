@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.unit.correct.port import act, change, correct, insert, name, port
-from workbench.correct.force import acts_in_force, sees
+from workbench.correct.force import acts_in_force, sees, verdicts
 from workbench.correct.state import compute_state
 from workbench.model.act import Accept, Act, Redo, Reject, Resolve, Retarget, Undo
 
@@ -54,6 +54,41 @@ def test_the_later_of_accept_and_reject_holds() -> None:
     accept, reject = Accept(name(1)), Reject(name(1), "no")
     assert "two" in text("p2", proposal, act(2, accept), act(3, reject))
     assert "three" in text("p2", proposal, act(2, reject), act(3, accept))
+
+
+def test_what_is_accepted_counts_from_then_on_before_what_was_corrected_meanwhile() -> None:
+    proposal = correct(1, change("p2", "two", "three"), proposed=True)
+    meanwhile = correct(2, change("p2", "two", "four"))
+    accept = act(3, Accept(name(1)), sees=(2,))
+    assert "three" in text("p2", proposal, meanwhile, accept)
+    assert "four" in text("p2", proposal, meanwhile, accept, act(4, Undo((name(3),))))
+    later = correct(4, change("p2", "two", "five"), sees=(1, 2))
+    assert "five" in text("p2", proposal, meanwhile, accept, later)
+    state = compute_state(port(), [proposal, meanwhile, act(3, Accept(name(1)))])
+    assert [problem.acts for problem in state.problems] == [(name(2), name(1))], "who accepted it did not see it"
+
+
+def test_two_who_accept_the_same_do_not_quarrel_with_what_the_first_saw() -> None:
+    proposal = correct(1, change("p2", "two", "three"), proposed=True)
+    later = correct(3, change("p2", "two", "five"), sees=(1,))
+    acts = (proposal, act(2, Accept(name(1))), later, act(4, Accept(name(1))))
+    assert "five" in text("p2", *acts)
+    assert not compute_state(port(), acts).problems
+
+
+def test_what_was_rejected_and_accepted_after_all_counts_from_then_on() -> None:
+    reject, meanwhile = act(2, Reject(name(1))), correct(3, change("p2", "two", "four"))
+    assert "four" in text("p2", TWO, reject, meanwhile)
+    assert "three" in text("p2", TWO, reject, meanwhile, act(4, Accept(name(1)), sees=(3,)))
+
+
+def test_the_last_word_about_an_act() -> None:
+    acts = [TWO, act(2, Reject(name(1))), act(3, Accept(name(1))), act(4, Resolve((name(9),), (name(8),)))]
+    assert {each: verdict.seq for each, verdict in verdicts(acts_in_force(acts)).items()} == {
+        name(1): 3,
+        name(8): 4,
+        name(9): 4,
+    }
 
 
 def test_a_plain_correction_can_be_rejected() -> None:

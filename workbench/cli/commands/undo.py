@@ -23,8 +23,8 @@ def COMMAND(
 ) -> None:
     """Take a decision back; it stays in the journal.
 
-    ACT is an id of `workbench log`, or its beginning; without it the newest act in force. What one `--all` made
-    goes as a whole. To have an act back, undo the undo by its id.
+    ACT is an id of `workbench log`, or its beginning; without it your newest act in force. What one command made
+    together (`--all`) goes as a whole. `redo` has it back.
     """
     from workbench.app.decide import undo
     from workbench.cli.screens import print_decisions
