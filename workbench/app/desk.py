@@ -24,7 +24,7 @@ from workbench.app.wanted import Asked, Place, Wanted, WantedDismissal, WantedRe
 from workbench.app.workspace import Workspace, find_segment, open_workspace
 from workbench.correct.about import segments_seen
 from workbench.correct.choose import without_overridden
-from workbench.correct.force import acts_in_force, corrections_in_force, sees, verdicts
+from workbench.correct.force import Sight, acts_in_force, corrections_in_force, verdicts
 from workbench.correct.locate import find_all, find_span
 from workbench.correct.overlap import overlaps
 from workbench.correct.touch import Touched, would_touch
@@ -220,7 +220,8 @@ class Desk:
         skipped = tuple(standing[body] for body in bodies if body in standing)
         fresh = [body for body in dict.fromkeys(bodies) if body not in standing]
         when = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        seen = [sees(self.acts, segments_seen(body, self.known)) for body in fresh]
+        sight = Sight(self.acts)
+        seen = [sight.on(segments_seen(body, self.known)) for body in fresh]
         problems = refuse_unheld(fresh, seen, self.acts, self.base)
         acts = tuple(Act("", 0, ids, when, who, body) for body, ids in zip(fresh, seen, strict=True))
         touched = tuple(_touched_by(body, self) for body in fresh)

@@ -198,6 +198,8 @@ def describe(body: Body) -> str:
 def describe_operation(operation: Operation) -> str:
     if isinstance(operation, Change):
         old, new = operation.span.quote, operation.after
+        if old == new:  # words given back to the base
+            return f"{quoted(old)} stays" if old else f"nothing put in behind {quoted(operation.span.before)}"
         if not old:
             behind = operation.span.before.split(" ")[-1] or operation.span.before[-12:]
             return f"+{quoted(new)} behind {quoted(behind)}" if behind else f"+{quoted(new)} at the beginning"

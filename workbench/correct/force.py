@@ -116,9 +116,22 @@ def segments_of(operation: Operation) -> tuple[str, ...]:
 
 def sees(acts: Iterable[Act], segments: Sequence[str]) -> tuple[str, ...]:
     """The corrections in force on these segments: what somebody who decides on them now has before him."""
-    wanted = set(segments)
-    return tuple(
-        act.id
-        for act, operations in corrections_in_force(acts)
-        if any(wanted & set(segments_of(operation)) for operation in operations)
-    )
+    return Sight(acts).on(segments)
+
+
+class Sight:
+    """The corrections in force by segment, for many decisions made at once."""
+
+    def __init__(self, acts: Iterable[Act]) -> None:
+        self._by_segment: dict[str, set[int]] = {}
+        self._ids: list[str] = []
+        for number, (act, operations) in enumerate(corrections_in_force(acts)):
+            self._ids.append(act.id)
+            for operation in operations:
+                for segment in segments_of(operation):
+                    self._by_segment.setdefault(segment, set()).add(number)
+
+    def on(self, segments: Iterable[str]) -> tuple[str, ...]:
+        """In journal order."""
+        numbers = {number for segment in segments for number in self._by_segment.get(segment, ())}
+        return tuple(self._ids[number] for number in sorted(numbers))

@@ -8,20 +8,20 @@ Dropping all acts gives the base back character for character; any subset of cor
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workbench.correct.beads import derive_beads
 from workbench.correct.choose import Chosen, choose
 from workbench.correct.force import corrections_in_force
+from workbench.correct.loom import weave_base
 from workbench.correct.marks import Places, carry_marks
 from workbench.correct.sentences import Names, carry_sentences
-from workbench.correct.weave import Chunk, Local, Part, weave_segment
+from workbench.correct.weave import Chunk
 from workbench.model.act import Act, Add, Change, Drop, Join, Split
 from workbench.model.ids import to_state_id
 from workbench.model.state import Applied, Restructured, State
-from workbench.model.witness import Block, Mark, Node, Role, Segment, Witness, walk_segments
+from workbench.model.witness import Block, Mark, Node, Role, Segment, Witness
 
 
 def compute_state(base: Witness, acts: Iterable[Act], state_id: str = "en-corr") -> State:
@@ -45,67 +45,18 @@ def compute_state(base: Witness, acts: Iterable[Act], state_id: str = "en-corr")
 
 
 class _Loom:
-    """Every base segment woven anew; joined ones under the first of them.
-
-    chunks: in the base's order, what was added right behind what it follows. carried: sentences by chunk id.
-    """
+    """The tree of the state. chunks: in the base's order. carried: sentences by chunk id."""
 
     def __init__(self, base: Witness, chosen: Sequence[Chosen]) -> None:
         self._base = base
         self._chosen = chosen
         self._rank = {segment.id: number for number, segment in enumerate(base.segments)}
-        self._of: dict[str, list[Chunk]] = {}
-        self.chunks: list[Chunk] = []
-        self._gone: list[Chunk] = []  # notes of segments that are dropped
-        self._lost: set[str] = set()  # the segments they would be
         names = Names()
-        self._weave(names)
+        self._woven = weave_base(base, chosen, names)
+        self.chunks = self._woven.chunks
         segments = {segment.id: segment for segment in base.segments}
         self.carried = {chunk.id: carry_sentences(chunk, segments, base.language, names) for chunk in self.chunks}
         self._marks = self._carry_marks()
-
-    def _weave(self, names: Names) -> None:
-        local, joins, added = self._sort_operations()
-        last: dict[str, Chunk] = {}  # the chunk that holds the end of a base segment
-        for segment in self._base.segments:
-            chunks = weave_segment(segment, local.get(segment.id, ()))
-            if segment.id in self._lost:
-                self._gone += chunks
-                self._of[segment.id] = []
-                continue
-            if not chunks:
-                self._lost.update(each.id for each in walk_segments((segment,)) if each is not segment)
-            join = joins.get(segment.id)
-            if join is not None:
-                act, operation = join
-                host = last[operation.first]
-                host.parts += [Part(operation.glue, "", 0, 0, act), *chunks[0].parts]
-                last[segment.id] = chunks[-1] if len(chunks) > 1 else host
-                chunks = chunks[1:]
-            elif chunks:
-                last[segment.id] = chunks[-1]
-            chunks += [_to_chunk(act, operation) for act, operation in added.get(segment.id, ())]
-            for chunk in chunks:
-                chunk.id = names.claim(chunk.id)
-            self._of[segment.id] = chunks
-            self.chunks += chunks
-
-    def _sort_operations(
-        self,
-    ) -> tuple[dict[str, list[Local]], dict[str, tuple[str, Join]], dict[str, list[tuple[str, Add]]]]:
-        """Operations inside a segment by segment, joins by their second, additions by what they follow."""
-        local: dict[str, list[Local]] = defaultdict(list)
-        joins: dict[str, tuple[str, Join]] = {}
-        added: dict[str, list[tuple[str, Add]]] = defaultdict(list)
-        for act, operations in self._chosen:
-            for operation in operations:
-                if isinstance(operation, Join):
-                    joins[operation.second] = (act.id, operation)
-                elif isinstance(operation, Add):
-                    added[operation.follows].append((act.id, operation))
-                else:
-                    local[operation.span.segment].append((act.id, operation))
-        return local, joins, added
 
     def _carry_marks(self) -> dict[str, list[Mark]]:
         """By chunk id."""
@@ -121,7 +72,7 @@ class _Loom:
         made: list[Node] = []
         for node in nodes:
             if isinstance(node, Segment):
-                made += [self._segment(chunk) for chunk in self._of[node.id]]
+                made += [self._segment(chunk) for chunk in self._woven.of[node.id]]
                 continue
             children = self.nodes(node.children)
             if children or not node.children:
@@ -140,7 +91,7 @@ class _Loom:
     def applied(self, state_id: str) -> tuple[Applied, ...]:
         texts = {segment.id: segment.text for segment in self._base.segments}
         made = []
-        for chunk in (*self.chunks, *self._gone):
+        for chunk in (*self.chunks, *self._woven.gone):
             at = 0
             where = to_state_id(chunk.id, state_id) if chunk.id in self.carried else ""
             for part in chunk.parts:
@@ -155,14 +106,9 @@ class _Loom:
             Restructured(act.id, operation)
             for act, operations in self._chosen
             for operation in operations
-            if not isinstance(operation, Change) and _place(operation) not in self._lost
+            if not isinstance(operation, Change) and _place(operation) not in self._woven.lost
         ]
         return tuple(sorted(found, key=lambda each: (self._rank[_place(each.operation)], each.act)))
-
-
-def _to_chunk(act: str, added: Add) -> Chunk:
-    like = Segment(f"{added.follows}.{act}", added.kind, added.text)
-    return Chunk(like.id, like, [Part(added.text, "", 0, 0, act)], act, added.follows)
 
 
 def _place(operation: Split | Join | Add | Drop) -> str:

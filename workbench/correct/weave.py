@@ -33,6 +33,7 @@ class Chunk:
     """One segment of the state: its id (with the base prefix), the base segment it is shaped like, its parts.
 
     act: the split or addition that made it a segment of its own. follows: the base segment it was added behind.
+    start: where in the base segment it begins.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Chunk:
     parts: list[Part] = field(default_factory=list)
     act: str = ""
     follows: str = ""
+    start: int = 0
 
     @property
     def text(self) -> str:
@@ -59,12 +61,14 @@ def weave_segment(segment: Segment, operations: Sequence[Local]) -> list[Chunk]:
     at = 0
     for act, operation in _in_order(operations):
         span = operation.span
+        if isinstance(operation, Change) and operation.after == span.quote:
+            continue  # words given back to the base are the base's
         _keep(chunks[-1], segment, at, span.start)
         at = span.end
         if isinstance(operation, Change):
             chunks[-1].parts.append(Part(operation.after, segment.id, span.start, span.end, act))
         else:
-            chunks.append(Chunk(f"{segment.id}.{act}", segment, act=act))
+            chunks.append(Chunk(f"{segment.id}.{act}", segment, act=act, start=span.end))
     _keep(chunks[-1], segment, at, len(segment.text))
     if not any(chunk.parts for chunk in chunks):  # a note needs a place to hang
         chunks[0].parts.append(Part("", segment.id, 0, 0))
