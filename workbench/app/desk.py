@@ -77,7 +77,7 @@ class Frame:
     findings: tuple[str, ...]
     proposed: bool
 
-    def to_correct(self, operations: tuple[Change, ...], source: tuple[Span, ...]) -> Correct:
+    def to_correct(self, operations: tuple[Operation, ...], source: tuple[Span, ...]) -> Correct:
         return Correct(
             operations, self.why, self.category, self.severity, source, self.findings, proposed=self.proposed
         )

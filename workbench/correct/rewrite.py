@@ -37,14 +37,19 @@ def rewrite(
     diff: Diff,
     *,
     why: str = "",
+    rejects: bool = True,
     state_id: str = "en-corr",
 ) -> tuple[Body, ...]:
     """texts: by segment of the state, the words it should have. None needed: an empty tuple.
 
-    An empty text leaves a segment of the base without words, and takes one that was added away. UsageError if there is
-    no such segment, StaleError if decisions about it are in conflict.
+    An empty text leaves a segment of the base without words, and takes one that was added away. rejects: whether
+    earlier acts may be rejected; if not, all that comes out can be proposed. UsageError if there is no such segment,
+    StaleError if decisions about it are in conflict.
     """
-    return _Rewriting(base, tuple(acts), diff, why, state_id).all(texts)
+    bodies = _Rewriting(base, tuple(acts), diff, why, state_id).all(texts, may_reject=rejects)
+    if not rejects and any(isinstance(body, Reject) for body in bodies):
+        raise UsageError("an added segment cannot be changed by a proposal", hint="decide it, or remark on it")
+    return bodies
 
 
 class _Rewriting:
@@ -69,7 +74,7 @@ class _Rewriting:
             base, self._woven, frozenset((span.segment, span.start) for span in cuts if not span.quote)
         )
 
-    def all(self, texts: Mapping[str, str]) -> tuple[Body, ...]:
+    def all(self, texts: Mapping[str, str], *, may_reject: bool) -> tuple[Body, ...]:
         chunks = {to_state_id(chunk.id, self._state): chunk for chunk in self._woven.chunks}
         unknown = next((each for each in texts if each not in chunks), None)
         if unknown is not None:
@@ -79,8 +84,8 @@ class _Rewriting:
             return ()
         touched = [chunk for chunk in self._woven.chunks if chunk.id in wanted]
         self._refuse_conflicts(touched)
-        for may_reject in (True, False):
-            bodies = self._decide(touched, wanted, may_reject=may_reject)
+        for with_rejects in (True, False) if may_reject else (False,):
+            bodies = self._decide(touched, wanted, may_reject=with_rejects)
             if self._give(bodies, wanted):
                 return bodies
         raise StaleError(

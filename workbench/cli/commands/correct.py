@@ -26,6 +26,7 @@ from workbench.model.errors import UsageError
 @click.option("--also", nargs=3, multiple=True, metavar="SEGMENT OLD NEW", help="A further place of the same act.")
 @click.option("--all", "everywhere", is_flag=True, help="Every place of OLD; then the words are OLD NEW only.")
 @click.option("--in", "where", default=None, help="With --all: only in these segments, such as p3..p9.")
+@click.option("--edit", "in_editor", is_flag=True, help="The whole segment in your editor; then only SEGMENT.")
 @click.option("--from-file", type=click.Path(path_type=Path), default=None, help="Decisions as JSON Lines.")
 @click.option("--category", default=None, help="MQM category, such as accuracy.mistranslation.")
 @click.option("--severity", type=click.Choice(SEVERITIES), default=None, help="MQM severity.")
@@ -44,6 +45,7 @@ def COMMAND(
     also: tuple[tuple[str, str, str], ...],
     everywhere: bool,
     where: str | None,
+    in_editor: bool,
     from_file: Path | None,
     category: str | None,
     severity: str | None,
@@ -59,17 +61,29 @@ def COMMAND(
 
     The base itself stays; the decision goes into the journal. An earlier correction of the same words is replaced,
     and named. An empty NEW removes OLD. To insert, repeat a neighbouring word: 'the end' 'the very end'.
+
+    With --edit the segment's corrected text opens in $VISUAL or $EDITOR beside its source (p12 or en-corr.p12); every
+    place that you change becomes a correction, and all of them are undone together.
     """
     from workbench.app.decide import correct_everywhere, correct_from_file, correct_one
     from workbench.app.wanted import Place, Wanted
+    from workbench.cli.page import edit_page
     from workbench.cli.screens import print_decisions
 
     person = ask_who(settings, who)
     wanted = Wanted((), why, category, severity, source, finding, propose)
     if from_file is not None:
-        if words or everywhere or also:
+        if words or everywhere or also or in_editor:
             raise UsageError("--from-file takes its words from the file", hint="leave SEGMENT OLD NEW out")
         made = correct_from_file(settings.directory, from_file, person, dry_run=dry_run)
+    elif in_editor:
+        if len(words) != 1 or everywhere or also:
+            raise UsageError("--edit takes a segment only", hint="workbench correct p10 --edit")
+        edited = edit_page(settings, words[0], wanted, person, dry_run=dry_run)
+        if edited is None:
+            settings.note("Nothing was changed.")
+            return
+        made = edited
     elif everywhere:
         if len(words) != 2:
             raise UsageError("--all takes OLD and NEW", hint="workbench correct --all OLD NEW --in p3..p9")
