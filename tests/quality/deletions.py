@@ -21,7 +21,8 @@ from tests.quality.changed_words import cut_phrase
 from tests.quality.word_links import auc
 from tests.quality.word_pairs import gold
 from workbench.app.bitext import read_pair
-from workbench.check.holes import Hole, holes
+from workbench.check.holes import Hole
+from workbench.check.left_over import left_over
 from workbench.check.runner import run
 from workbench.text.tokens import words
 
@@ -54,7 +55,7 @@ def measure(half: str, shortest: int, longest: int) -> Row:
         if found and len(rated) < NUMBER:
             text, at = found
             context = read_pair(pair.source, text, "ru", "en")
-            hole = max(context.once(holes), key=lambda each: each.likely, default=None)
+            hole = max(context.once(left_over).holes, key=lambda each: each.likely, default=None)
             rated.append(hole.likely if hole else 0.0)
             told.append(any(each.rule == "words-omitted" for each in run(context)))
             located.append(hole is not None and _is_near(hole, text, at))
@@ -63,7 +64,7 @@ def measure(half: str, shortest: int, longest: int) -> Row:
 
 
 def _rate(source: str, text: str) -> float:
-    return max((hole.likely for hole in holes(read_pair(source, text, "ru", "en"))), default=0.0)
+    return max((hole.likely for hole in left_over(read_pair(source, text, "ru", "en")).holes), default=0.0)
 
 
 def _is_near(hole: Hole, text: str, at: int) -> bool:

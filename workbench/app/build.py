@@ -14,7 +14,7 @@ from workbench.app.compute import compute
 from workbench.app.fresh import program_version
 from workbench.app.look import label
 from workbench.app.standing import KEPT, to_kept
-from workbench.app.status import estimates_of, standing_of
+from workbench.app.status import standing_of
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.model.alignment import Level
 from workbench.model.edition import Snapshot
@@ -96,12 +96,13 @@ def build(root: Path, report: Report = ignore) -> Summary:
         outputs = {f"build/tei/{name}": data for name, data in tei.items()}
         outputs |= {f"build/html/{name}": data for name, data in html.items()}
         # What was warned of is said again by `status`, so it has to look for itself then.
-        outputs[KEPT] = to_kept(None if warned else standing_of(snapshot))
+        standing = standing_of(snapshot)
+        outputs[KEPT] = to_kept(None if warned else standing)
         write_many(root, {KEPT: outputs[KEPT]}, only=False)
         # A build with problems is not done: it says them again each time, until they are solved.
         if not snapshot.state.problems:
             Stages(root).record_build(program_version(), observed, outputs)
-    return summarise(snapshot, paths)
+    return summarise(snapshot, paths, standing.estimates)
 
 
 def near(path: Path) -> str:
@@ -135,7 +136,7 @@ def tei_files(work: Workspace, snapshot: Snapshot, report: Report = ignore) -> d
     return write_folder(snapshot, witnesses, sources)
 
 
-def summarise(snapshot: Snapshot, paths: EditionPaths) -> Summary:
+def summarise(snapshot: Snapshot, paths: EditionPaths, estimates: tuple[Estimate, ...]) -> Summary:
     shown = [finding for finding in snapshot.findings if not finding.hint]
     counts = Counter((finding.severity.value, finding.status.value) for finding in shown)
     return Summary(
@@ -156,7 +157,7 @@ def summarise(snapshot: Snapshot, paths: EditionPaths) -> Summary:
         tuple(problem.message for problem in snapshot.state.problems),
         paths.html / "index.html",
         paths.tei,
-        estimates_of(snapshot),
+        estimates,
     )
 
 

@@ -77,15 +77,22 @@ class Cache:
         return made
 
     def scores(
-        self, texts: Sequence[Witness], beads: Sequence[Sequence[Bead]], make: Callable[[], tuple[Score, ...]]
+        self,
+        texts: Sequence[Witness],
+        beads: Sequence[Sequence[Bead]],
+        make: Callable[[], tuple[Score, ...]],
+        *,
+        is_whole: bool,
     ) -> tuple[Score, ...]:
-        """texts: the one that is judged, then its source. They do not depend on rules."""
+        """texts: the one that is judged, then its source. They do not depend on rules. is_whole: kept for the next."""
         inputs = {str(number): self._text(text) for number, text in enumerate(texts)}
         inputs |= {"beads": short_digest(*(repr(each) for each in beads), length=64), "packs": self._packs}
-        result: tuple[Score, ...] = self._get(f"score.{texts[0].id}", tuple[Score, ...], inputs, make)
+        result: tuple[Score, ...] = self._get(f"score.{texts[0].id}", tuple[Score, ...], inputs, make, is_kept=is_whole)
         return result
 
-    def _get(self, name: str, kind: Any, inputs: dict[str, str], make: Callable[[], Any]) -> Any:
+    def _get(
+        self, name: str, kind: Any, inputs: dict[str, str], make: Callable[[], Any], *, is_kept: bool = True
+    ) -> Any:
         inputs = inputs | {"program": program_version()}
         if self._stages.fresh(name, inputs):
             try:
@@ -93,6 +100,8 @@ class Cache:
             except (OSError, LookupError, ValueError):
                 pass  # computed again below, and written over
         made = make()
+        if not is_kept:
+            return made
         # An edition that cannot be written to (an archive, another's folder) can be looked at all the same.
         with suppress(InputError):
             self._stages.save(name, inputs, {OUTPUT: to_bytes(kind, made)})

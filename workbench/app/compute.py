@@ -8,21 +8,20 @@ findings of a text are kept in build/cache under a key of all they depend on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache as keep
 from functools import partial
 from pathlib import Path
 
 from workbench.align.witnesses import align_witnesses
 from workbench.app.cache import Cache
+from workbench.app.contexts import make_context
 from workbench.app.foreign import in_order
 from workbench.app.known import known_words
 from workbench.app.links import Links
-from workbench.app.mended import mended
 from workbench.app.others import others_of
-from workbench.app.parted import parted
 from workbench.app.received_findings import received_findings
-from workbench.app.words import WordLinker
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.check.renamed import rename, say_the_same
 from workbench.check.runner import run
@@ -87,9 +86,26 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
         comparisons,
         work.versions(),
         tuple(act.id for act in in_force),
-        checked.scores,
-        of_state.scores,
+        _scorer(checked, of_state),
     )
+
+
+def _scorer(base: _Checked, state: _Checked) -> Callable[[str, frozenset[str] | None], tuple[Score, ...]]:
+    """Of a text or some of its segments. Passages that no correction touched are not judged again."""
+
+    @keep
+    def score(text: str, only: frozenset[str] | None) -> tuple[Score, ...]:
+        checked = base if text == base.context.witness.id else state
+
+        def judge() -> tuple[Score, ...]:
+            is_known = checked is state and only is None
+            known = to_known(base.context, score(base.context.witness.id, None)) if is_known else None
+            return score_segments(checked.context, known, only)
+
+        scores = checked.keep_scores(judge, is_whole=only is None)
+        return scores if only is None else tuple(each for each in scores if each.segment in only)
+
+    return score
 
 
 def _align(
@@ -125,9 +141,11 @@ def _derived(state: State) -> list[Alignment]:
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
+    """A text with its findings. keep_scores: those that are kept, else what is made; whether it is all is said."""
+
     context: Context
     findings: tuple[Finding, ...]
-    scores: tuple[Score, ...]
+    keep_scores: Callable[..., tuple[Score, ...]]
 
 
 def _check(
@@ -140,35 +158,23 @@ def _check(
     cache: Cache,
     before: _Checked | None = None,
 ) -> _Checked:
-    """before: the base; passages that no correction touched are not judged again."""
-    text = text_or_state.witness if isinstance(text_or_state, State) else text_or_state
-    segment_beads = links.of(source.id, text.id, Level.SEGMENT) if source else ()
-    sentence_beads = sentence_beads_of(source, text_or_state, links, work.packs()) if source else ()
-
-    context = Context(text, source, segment_beads, sentence_beads, tuple(others), glossary)
-    linker = WordLinker(source or text, text, sentence_beads, work.packs())
-    if source:
-        context = replace(context, link_words=linker)
-
-    def score() -> tuple[Score, ...]:
-        return score_segments(context, linker, to_known(before.context, before.scores) if before else None)
-
-    texts = [text, *([source] if source else [])]
-    beads = [segment_beads, sentence_beads]
+    """before: the base; what was found in it is said of a state that nobody corrected, not found again."""
+    context = make_context(work, text_or_state, source, links, glossary, others)
+    texts = [context.witness, *([source] if source else [])]
+    beads = [context.segment_beads, context.sentence_beads]
     beside = [*beads]
     for other in others:
-        beside += [links.of(text.id, other.witness.id, Level.SEGMENT), other.sentence_beads]
+        beside += [links.of(context.witness.id, other.witness.id, Level.SEGMENT), other.sentence_beads]
         beside += [links.of(source.id, other.witness.id, Level.SENTENCE)] if source else []
     read = [*texts, *(other.witness for other in others)]
 
     def find() -> tuple[Finding, ...]:
         is_untouched = isinstance(text_or_state, State) and not text_or_state.acts
         if before and is_untouched and say_the_same(before.context, context):
-            return rename(before.findings, before.context.witness, text)
+            return rename(before.findings, before.context.witness, context.witness)
         return run(context, work.edition.rules)
 
-    findings = cache.findings(read, beside, glossary, find)
-    return _Checked(context, findings, cache.scores(texts, beads, score))
+    return _Checked(context, cache.findings(read, beside, glossary, find), partial(cache.scores, texts, beads))
 
 
 def context_of(directory: Path, on: str | None = None, report: Report = ignore) -> Context:
@@ -181,31 +187,12 @@ def context_of(directory: Path, on: str | None = None, report: Report = ignore) 
     state = compute_state(base, acts, work.state_id)
     if on not in (None, base.id, state.witness.id):
         raise UsageError(f"{on} is neither {base.id} nor {state.witness.id}", hint=f"--on {state.witness.id}")
-    text_or_state = state if on == state.witness.id else base
-    text = state.witness if on == state.witness.id else base
-    context = Context(text, glossary=work.glossary())
-    if source is None:
-        return context
-    report(Started("aligning"))
-    alignments = _align((base,), source, acts_in_force(acts), Cache(work), work.packs()) + _derived(state)
-    links = Links(alignments, source.id, base.id, state.witness.id)
-    segment_beads = links.of(source.id, text.id, Level.SEGMENT)
-    sentence_beads = sentence_beads_of(source, text_or_state, links, work.packs())
-    linker = WordLinker(source, text, sentence_beads, work.packs())
-    return replace(
-        context, source=source, segment_beads=segment_beads, sentence_beads=sentence_beads, link_words=linker
-    )
-
-
-def sentence_beads_of(
-    source: Witness, text_or_state: Witness | State, links: Links, packs: Sequence[Pack]
-) -> tuple[Bead, ...]:
-    """Of the source and a text as checks see them: what a correction mended, and strangers parted from their bead."""
-    text = text_or_state.witness if isinstance(text_or_state, State) else text_or_state
-    beads = links.of(source.id, text.id, Level.SENTENCE)
-    if isinstance(text_or_state, State):
-        beads = mended(beads, links.of(source.id, text.id, Level.SEGMENT), source, text_or_state, packs)
-    return parted(beads, source, text, packs)
+    alignments: list[Alignment] = []
+    if source:
+        report(Started("aligning"))
+        alignments = _align((base,), source, acts_in_force(acts), Cache(work), work.packs()) + _derived(state)
+    links = Links(alignments, source.id if source else None, base.id, state.witness.id)
+    return make_context(work, state if on == state.witness.id else base, source, links, work.glossary())
 
 
 def _compare(base: Witness, state: State, others: Sequence[Witness], links: Links) -> tuple[Comparison, ...]:

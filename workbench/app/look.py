@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,12 +62,9 @@ class View:
         return [segment.text[each.start : each.end] for each in sorted(doubts)]
 
     def in_words(self, segments: Sequence[Segment]) -> str:
-        """Their scores: `  score 0.412, rank 3 of 57`."""
-        judged = Counter(witness_of(each.segment) for each in self.scores.values() if each.rank is not None)
+        """Their scores: `  score 0.412`, and ` (rank 3)` where all segments have been judged."""
         found = [score for each in segments if (score := self.scores.get(each.id)) and score.value is not None]
-        return "".join(
-            f"  score {each.value:.3f}, rank {each.rank} of {judged[witness_of(each.segment)]}" for each in found
-        )
+        return "".join(f"  score {each.value:.3f}" + f" (rank {each.rank})" * bool(each.rank) for each in found)
 
 
 def show(directory: Path, reference: str, report: Report = ignore) -> View:
@@ -88,8 +84,9 @@ def show(directory: Path, reference: str, report: Report = ignore) -> View:
     brought_in = (each for each in snapshot.state_findings if each.status is Status.INTRODUCED)
     shown = (*snapshot.findings, *brought_in)
     findings = tuple(finding for finding in shown if finding.segment in here and not finding.hint)
-    scores = {each.segment: each for each in (*snapshot.scores, *snapshot.state_scores)}
-    return View(tuple(rows), findings, decisions, snapshot, scores)
+    judged = (snapshot.state.base.id, snapshot.state.witness.id)
+    scores = (score for text in judged for score in snapshot.score_text(text, frozenset(here)))
+    return View(tuple(rows), findings, decisions, snapshot, {each.segment: each for each in scores})
 
 
 def _partners(beads: Sequence[Bead], unit: str) -> set[str]:

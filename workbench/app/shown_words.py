@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.app.compute import compute_for_reader, sentence_beads_of
+from workbench.app.compute import compute_for_reader
+from workbench.app.contexts import sentence_beads_of
 from workbench.app.look import in_reading_order, links_of
 from workbench.app.words import WordLinker
 from workbench.app.workspace import full_id, open_workspace

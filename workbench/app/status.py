@@ -15,6 +15,7 @@ from workbench.app.standing import FIRST, Doubtful, Standing
 from workbench.app.workspace import open_workspace
 from workbench.app.worst import how_many
 from workbench.check.estimate import estimate
+from workbench.check.scores import count_judged, word_sizes
 from workbench.correct.force import acts_in_force
 from workbench.model.act import Correct, Dismiss
 from workbench.model.alignment import Alignment, Bead, Level
@@ -37,6 +38,7 @@ def standing_of(snapshot: Snapshot) -> Standing:
         (finding.severity.value, finding.status.value) for finding in snapshot.findings if not finding.hint
     )
     left = Counter(each.severity.value for each in snapshot.state_findings if not each.hint and each.is_open)
+    judged = _count_judged(snapshot)
     corrections = Counter(names.get(act.who, act.who) for act in snapshot.state.acts if isinstance(act.body, Correct))
     return Standing(
         snapshot.edition.title,
@@ -56,17 +58,23 @@ def standing_of(snapshot: Snapshot) -> Standing:
         tuple(_unraised(snapshot)),
         tuple(_doubtful(snapshot)),
         estimates_of(snapshot),
-        how_many(f"{FIRST}%", sum(score.rank is not None for score in snapshot.scores)),
-        sum(score.rank is not None for score in snapshot.scores),
+        how_many(f"{FIRST}%", judged),
+        judged,
     )
 
 
 def estimates_of(snapshot: Snapshot) -> tuple[Estimate, Estimate]:
     """Of the base as it was received, and of the corrected text."""
     return (
-        estimate(snapshot.state.base.id, snapshot.findings, snapshot.scores),
-        estimate(snapshot.state.witness.id, snapshot.state_findings, snapshot.state_scores),
+        estimate(snapshot.state.base.id, snapshot.findings, word_sizes(snapshot.state.base)),
+        estimate(snapshot.state.witness.id, snapshot.state_findings, word_sizes(snapshot.state.witness)),
     )
+
+
+def _count_judged(snapshot: Snapshot) -> int:
+    base, entry = snapshot.state.base, snapshot.edition.source
+    beads = snapshot.alignment(entry.id, base.id, Level.SEGMENT) if entry else None
+    return count_judged(base, snapshot.witness(entry.id) if entry else None, beads.beads if beads else ())
 
 
 def _unraised(snapshot: Snapshot) -> Iterator[tuple[str, str, str]]:

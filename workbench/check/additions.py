@@ -1,8 +1,8 @@
 """Words of the translation that nothing in the source warrants.
 
-    additions(context)[0]      # Addition(Span(en.p3, 14, 37, "with a smile of triumph"), 0.94)
+    find_addition(context, bead)      # Addition(Span(en.p3, 14, 37, "with a smile of triumph"), 0.94)
 
-Of each bead of sentences the one likeliest run of words without partners, however weak: rules choose. How likely it is
+Of a bead of sentences the one likeliest run of words without partners, however weak: rules choose. How likely it is
 that they were added follows from what they say themselves, from the lengths of both sides, and from whether the
 translation without them would be more like the source.
 """
@@ -42,15 +42,7 @@ class Addition:
     likely: float
 
 
-def additions(context: Context) -> tuple[Addition, ...]:
-    """In the order of the beads. None where no pack is of both languages: nothing was measured without."""
-    if encoder_of(context) is None:
-        return ()
-    found = (_find(context, bead) for bead in context.sentence_beads if bead.a and bead.b)
-    return tuple(addition for addition in found if addition)
-
-
-def _find(context: Context, bead: Bead) -> Addition | None:
+def find_addition(context: Context, bead: Bead) -> Addition | None:
     links = context.link_words(bead)
     found = [run for run in runs([word.absence for word in links.b]) if run.sum >= _WEAK][:_RUNS]
     if any(_ABBREVIATION.fullmatch(word.text) for word in links.a):

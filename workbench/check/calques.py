@@ -9,9 +9,9 @@ stand beside it; those of `false-friend` and `translationese` say nothing withou
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from workbench.check.rule import Claim
 from workbench.model.alignment import Bead
@@ -30,7 +30,7 @@ _TOLD = {
     "false-friend": "“{}” stands for «{}», which is {}",
     "translationese": "“{}” follows «{}»; often better: {}",
 }
-_PARAGRAPH = 4096  # code points
+_NEAR = 32  # segments of the source that are kept in mind
 _Read = tuple[tuple[Token, ...], tuple[str, ...]]  # words and marks, and as the phrases of the table have them
 _SURE, _LIKELY, _STYLE = 0.8, 0.65, 0.5  # behind it stand the words of the source; nothing is known of them; style only
 
@@ -67,24 +67,36 @@ def calques(context: Context, rule: str) -> Iterator[Claim]:
     return (_claim(match) for match in matches(context, rule))
 
 
-def matches(context: Context, rule: str) -> Iterator[Match]:
+def matches(context: Context, rule: str) -> Sequence[Match]:
     """The entries of one rule, the longest where several stand in one place, in document order."""
-    if context.witness.language.split("-")[0].lower() != "en":
-        return
+    return context.once(_all_matches)[rule]
+
+
+def _all_matches(context: Context) -> Mapping[str, Sequence[Match]]:
+    """Of all rules, since each segment and what it renders are read once."""
+    found: dict[str, list[Match]] = {rule: [] for rule in _TOLD}
+    if context.witness.language.split("-")[0].lower() == "en":
+        beside = _Beside(context)
+        for segment in context.text_segments:
+            tokens, words = _read(segment.text)
+            for rule in found:
+                found[rule] += _in_segment(segment, tokens, words, rule, beside)
+    return found
+
+
+def _in_segment(
+    segment: Segment, tokens: Sequence[Token], words: Sequence[str], rule: str, beside: _Beside
+) -> Iterator[Match]:
     entries, index = _index(rule)
-    beside = _Beside(context)
-    for segment in context.text_segments:
-        tokens, words = _read(segment.text)
-        found = sorted(index.find(words), key=lambda each: (each[1], -each[2], each[0]))
-        end = 0
-        for number, start, stop in found:
-            if start < end:
-                continue
-            first, last = tokens[start].start, tokens[stop - 1].end
-            origin = beside.find(segment, first, entries[number])
-            if origin is not None or rule == ALONE:
-                end = stop
-                yield Match(entries[number], Span.of(segment.id, segment.text, first, last), origin)
+    end = 0
+    for number, start, stop in sorted(index.find(words), key=lambda each: (each[1], -each[2], each[0])):
+        if start < end:
+            continue
+        first, last = tokens[start].start, tokens[stop - 1].end
+        origin = beside.find(segment, first, entries[number])
+        if origin is not None or rule == ALONE:
+            end = stop
+            yield Match(entries[number], Span.of(segment.id, segment.text, first, last), origin)
 
 
 def _claim(match: Match) -> Claim:
@@ -131,6 +143,9 @@ class _Beside:
         key = segment.id, id(phrase)
         if key not in self._found:
             if segment.id not in self._words:
+                if len(self._words) >= _NEAR:
+                    self._words.clear()
+                    self._found.clear()
                 self._words[segment.id] = _read(segment.text)
             tokens, words = self._words[segment.id]
             self._found[key] = sorted((tokens[one].start, tokens[last - 1].end) for one, last in phrase.find(words))
@@ -159,16 +174,8 @@ def to_words(text: str) -> list[str]:
 
 
 def _read(text: str) -> _Read:
-    """Several rules ask for a paragraph in turn."""
-    return _kept(text) if len(text) <= _PARAGRAPH else _cut(text)
-
-
-def _cut(text: str) -> _Read:
     tokens = tuple(token for token in tokenize(text) if token.kind is not TokenKind.BLANK)
     return tokens, tuple(fold_word(token.text).replace("\u0301", "") for token in tokens)
-
-
-_kept = lru_cache(8)(_cut)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The MQM penalty of a text for 1,000 words, from what rules found in it, with its uncertainty.
 
-    estimate("en-mt", findings, scores)     # Estimate("en-mt", 2110, 23.4, 15.1, 31.7)
+    estimate("en-mt", findings, sizes)      # Estimate("en-mt", 2110, 23.4, 15.1, 31.7)
 
 A finding costs 0, 1, 5 or 25 by severity, times its confidence. What is uncertain is whether each finding is right
 (a coin that falls as often as its confidence says), and which segments the text happens to have (the variance of a
@@ -11,21 +11,19 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from workbench.model.estimate import Estimate
 from workbench.model.finding import Finding, Status
-from workbench.model.score import Score
 
 _WORDS = 1000
 _SIGMAS = 1.96  # 95 %
 
 
-def estimate(text: str, findings: Iterable[Finding], scores: Sequence[Score]) -> Estimate:
+def estimate(text: str, findings: Iterable[Finding], words: Mapping[str, int]) -> Estimate:
     """findings: of the text; what is a hint, dismissed, or received from elsewhere (it is not what rules see) does not
-    count. scores: of its segments, for their words.
+    count. words: of its segments, how many.
     """
-    words = {score.segment: score.words for score in scores}
     total = sum(words.values())
     if not total:
         return Estimate(text, 0, 0.0, 0.0, 0.0)

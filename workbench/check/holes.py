@@ -1,8 +1,8 @@
 """Words of the source that nothing renders, and the place in the translation where they are missing.
 
-    holes(context)[0]      # Hole(Span(en.p3, 14, 14, ""), (Span(ru.p3, 10, 27, "в порту Владивостока"),), …, 0.93)
+    find_hole(context, bead)    # Hole(Span(en.p3, 14, 14, ""), (Span(ru.p3, 10, 27, "в порту Владивостока"),), …, 0.93)
 
-Of each bead of sentences the one likeliest hole, however weak: rules choose. A run of words that say *omission* and a
+Of a bead of sentences the one likeliest hole, however weak: rules choose. A run of words that say *omission* and a
 place are looked for together: the place lies between the partners of the run's neighbours, beside words that render
 nothing themselves, and where what is left no longer goes together (`junctions`). How likely it is that anything is
 missing follows from run and place, from the lengths of both sides, from what all other words say, and from whether the
@@ -52,15 +52,7 @@ class Hole:
     likely: float
 
 
-def holes(context: Context) -> tuple[Hole, ...]:
-    """In the order of the beads. None where no pack is of both languages: nothing was measured without."""
-    if encoder_of(context) is None:
-        return ()
-    found = (_find(context, bead) for bead in context.sentence_beads if bead.a and bead.b)
-    return tuple(hole for hole in found if hole)
-
-
-def _find(context: Context, bead: Bead) -> Hole | None:
+def find_hole(context: Context, bead: Bead) -> Hole | None:
     """What is read in the model of the language and in the encoder's space costs most: only where it may decide."""
     links = context.link_words(bead)
     found = [run for run in runs([word.absence for word in links.a]) if run.sum >= _WEAK][:_RUNS]

@@ -1,6 +1,6 @@
 """Every segment of a text judged beside what it renders, and the order in which to read them.
 
-    scores = score_segments(context, link)
+    scores = score_segments(context)
     scores[0]                           # Score("en-mt.p1", 0.412, 3, 57)
 
 A segment is given the source of its bead; where a bead holds several segments, the sentences that are beside its own.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,9 +21,9 @@ from workbench.check.judge import Judge, find_judge
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.score import Doubted, Score
-from workbench.model.witness import Segment
+from workbench.model.witness import Segment, Witness
 from workbench.model.words import LinkedWord, WordLink, WordLinks
-from workbench.text.tokens import words
+from workbench.text.tokens import count_words
 
 FEWEST = 3  # words that can be judged
 
@@ -54,23 +54,39 @@ class Passage:
 
 
 def score_segments(
-    context: Context, link: Callable[[Bead], WordLinks], known: Mapping[Key, Judged] | None = None
+    context: Context, known: Mapping[Key, Judged] | None = None, only: Collection[str] | None = None
 ) -> tuple[Score, ...]:
-    """Of all segments but furniture, in document order. link: the words of a bead."""
-    known, link = known or {}, lru_cache(1)(link)  # segments of one bead stand side by side
+    """Of all segments but furniture, in document order. only: these alone, without ranks."""
+    known, link = known or {}, lru_cache(1)(context.link_words)  # segments of one bead stand side by side
     values: dict[str, Judged] = {}
-    sizes: dict[str, int] = {}
-    judges = _judges(context)
+    sizes = word_sizes(context.witness)
+    judges = _judges(context.witness, context.source)
     for passage in passages(context):
         segment = passage.segment.id
-        sizes[segment] = len(words(passage.segment.text))
+        if only is not None and segment not in only:
+            continue
         if sizes[segment] < FEWEST:
             values[segment] = Judged()
         elif passage.key in known:
             values[segment] = known[passage.key]
         else:
             values[segment] = _judge(passage, judges, link)
-    return _ranked(values, sizes)
+    return _told(values, sizes, {} if only is not None else _ranks(values))
+
+
+def word_sizes(text: Witness) -> dict[str, int]:
+    """How many words the segments have that are judged, if they are long enough and somebody can."""
+    return {segment.id: count_words(segment.text) for segment in text.segments if segment.is_aligned}
+
+
+def count_judged(text: Witness, source: Witness | None, segment_beads: Sequence[Bead]) -> int:
+    """How many segments have a score, without judging any."""
+    beside, alone = _judges(text, source)
+    long_enough = {segment for segment, size in word_sizes(text).items() if size >= FEWEST}
+    if beside is None or alone is not None or source is None:
+        return len(long_enough) if alone is not None else 0
+    said = {segment.id for segment in source.segments if segment.text.strip()}
+    return len(long_enough.intersection(unit for bead in segment_beads if said & {*bead.a} for unit in bead.b))
 
 
 def to_known(context: Context, scores: tuple[Score, ...]) -> dict[Key, Judged]:
@@ -120,10 +136,9 @@ def _beside(
                 yield other, sentence.start, sentence.end
 
 
-def _judges(context: Context) -> tuple[Judge | None, Judge | None]:
+def _judges(text: Witness, source: Witness | None) -> tuple[Judge | None, Judge | None]:
     """With a source, and without one."""
-    language, source = context.witness.language, context.source
-    return find_judge(source.language, language) if source else None, find_judge(None, language)
+    return find_judge(source.language, text.language) if source else None, find_judge(None, text.language)
 
 
 def _judge(passage: Passage, judges: tuple[Judge | None, Judge | None], link: Callable[[Bead], WordLinks]) -> Judged:
@@ -165,11 +180,14 @@ def _moved(links: WordLinks, passage: Passage) -> WordLinks:
     return WordLinks(tuple(a.values()), tuple(b.values()), kept)
 
 
-def _ranked(found: Mapping[str, Judged], sizes: Mapping[str, int]) -> tuple[Score, ...]:
+def _ranks(found: Mapping[str, Judged]) -> dict[str, int]:
     """The lowest value is read first; of equals the one that stands first."""
     values = enumerate(found.items())
     judged = sorted((each.value, number, segment) for number, (segment, each) in values if each.value is not None)
-    ranks = {segment: rank for rank, (_, _, segment) in enumerate(judged, 1)}
+    return {segment: rank for rank, (_, _, segment) in enumerate(judged, 1)}
+
+
+def _told(found: Mapping[str, Judged], sizes: Mapping[str, int], ranks: Mapping[str, int]) -> tuple[Score, ...]:
     return tuple(
         Score(segment, each.value, ranks.get(segment), sizes[segment], each.doubts) for segment, each in found.items()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from workbench.model.act import Act
@@ -114,12 +115,19 @@ class Edition:
         return next(iter(self.of_role(Role.SOURCE) + self.of_role(Role.RECONSTRUCTION)), None)
 
 
+def no_scores(_text: str, _segments: frozenset[str] | None = None) -> tuple[Score, ...]:
+    """Of a snapshot that nobody judges."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """An edition with everything computed from it; what TEI, pages and exports are written from.
 
-    findings, scores: of the base; state_findings, state_scores: of the corrected state. versions: (input file, sha256)
-    pairs. in_force: ids of the acts that count: not undone, not refused.
+    findings: of the base; state_findings: of the corrected state. versions: (input file, sha256) pairs. in_force: ids
+    of the acts that count: not undone, not refused. score_text: the scores of base or state, by its id; a book is
+    judged when that is first asked, since most commands do not. Of some segments alone they are known at once, though
+    without ranks where the rest was not judged before.
     """
 
     edition: Edition
@@ -132,8 +140,18 @@ class Snapshot:
     comparisons: tuple[Comparison, ...] = ()
     versions: tuple[tuple[str, str], ...] = field(default=())
     in_force: tuple[str, ...] = ()
-    scores: tuple[Score, ...] = ()
-    state_scores: tuple[Score, ...] = ()
+    score_text: Callable[[str, frozenset[str] | None], tuple[Score, ...]] = field(
+        default=no_scores, compare=False, repr=False
+    )
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """Of the base."""
+        return self.score_text(self.state.base.id, None)
+
+    @property
+    def state_scores(self) -> tuple[Score, ...]:
+        return self.score_text(self.state.witness.id, None)
 
     def witness(self, witness_id: str) -> Witness:
         """A witness or the corrected state, by id."""

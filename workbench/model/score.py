@@ -21,8 +21,8 @@ class Doubted(NamedTuple):
 class Score:
     """value: 0..1 in steps of 1/1000, higher is better; None where there is too little to judge, or nobody to do it.
 
-    rank: 1 is read first; None without a value. words: of the segment, numbers included. doubts: in order; none in
-    short segments.
+    rank: 1 is read first; None without a value, or where the rest was not judged. words: of the segment, numbers
+    included. doubts: in order; none in short segments.
     """
 
     segment: str

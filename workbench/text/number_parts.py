@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.text.number_words import AND, IN_FIGURES, Word, belongs, lexicon, value
@@ -51,7 +51,10 @@ def read_parts(text: str, language: str) -> list[Part]:
     """In order; words of number that belong together are one part."""
     parts: list[Part] = []
     words: list[Word] = []
+    numerals = lexicon(language)
     for match in _PIECE.finditer(text):
+        if not words and match.lastgroup == "word" and _says_nothing(match["word"], numerals):
+            continue
         if words and (match["word"] or "").lower() in AND:
             continue
         word = _word(match, text, language)
@@ -63,6 +66,12 @@ def read_parts(text: str, language: str) -> list[Part]:
         else:
             parts.extend(_single(match, text, word))
     return parts + list(_close(words, text, language))
+
+
+def _says_nothing(word: str, numerals: Mapping[str, tuple[str, float]]) -> bool:
+    """Most words, soon told: no word of number or money, nothing that may be Roman."""
+    form = word.lower().replace("ё", "е")
+    return form not in numerals and form not in _AFTER_MONEY and word[0] not in "XVI"
 
 
 def _word(match: re.Match[str], text: str, language: str) -> Word | None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.port import make_port
 from workbench.app.findings import Wish, list_findings
+from workbench.app.look import show
 from workbench.app.worst import how_many, list_worst
 from workbench.cli.main import run
 from workbench.model.errors import UsageError
@@ -42,3 +43,26 @@ def test_the_worst_come_first_with_their_source_and_findings(tmp_path: Path) -> 
     kept = {each.score.segment: each.score.value for each in of_state}
     assert kept["en-corr.p1"] == values["en-mt.p1"]
     assert kept["en-corr.p3"] != values["en-mt.p3"]
+
+
+def test_a_book_is_judged_only_for_those_who_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = make_port(tmp_path)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("it was judged")
+
+    monkeypatch.setattr("workbench.app.compute.score_segments", refuse)
+    for command in (["build"], ["check"], ["status"], ["diff", "en-mt", "en-corr"], ["log"], ["export", "txt"]):
+        assert run(["-q", "-C", str(port), *command]) == 0
+    with pytest.raises(AssertionError):
+        list_worst(list_findings(port, Wish())[0], "1", [])
+
+
+def test_show_judges_what_it_shows_and_has_ranks_when_all_were_judged(tmp_path: Path) -> None:
+    port = make_port(tmp_path)
+    alone = show(port, "p2").scores
+    assert set(alone) == {"en-mt.p2", "en-corr.p2"}
+    assert {score.rank for score in alone.values()} == {None}
+    worst = {each.score.segment: each.score for each in list_worst(list_findings(port, Wish())[0], "100%", [])}
+    assert show(port, "p2").scores["en-mt.p2"] == worst["en-mt.p2"]
+    assert worst["en-mt.p2"].value == alone["en-mt.p2"].value

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.app.bitext import read_pair
-from workbench.check.additions import additions
-from workbench.check.holes import holes
 from workbench.check.junctions import Junctions
+from workbench.check.left_over import left_over
 from workbench.check.runner import run
 from workbench.model.context import Context
 from workbench.model.witness import Role
@@ -18,7 +17,7 @@ TEXT = "The head of the port showed us three new cranes at the northern berth."
 
 
 def test_the_place_is_between_the_partners_of_the_neighbours() -> None:
-    (hole,) = holes(read_pair(SOURCE, TEXT, "ru", "en"))
+    (hole,) = left_over(read_pair(SOURCE, TEXT, "ru", "en")).holes
     assert hole.place.start == hole.place.end == len("The head of the port")
     assert "высокий человек в морской форме" in hole.source[0].quote
     assert hole.likely > 0.9
@@ -26,14 +25,14 @@ def test_the_place_is_between_the_partners_of_the_neighbours() -> None:
 
 def test_a_good_translation_has_no_likely_hole_or_addition() -> None:
     context = read_pair(SOURCE, TEXT.replace("port", "port, a tall man in a naval uniform,"), "ru", "en")
-    assert all(hole.likely < 0.5 for hole in holes(context))
-    assert all(addition.likely < 0.5 for addition in additions(context))
+    assert all(hole.likely < 0.5 for hole in left_over(context).holes)
+    assert all(addition.likely < 0.5 for addition in left_over(context).additions)
 
 
 def test_words_that_the_source_does_not_have_are_told() -> None:
     source = "Рабочие вернулись в деревню и починили мельницу."
     text = "The workers returned to the village with their unhappy children and mended the mill."
-    (addition,) = additions(read_pair(source, text, "ru", "en"))
+    (addition,) = left_over(read_pair(source, text, "ru", "en")).additions
     assert addition.spans[0].quote == "with their unhappy children"
 
 

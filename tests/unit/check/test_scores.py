@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Never
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from workbench.app.bitext import read_pair
 from workbench.check.judge import find_judge
 from workbench.check.pairs import judge
-from workbench.check.scores import Judged, passages, score_segments, to_known
+from workbench.check.scores import Judged, count_judged, passages, score_segments, to_known, word_sizes
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.witness import Role, Segment, Witness
@@ -31,7 +32,7 @@ def text_of(*paragraphs: str, kind: str = "p") -> Witness:
 @pytest.mark.parametrize(("source", "text"), PAIRS)
 def test_a_segment_has_the_score_of_bitext_check(source: str, text: str) -> None:
     context = read_pair(source, text, "ru", "en")
-    (score,) = score_segments(context, context.link_words)
+    (score,) = score_segments(context)
     assert score.value == judge(0, context, None, find_judge("ru" if source else None, "en"))["score"]
     assert score.rank == 1
 
@@ -43,14 +44,14 @@ def test_what_has_too_few_words_has_no_score_and_furniture_is_not_there() -> Non
         Segment("", "p", "It is late now."),
     )
     text = Witness("en-mt", "en", Role.BASE, mint(nodes, "en-mt", "en"))
-    first, second = score_segments(Context(text), no_links)
+    first, second = score_segments(Context(text, link_words=no_links))
     assert (first.segment, first.value, first.rank, first.words) == ("en-mt.p1", None, None, 2)
     assert (second.segment, second.rank, second.words) == ("en-mt.p2", 1, 4)
 
 
 def test_the_lowest_is_read_first_and_of_equals_the_one_in_front() -> None:
     good, bad = "He went home and sat down by the fire.", "He went at home and sat by of the down fires."
-    scores = score_segments(Context(text_of(good, bad, good)), no_links)
+    scores = score_segments(Context(text_of(good, bad, good), link_words=no_links))
     assert scores[1].value is not None
     assert scores[0].value is not None
     assert scores[1].value < scores[0].value
@@ -59,7 +60,7 @@ def test_the_lowest_is_read_first_and_of_equals_the_one_in_front() -> None:
 
 def test_nobody_judges_a_language_that_has_no_judge() -> None:
     text = Witness("fr", "fr", Role.BASE, mint((Segment("", "p", "Il est tard ce soir."),), "fr", "fr"))
-    (score,) = score_segments(Context(text), no_links)
+    (score,) = score_segments(Context(text, link_words=no_links))
     assert (score.value, score.rank) == (None, None)
 
 
@@ -98,7 +99,10 @@ def test_links_are_counted_in_what_the_judge_is_given(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("workbench.check.scores.find_judge", lambda *_: Listening())
     with pytest.raises(StopIteration):
-        score_segments(two_beside_one(), lambda _bead: links, {next(passages(two_beside_one())).key: Judged(0.5)})
+        score_segments(
+            replace(two_beside_one(), link_words=lambda _bead: links),
+            {next(passages(two_beside_one())).key: Judged(0.5)},
+        )
     ((text, source, told),) = given
     assert told is not None
     assert (text, source) == ("It was raining hard.", "Шёл дождь.")
@@ -108,9 +112,19 @@ def test_links_are_counted_in_what_the_judge_is_given(monkeypatch: pytest.Monkey
 
 def test_what_is_known_is_not_judged_again() -> None:
     context = read_pair(*PAIRS[0], "ru", "en")
-    scores = score_segments(context, context.link_words)
+    scores = score_segments(context)
     known = to_known(context, scores)
-    assert score_segments(context, no_links, known) == scores
+    assert score_segments(replace(context, link_words=no_links), known) == scores
     changed = read_pair(PAIRS[0][0], PAIRS[0][1].replace("met", "saw"), "ru", "en")
     with pytest.raises(AssertionError):
-        score_segments(changed, no_links, known)
+        score_segments(replace(changed, link_words=no_links), known)
+
+
+@pytest.mark.parametrize(("source", "target"), [("ru", "en"), ("ru", "fr"), ("de", "en-GB")])
+def test_how_many_are_judged_is_counted_without_judging(source: str, target: str) -> None:
+    for text in ("Он участвовал в войне.", ""):
+        context = read_pair(text, "It is late now, and it rains.", source, target)
+        found = score_segments(context)
+        number = sum(score.rank is not None for score in found)
+        assert count_judged(context.witness, context.source, context.segment_beads) == number
+        assert word_sizes(context.witness) == {score.segment: score.words for score in found}

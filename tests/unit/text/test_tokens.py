@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.tokens import TokenKind, split_tokens, tokenize, words
+from workbench.text.tokens import TokenKind, count_words, split_tokens, tokenize, words
 
 TEXTS = st.text(alphabet=st.sampled_from("aБ9 \n\u00a0.,:-‑'’\u0301\u00ad_😀½Ⅷ—"), max_size=30)
 
@@ -55,3 +55,4 @@ def test_tokens_join_back(text: str) -> None:
     found = tokenize(text)
     assert "".join(each.text for each in found) == text
     assert [text[each.start : each.end] for each in found] == [each.text for each in found] == split_tokens(text)
+    assert count_words(text) == len(words(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.check.additions import additions
+from workbench.check.left_over import left_over
 from workbench.check.rule import Claim, Example, Rule
 from workbench.model.context import Context
 from workbench.model.finding import Severity
@@ -17,7 +17,7 @@ _FEWEST = 2  # words that say something
 def find(context: Context) -> Iterator[Claim]:
     if context.source is None:
         return
-    for each in context.once(additions):
+    for each in context.once(left_over).additions:
         telling = sum(not is_little(word.text, context.witness.language) for word in each.words)
         if each.likely >= _LIKELY and telling >= _FEWEST:
             quote = " … ".join(span.quote for span in each.spans)

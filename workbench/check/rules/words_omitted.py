@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.check.holes import Hole, holes
+from workbench.check.holes import Hole
+from workbench.check.left_over import left_over
 from workbench.check.rule import Claim, Example, Rule
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
@@ -17,7 +18,7 @@ _FEWEST = 2  # words that say something: a single one is often implied
 def find(context: Context) -> Iterator[Claim]:
     if context.source is None:
         return
-    for hole in context.once(holes):
+    for hole in context.once(left_over).holes:
         telling = sum(not is_little(word.text, context.source.language) for word in hole.words)
         if hole.likely >= _LIKELY and telling >= _FEWEST:
             yield _claim(hole)
