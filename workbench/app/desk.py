@@ -22,6 +22,7 @@ from workbench.app.people import enrol
 from workbench.app.refuse import refuse_unheld
 from workbench.app.wanted import Asked, Place, Wanted, WantedDismissal, WantedRemark
 from workbench.app.workspace import Workspace, find_segment, open_workspace
+from workbench.app.writable import refuse_unwritable
 from workbench.correct.about import segments_seen
 from workbench.correct.choose import without_overridden
 from workbench.correct.force import Sight, acts_in_force, corrections_in_force, verdicts
@@ -223,6 +224,7 @@ class Desk:
         sight = Sight(self.acts)
         seen = [sight.on(segments_seen(body, self.known)) for body in fresh]
         problems = refuse_unheld(fresh, seen, self.acts, self.base)
+        refuse_unwritable(fresh, self.acts, self.work.edition, self.base)
         acts = tuple(Act("", 0, ids, when, who, body) for body, ids in zip(fresh, seen, strict=True))
         touched = tuple(_touched_by(body, self) for body in fresh)
         if acts and not dry_run:

@@ -35,6 +35,7 @@ from workbench.model.act import (
     Unpin,
 )
 from workbench.model.edition import Person
+from workbench.model.span import CONTEXT, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +206,17 @@ def describe_operation(operation: Operation) -> str:
             return f"+{quoted(new)} behind {quoted(behind)}" if behind else f"+{quoted(new)} at the beginning"
         return f"{quoted(old, new)} → {quoted(new, old)}" if new else f"–{quoted(old)}"
     if isinstance(operation, Split):
-        return f"{operation.span.segment} split behind {quoted(operation.span.before)}"
+        return f"{operation.span.segment} split behind {quoted(_whole_words(operation.span))}"
     if isinstance(operation, Join):
         return f"{operation.first} and {operation.second} joined"
     if isinstance(operation, Drop):
         return f"{operation.span.segment} dropped"
     return f"a {operation.kind} added behind {operation.follows}: {quoted(operation.text)}"
+
+
+def _whole_words(span: Span) -> str:
+    """The words before a place; of a long text the first of them may be cut and is left out."""
+    return span.before.partition(" ")[2] if len(span.before) == CONTEXT and " " in span.before else span.before
 
 
 def quoted(words: str, beside: str = "") -> str:

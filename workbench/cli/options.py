@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from workbench.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from workbench.app.wanted import Wanted
 
 Decorated = Callable[..., Any]
 
@@ -27,6 +32,53 @@ SEVERITIES = ("neutral", "minor", "major", "critical")
 def command(name: str, example: str, **settings: Any) -> Callable[[Decorated], click.Command]:
     """A click command whose help ends with an example."""
     return click.command(name, epilog=f"\b\nExample:  {example}", **settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a correction says besides what it does to the text."""
+
+    why: str
+    category: str | None
+    severity: str | None
+    source: tuple[str, ...]
+    findings: tuple[str, ...]
+    propose: bool
+
+    def to_wanted(self) -> Wanted:
+        from workbench.app.wanted import Wanted
+
+        return Wanted((), self.why, self.category, self.severity, self.source, self.findings, self.propose)
+
+
+def reason_options(function: Decorated) -> Decorated:
+    """The options that say why; the command gets them as `reason`."""
+
+    @wraps(function)
+    def with_reason(
+        *arguments: Any,
+        why: str,
+        category: str | None,
+        severity: str | None,
+        source: tuple[str, ...],
+        finding: tuple[str, ...],
+        propose: bool,
+        **more: Any,
+    ) -> Any:
+        return function(*arguments, reason=Reason(why, category, severity, source, finding, propose), **more)
+
+    options = (
+        click.option("--category", default=None, help="MQM category, such as accuracy.mistranslation."),
+        click.option("--severity", type=click.Choice(SEVERITIES), default=None, help="MQM severity."),
+        click.option("--source", multiple=True, help="Words of the source behind it."),
+        click.option("--finding", multiple=True, help="The finding it answers."),
+        click.option("--propose", is_flag=True, help="Only a proposal, for another to accept."),
+        why_option,
+    )
+    decorated: Decorated = with_reason
+    for option in reversed(options):
+        decorated = option(decorated)
+    return decorated
 
 
 def ask_who(settings: Settings, given: str | None) -> str:

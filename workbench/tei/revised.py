@@ -54,6 +54,9 @@ class Reviser:
         self.entries: list[Entry] = []
         self._elements = rename(text, state.base.id, self._id)
         self._nested = {to_state_id(segment, self._id) for segment in self._segments}
+        drops = (one.operation.span.segment for one in state.structures if isinstance(one.operation, Drop))
+        self._dropped = {to_state_id(segment, self._id): segment for segment in drops}
+        self._hosts: dict[str, str] = {}  # of dropped segments that stood between joined ones
 
     def run(self) -> None:
         edits: dict[str, list[Edit]] = defaultdict(list)
@@ -144,8 +147,8 @@ class Reviser:
         at = len(self._segments[segments[0]].text)
         for segment in segments[1:]:
             element = self._element(segment)
-            between = take_between(first, element)
             mark = paragraph_mark(element)
+            between = (each for one in take_between(first, element) for each in self._laid_open(one, segments[0]))
             opening = [Leaf(one) for one in (*between, mark)]
             mark_id = mark.get(XML_ID) or ""
             borders[at] = (opening[0].element.get(XML_ID) or mark_id, f"{mark_id}.a")
@@ -153,6 +156,14 @@ class Reviser:
             at += len(self._segments[segment].text)
             remove(element)
         return Stream(tokens), borders
+
+    def _laid_open(self, element: Element, host: str) -> list[Element]:
+        """What stands between two paragraphs that become one; of a paragraph that was dropped, its mark and content."""
+        dropped = self._dropped.get(element.get(XML_ID) or "")
+        if dropped is None:
+            return [element]
+        self._hosts[dropped] = host
+        return [paragraph_mark(element), *element]
 
     def _fill(self, element: Element, stream: Stream) -> None:
         stream.fill(element)
@@ -225,5 +236,5 @@ class Reviser:
         """The element of a segment, or what now holds its text: the head of the chain it was joined to."""
         for chain in self._chains():
             if follows in chain:
-                return self._element(chain[0])
+                return self._element(self._hosts.get(chain[0], chain[0]))
         return self._elements[follows]

@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from workbench.cli.options import (
-    SEVERITIES,
+    Reason,
     ask_who,
     command,
     dry_run_option,
     json_option,
     pass_settings,
+    reason_options,
     who_option,
-    why_option,
 )
 from workbench.cli.settings import Settings
 from workbench.model.errors import UsageError
@@ -28,12 +28,7 @@ from workbench.model.errors import UsageError
 @click.option("--in", "where", default=None, help="With --all: only in these segments, such as p3..p9.")
 @click.option("--edit", "in_editor", is_flag=True, help="The whole segment in your editor; then only SEGMENT.")
 @click.option("--from-file", type=click.Path(path_type=Path), default=None, help="Decisions as JSON Lines.")
-@click.option("--category", default=None, help="MQM category, such as accuracy.mistranslation.")
-@click.option("--severity", type=click.Choice(SEVERITIES), default=None, help="MQM severity.")
-@click.option("--source", multiple=True, help="Words of the source behind it.")
-@click.option("--finding", multiple=True, help="The finding it answers.")
-@click.option("--propose", is_flag=True, help="Only a proposal, for another to accept.")
-@why_option
+@reason_options
 @who_option
 @dry_run_option
 @json_option
@@ -47,12 +42,7 @@ def COMMAND(
     where: str | None,
     in_editor: bool,
     from_file: Path | None,
-    category: str | None,
-    severity: str | None,
-    source: tuple[str, ...],
-    finding: tuple[str, ...],
-    propose: bool,
-    why: str,
+    reason: Reason,
     who: str | None,
     dry_run: bool,
     as_json: bool,
@@ -66,12 +56,12 @@ def COMMAND(
     place that you change becomes a correction, and all of them are undone together.
     """
     from workbench.app.decide import correct_everywhere, correct_from_file, correct_one
-    from workbench.app.wanted import Place, Wanted
+    from workbench.app.wanted import Place
     from workbench.cli.page import edit_page
     from workbench.cli.screens import print_decisions
 
     person = ask_who(settings, who)
-    wanted = Wanted((), why, category, severity, source, finding, propose)
+    wanted = reason.to_wanted()
     if from_file is not None:
         if words or everywhere or also or in_editor:
             raise UsageError("--from-file takes its words from the file", hint="leave SEGMENT OLD NEW out")

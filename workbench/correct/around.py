@@ -1,0 +1,44 @@
+"""A little of a text: some segments and what stands next to them, as a text of its own.
+
+    around(base, ["en-mt.p12"])       # … from p9 to p15, in their blocks
+
+What is decided about a segment depends on nothing farther away, and of a book the rest need not be computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from workbench.model.witness import Node, Segment, Witness, walk_segments
+
+NEAR = 3  # on either side: what a letter begins and ends with takes as many
+
+
+def around(base: Witness, segments: Collection[str]) -> Witness:
+    """Those segments (a note with its host), the next ones on either side, and the blocks they stand in."""
+    wanted = set(segments)
+    flow = _flow(base.nodes)
+    kept: set[str] = set()
+    for number, host in enumerate(flow):
+        if not wanted.isdisjoint(each.id for each in walk_segments((host,))):
+            kept.update(each.id for each in flow[max(0, number - NEAR) : number + NEAR + 1])
+    return replace(base, nodes=_only(base.nodes, kept))
+
+
+def _flow(nodes: tuple[Node, ...]) -> list[Segment]:
+    """Without the notes: they hang in their hosts."""
+    found: list[Segment] = []
+    for node in nodes:
+        found += [node] if isinstance(node, Segment) else _flow(node.children)
+    return found
+
+
+def _only(nodes: tuple[Node, ...], kept: Collection[str]) -> tuple[Node, ...]:
+    made: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Segment):
+            made += [node] if node.id in kept else []
+        elif children := _only(node.children, kept):
+            made.append(replace(node, children=children))
+    return tuple(made)
