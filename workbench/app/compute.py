@@ -207,7 +207,7 @@ def compute_for_reader(work: Workspace, report: Report) -> Snapshot:
     """The snapshot; decisions that could not be applied are said, since the text lacks them."""
     snapshot = compute(work, report)
     for problem in snapshot.state.problems:
-        report(Warned(f"{problem.message}: left out"))
+        report(Warned(f"{problem.message}: left out; `workbench resolve` tells more"))
     return snapshot
 
 

@@ -105,5 +105,5 @@ def _decisions(work: Workspace) -> Check:
     state = compute_state(work.witness(work.edition.base.id), work.acts(), work.state_id)
     if state.problems:
         messages = "; ".join(problem.message for problem in state.problems)
-        return Check("decisions", messages, EXIT_STALE)
+        return Check("decisions", f"{messages}; `workbench resolve` lists both sides", EXIT_STALE)
     return Check("decisions", f"{len(state.acts)} corrections in force, none stale, no conflict", EXIT_OK)

@@ -32,6 +32,8 @@ AROUND = 20  # code points that a span keeps on either side
 def print_summary(settings: Settings, summary: Summary) -> None:
     click.echo(show_controls(summary.title))
     table(settings, ("", ""), summary.rows())
+    if summary.problems:
+        settings.note("workbench resolve  lists them in full and settles them")
 
 
 def print_findings(settings: Settings, findings: Sequence[Finding]) -> None:
@@ -108,6 +110,8 @@ def print_status(settings: Settings, standing: Standing) -> None:
         click.echo(wrap(f"answered, no longer raised: finding {finding}{place}, dismissed by act {act}", 0))
     for problem in standing.problems:
         click.echo(wrap(f"problem: {problem}", 0))
+    if standing.problems:
+        settings.note("workbench resolve  lists them in full and settles them")
 
 
 def _print_doubtful(settings: Settings, doubtful: Sequence[Doubtful]) -> None:
