@@ -29,6 +29,7 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["export", "jsonl"], "finding"),
     (["check", "--worst", "2", "--json"], "score"),
     (["log", "--json"], ""),
+    (["review", "--json"], ""),
     (["correct", "p3", "rained", "poured", "--json", "--dry-run"], ""),
     (["-C", "../quarrel", "resolve", "--json"], ""),
     (["diff", "en-mt", "en-corr", "--json"], ""),

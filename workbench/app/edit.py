@@ -23,7 +23,7 @@ from workbench.model.ids import to_state_id
 from workbench.model.state import State
 from workbench.model.witness import Segment
 
-_ABOUT = (
+ABOUT = (
     "{segment} of the corrected text stands below. Change its words, save and close;",
     "every place that differs becomes a correction. Lines with # in front are not part",
     "of it; an empty or unchanged text changes nothing.",
@@ -45,7 +45,7 @@ def open_page(directory: Path, reference: str) -> Page:
     state = compute_state(desk.base, desk.acts, desk.work.state_id)
     segment = _find(state, desk.work.unit_id(reference))
     _decide(desk, segment.id, f"{segment.text}.", Wanted(()))  # a conflict is said before the work, not after it
-    about = [line.format(segment=segment.id) for line in _ABOUT]
+    about = [line.format(segment=segment.id) for line in ABOUT]
     return Page(segment.id, segment.text, to_sheet(segment.text, _source_of(desk, state, segment), about))
 
 

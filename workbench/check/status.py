@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workbench.check.introduced import introduced
-from workbench.check.touch import meets
+from workbench.check.touch import answers
 from workbench.model.act import Act, Correct, Dismiss
 from workbench.model.finding import Finding, Status
 from workbench.model.ids import finding_id, to_state_id, witness_of
@@ -85,9 +85,9 @@ def _settle(
 
 
 def _touching(finding: Finding, changes: dict[str, list[Applied]]) -> str | None:
-    """The first act that changes words of the finding's spans, or near the point of an omission."""
+    """The first act that changes words of the finding's spans, or puts something in where it is missed."""
     for span in finding.spans:
         for change in changes.get(span.segment, ()):
-            if meets((span.start, span.end), (change.start, change.end)):
+            if answers(change, span):
                 return change.act
     return None

@@ -41,9 +41,15 @@ def random_id() -> str:
     return secrets.token_hex(4)
 
 
-def read_journal(path: Path) -> Journal:
-    """All acts; a file that is not there has none. InputError names the line that cannot be used."""
-    return _parse(_read(path), path).journal
+Memo = dict[bytes, Act]  # lines that were read before, and the acts they are
+
+
+def read_journal(path: Path, memo: Memo | None = None) -> Journal:
+    """All acts; a file that is not there has none. InputError names the line that cannot be used.
+
+    memo: kept by who reads the journal again and again, so that only new lines are looked into.
+    """
+    return _parse(_read(path), path, memo).journal
 
 
 def append(
@@ -56,6 +62,7 @@ def append(
     grouped: bool = False,
     mint: Callable[[], str] = random_id,
     wait: float = WAIT,
+    memo: Memo | None = None,
 ) -> tuple[Act, ...]:
     """Add acts, all in one write; they are on the disk when this returns.
 
@@ -71,7 +78,7 @@ def append(
         return ()
     with exclusive(lock_file(path), "the journal", wait=wait):
         data = _read(path)
-        parsed = _parse(data, path)
+        parsed = _parse(data, path, memo)
         acts = _number(bodies, sees or [()] * len(bodies), parsed.journal.acts, who, when, mint)
         if grouped:
             acts = tuple(replace(act, group=acts[0].id) for act in acts)
@@ -120,7 +127,8 @@ class _Parsed:
     pending: tuple[bytes, ...]
 
 
-def _parse(data: bytes, path: Path) -> _Parsed:
+def _parse(data: bytes, path: Path, memo: Memo | None = None) -> _Parsed:
+    memo = {} if memo is None else memo
     file, lines = str(path), _lines(data)
     notes = {line for line in lines if _NOTE.fullmatch(line)}
     acts: dict[str, tuple[int, Act]] = {}
@@ -128,9 +136,9 @@ def _parse(data: bytes, path: Path) -> _Parsed:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line in notes:
             continue
-        _refuse_marker(line, file, number)
         try:
-            act = act_from_json(line, file, number)
+            act = memo.get(line) or _read_line(line, file, number)
+            memo[line] = act
         except DamagedLine:
             note = _note_for(line)
             if note in notes:
@@ -143,11 +151,16 @@ def _parse(data: bytes, path: Path) -> _Parsed:
             warnings.append(Warned("a torn line is passed over: its command never ended", file, number))
             continue
         first, same = acts.setdefault(act.id, (number, act))
-        if same != act:
+        if same is not act and same != act:
             message = f"another act than on line {first} has its id, {act.id}"
             raise InputError(message, file=file, line=number, hint="give one of them another id of 8 hex digits")
     ordered = sorted((act for _, act in acts.values()), key=lambda act: act.order)
     return _Parsed(Journal(tuple(ordered), tuple(warnings)), tuple(pending))
+
+
+def _read_line(line: bytes, file: str, number: int) -> Act:
+    _refuse_marker(line, file, number)
+    return act_from_json(line, file, number)
 
 
 def _refuse_marker(line: bytes, file: str, number: int) -> None:

@@ -1,0 +1,173 @@
+"""What the keys of the review do: ask what is needed, then one function of the app. Each says in a line what it did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.text.normalise import show_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.app.review.session import Session
+    from workbench.cli.review.keys import Keys
+    from workbench.model.act import Act
+
+USUAL = "it is right as it stands"
+NOTHING = "nothing was changed"
+
+
+def accept(session: Session, keys: Keys) -> str:
+    from workbench.app.review import actions
+
+    return _made(actions.accept(session))
+
+
+def edit(session: Session, keys: Keys) -> str:
+    return _edit(session, keys, proposed=False)
+
+
+def propose(session: Session, keys: Keys) -> str:
+    return _edit(session, keys, proposed=True)
+
+
+def _edit(session: Session, keys: Keys, *, proposed: bool) -> str:
+    """The words around, changed in place; a finding's suggestion is not put in: `a` does that."""
+    from workbench.app.review import actions
+
+    segment, text, start, end = actions.editable(session)
+    typed = keys.line("", text[start:end])
+    if typed is None or typed == text[start:end]:
+        return NOTHING
+    made = text[:start] + typed + text[end:]
+    return _made(actions.edit(session, {segment: made}, why=_ask_why(session, keys), proposed=proposed))
+
+
+def edit_sheet(session: Session, keys: Keys) -> str:
+    """The whole segment in the editor, the source above it as comment."""
+    from workbench.app.edit import ABOUT
+    from workbench.app.review import actions
+    from workbench.app.sheet import from_sheet, to_sheet
+
+    segment, text, _, _ = actions.editable(session, whole=True)
+    source = [each.text for each in session.surroundings.sources(session.item.segments)]
+    sheet = to_sheet(text, source, [line.format(segment=segment) for line in ABOUT])
+    saved = keys.sheet(sheet)
+    typed = from_sheet(sheet if saved is None else saved)
+    if not typed.strip() or typed == from_sheet(sheet):
+        return NOTHING
+    if "\n" in typed:
+        return "there is a blank line in the text, which would part it in two: nothing was changed"
+    return _made(actions.edit(session, {segment: typed}, why=_ask_why(session, keys)))
+
+
+def _ask_why(session: Session, keys: Keys) -> str:
+    """Empty: what the finding says."""
+    return (keys.line("why (Enter: as the finding says): " if session.item.finding else "why: ") or "").strip()
+
+
+def dismiss(session: Session, keys: Keys) -> str:
+    from workbench.app.review import actions
+
+    if session.item.finding is None and session.item.proposal is None:
+        return "only findings and proposals are dismissed"
+    why = keys.line(f"why (Enter: {USUAL}): " if session.item.finding else "why: ")
+    if why is None:
+        return NOTHING
+    return _made(actions.dismiss(session, why.strip() or (USUAL if session.item.finding else "")))
+
+
+def remark(session: Session, keys: Keys) -> str:
+    from workbench.app.review import actions
+
+    text = (keys.line("remark: ") or "").strip()
+    return _made(actions.remark(session, text)) if text else NOTHING
+
+
+def mark_read(session: Session, keys: Keys) -> str:
+    from workbench.app.review import actions
+
+    made = actions.mark_read(session)
+    if made:
+        return _made(made)
+    session.next()
+    return "was read already"
+
+
+def skip(session: Session, keys: Keys) -> str:
+    session.skip()
+    return ""
+
+
+def undo(session: Session, keys: Keys) -> str:
+    return _made(session.undo())
+
+
+def back(session: Session, keys: Keys) -> str:
+    session.step(-1)
+    return ""
+
+
+def forward(session: Session, keys: Keys) -> str:
+    session.step(1)
+    return ""
+
+
+def jump(session: Session, keys: Keys) -> str:
+    where = (keys.line("go to (a number, or a segment such as p12): ") or "").strip()
+    if where:
+        session.jump(where)
+    return ""
+
+
+def search(session: Session, keys: Keys) -> str:
+    words = (keys.line("/") or "").strip()
+    if words:
+        session.search(words)
+    return ""
+
+
+def toggle_whole(session: Session, keys: Keys) -> str:
+    session.is_whole = not session.is_whole
+    return ""
+
+
+def glossary(session: Session, keys: Keys) -> str:
+    """The terms that stand in this segment; a line `source = target` adds one."""
+    from workbench.app.review.terms import add_term, terms_here
+
+    for line in terms_here(session):
+        keys.say(line)
+    typed = (keys.line("new term, as  source = target  (Enter: none): ") or "").strip()
+    return add_term(session, typed) if typed else ""
+
+
+def pin(session: Session, keys: Keys) -> str:
+    from workbench.app.review import actions
+
+    return _made(actions.pin(session))
+
+
+def unpin(session: Session, keys: Keys) -> str:
+    from workbench.app.review import actions
+
+    return _made(actions.unpin(session))
+
+
+def shape_bead(session: Session, keys: Keys) -> str:
+    from workbench.app.review import beads
+
+    keys.say("j join with the next bead, c cut in two, n give the last segment to the next, any other key: nothing")
+    how = beads.SHAPES.get(keys.read())
+    return _made(how(session)) if how else NOTHING
+
+
+def _made(acts: Sequence[Act]) -> str:
+    """What was written, with the id by which it can be taken back later."""
+    from workbench.app.history import describe
+
+    if not acts:
+        return NOTHING
+    first = acts[0]
+    more = f" and {len(acts) - 1} more" if len(acts) > 1 else ""
+    return show_controls(f"{first.kind} {first.id}{more}: {describe(first.body)}")
