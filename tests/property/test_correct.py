@@ -9,7 +9,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.correct.blame import blame
+from workbench.correct.around import acts_within, around, reach
+from workbench.correct.blame import Stretch, blame
 from workbench.correct.overlap import overlaps
 from workbench.correct.state import compute_state
 from workbench.model.act import Act, Add, Change, Correct, Drop, Join, Operation, Split, Undo
@@ -214,6 +215,25 @@ def test_two_journals_merged_in_either_order_give_the_same(
     named = {act for problem in state.problems for act in problem.acts}
     assert {act.id for act in state.acts} | named == {act.id for act in (*acts, *theirs)}
     assert not {act.id for act in state.acts} & named
+
+
+@given(edited(), edited(), st.data())
+def test_a_passage_by_itself_reads_as_in_the_whole(
+    made: tuple[Witness, list[Act]], others: tuple[Witness, list[Act]], data: st.DataObject
+) -> None:
+    """With conflicts and stale places of acts that were made on another text."""
+    base, acts = made
+    acts = [*acts, *(replace(act, id=f"f{act.id[1:]}", seq=act.seq + 50) for act in others[1])]
+    segment = data.draw(st.sampled_from(base.segments)).id
+    near = reach(acts, [segment])
+    alone, whole = compute_state(around(base, near), acts_within(acts, near)), compute_state(base, acts)
+    assert _of(alone, segment) == _of(whole, segment)
+
+
+def _of(state: State, segment: str) -> list[tuple[str, str, tuple[Stretch, ...]]]:
+    """What the segment is in the state."""
+    units = {unit for bead in state.segment_beads if segment in bead.a for unit in bead.b}
+    return [(each.id, each.text, blame(state, each.id)) for each in state.witness.segments if each.id in units]
 
 
 @given(edited())

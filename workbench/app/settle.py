@@ -14,7 +14,7 @@ from workbench.app.history import Line, to_line
 from workbench.app.named import find_act
 from workbench.app.people import is_person
 from workbench.correct.about import segments_named
-from workbench.correct.around import around
+from workbench.correct.around import acts_within, around
 from workbench.correct.choose import choose
 from workbench.correct.force import corrections_in_force
 from workbench.correct.quarrels import Quarrel, quarrels
@@ -139,8 +139,7 @@ def _alone(desk: Desk, problem: Problem) -> Trouble:
 def _side(desk: Desk, act: Act, segment: str, others: Sequence[Act]) -> Side:
     passage = around(desk.base, segments_named(act.body))
     here = {each.id for each in passage.segments}
-    near = [each for each in others if here.issuperset(segments_named(each.body))]
-    state = compute_state(passage, [*near, act])
+    state = compute_state(passage, [*acts_within(others, here), act])
     wanted = to_state_id(segment, state.witness.id)
     reading = next((each.text for each in state.witness.segments if each.id == wanted), None)
     return Side(_line(desk, act), reading)

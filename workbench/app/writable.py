@@ -6,12 +6,11 @@ that cannot be written would stop every later build.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.correct.about import segments_named
-from workbench.correct.around import around
-from workbench.correct.force import acts_in_force
+from workbench.correct.around import acts_within, around
 from workbench.correct.state import compute_state
 from workbench.model.act import Act, Body, Change, Correct
 from workbench.model.edition import Edition, Snapshot
@@ -28,7 +27,7 @@ def refuse_unwritable(bodies: Sequence[Body], acts: Sequence[Act], edition: Edit
         if isinstance(body, Correct) and not all(isinstance(each, Change) for each in body.operations):
             passage = around(base, segments_named(body))
             here = {segment.id for segment in passage.segments}
-            others = [act for act in acts_in_force(acts) if _is_within(act, here)]
+            others = [_bare(act) for act in acts_within(acts, here)]
             seen = tuple(act.id for act in others)
             plain = replace(body, source=(), proposed=False)
             seq = max((each.seq for each in acts), default=0) + 1
@@ -41,8 +40,9 @@ def refuse_unwritable(bodies: Sequence[Body], acts: Sequence[Act], edition: Edit
                 )
 
 
-def _is_within(act: Act, segments: Collection[str]) -> bool:
-    return isinstance(act.body, Correct) and set(segments_named(act.body)) <= set(segments)
+def _bare(act: Act) -> Act:
+    """Without the words of the source: that text is not looked at here."""
+    return replace(act, body=replace(act.body, source=())) if isinstance(act.body, Correct) else act
 
 
 def _is_writable(edition: Edition, state: State) -> bool:

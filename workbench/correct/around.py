@@ -7,9 +7,13 @@ What is decided about a segment depends on nothing farther away, and of a book t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from workbench.correct.about import segments_named
+from workbench.correct.force import acts_in_force
+from workbench.model.act import Act, Correct, Retarget
 from workbench.model.witness import Node, Segment, Witness, walk_segments
 
 NEAR = 3  # on either side: what a letter begins and ends with takes as many
@@ -24,6 +28,32 @@ def around(base: Witness, segments: Collection[str]) -> Witness:
         if not wanted.isdisjoint(each.id for each in walk_segments((host,))):
             kept.update(each.id for each in flow[max(0, number - NEAR) : number + NEAR + 1])
     return replace(base, nodes=_only(base.nodes, kept))
+
+
+def reach(acts: Iterable[Act], segments: Collection[str]) -> set[str]:
+    """The segments that hang together with these by corrections (whether they count or not) that stand in several."""
+    sharing: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for act in acts:
+        if isinstance(act.body, Correct | Retarget):
+            named = segments_named(act.body)
+            for segment in named:
+                sharing[segment].append(named)
+    found, waiting = set[str](), list(segments)
+    while waiting:
+        segment = waiting.pop()
+        if segment not in found:
+            found.add(segment)
+            waiting += [each for named in sharing[segment] for each in named]
+    return found
+
+
+def acts_within(acts: Iterable[Act], segments: Collection[str]) -> list[Act]:
+    """What is in force, without the corrections that stand elsewhere."""
+    return [
+        act
+        for act in acts_in_force(acts)
+        if not isinstance(act.body, Correct) or set(segments_named(act.body)) <= set(segments)
+    ]
 
 
 def _flow(nodes: tuple[Node, ...]) -> list[Segment]:

@@ -30,6 +30,8 @@ CASES: dict[str, tuple[int, list[str]]] = {
     "diff-variation": (0, ["diff", "en-corr", "en-2", "p3"]),
     "log": (0, ["log"]),
     "log-segment": (0, ["log", "p1"]),
+    "blame": (0, ["blame", "p2"]),
+    "show-history": (0, ["show", "p2", "--history"]),
     "export-txt": (0, ["export", "txt"]),
     "export-base": (0, ["export", "txt", "--of", "en-mt", "--with-furniture"]),
     "correct": (0, ["correct", "p3", "rained", "poured", "--why", "It was heavy.", "--dry-run"]),
