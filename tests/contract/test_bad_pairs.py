@@ -35,6 +35,10 @@ REFUSED: dict[str, tuple[str, str]] = {
     "mt_off null": ('{"id": 1, "mt": "a", "mt_off": null}', "mt_off"),
     "mt_off of strings": ('{"id": 1, "mt": "a", "mt_off": [["0", "1"]]}', "mt_off"),
     "mt_off of truths": ('{"id": 1, "mt": "a", "mt_off": [[false, true]]}', "mt_off"),
+    "mt_off before the text": ('{"id": 1, "mt": "a", "mt_off": [[0, 1], [-5, 1]]}', "mt_off"),
+    "mt_off behind the text": ('{"id": 1, "mt": "a", "mt_off": [[0, 2]]}', "0 <= start <= end <= 1"),
+    "mt_off far away": (f'{{"id": 1, "mt": "a", "mt_off": [[{10**30}, {10**31}]]}}', "mt_off"),
+    "mt_off backwards": ('{"id": 1, "mt": "abc", "mt_off": [[3, 1]]}', "mt_off"),
     "mt_off of three": ('{"id": 1, "mt": "a", "mt_off": [[0, 1, 2]]}', "mt_off"),
 }
 
@@ -87,7 +91,7 @@ def test_a_record_that_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_text_of_any_kind_is_answered(tmp_path: Path, name: str) -> None:
     text, source = TEXTS[name]
-    offsets = [[0, len(text)], [-5, 1], [len(text), len(text) + 9], [3, 1], [0, 0], [10**30, 10**31], [0, len(text)]]
+    offsets = [[0, len(text)], [len(text), len(text)], [0, 0], [0, len(text)]]
     for languages in (("ru", "en"), ("zz", "qq")):
         (answer,) = ask(tmp_path, {"id": name, "mt": text, "src": source, "mt_off": offsets}, languages=languages)
         assert answer["id"] == name
@@ -165,3 +169,11 @@ def test_time_grows_as_the_passage(tmp_path: Path, name: str) -> None:
         profile.disable()
         calls.append(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
     assert calls[1] <= 2.6 * calls[0], calls
+
+
+def test_that_nobody_judges_a_language_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "pairs.jsonl"
+    path.write_text('{"id": 1, "mt": "Il pleut."}\n{"id": 2, "mt": "Il fait beau."}\n', "utf-8")
+    for target, times in (("fr", 1), ("en", 0)):
+        assert run(["bitext", "check", str(path), "--target-lang", target]) == 0
+        assert capsys.readouterr().err.count("nobody judges") == times

@@ -17,6 +17,7 @@ from workbench.align.links import Kind, Linked
 from workbench.align.terms import Side, Sort
 from workbench.align.view import spread_ranges
 from workbench.packs.lexicon import Lexicon, Stems
+from workbench.text.languages import primary
 
 _TELLING = 3.0  # least t(w|v) / p(w) in both directions
 
@@ -29,7 +30,7 @@ class KnownWords:
     languages: tuple[str, str]
 
     def link(self, a: Side, b: Side) -> Linked:
-        spoken = tuple(side.language.split("-")[0].lower() for side in (a, b))
+        spoken = tuple(primary(side.language) for side in (a, b))
         if spoken == self.languages:
             return _link(self.lexicon, a, b)
         if spoken == self.languages[::-1]:

@@ -17,6 +17,7 @@ import numpy as np
 
 from workbench.align.fixed import Floats, Integers
 from workbench.align.terms import Side, Sort, Term
+from workbench.text.languages import primary
 from workbench.text.transliteration import skeleton
 
 
@@ -89,7 +90,7 @@ class Classes:
     """Links by equal keys: all terms of a key are one class, and t(a|b) / p(a) is one over the class's share."""
 
     def link(self, a: Side, b: Side) -> Linked:
-        same = a.language.split("-")[0].lower() == b.language.split("-")[0].lower()
+        same = primary(a.language) == primary(b.language)
         keys_a, keys_b = _group(a.terms, same=same), _group(b.terms, same=same)
         total_a, total_b = max(1, int(a.sizes.sum())), max(1, int(b.sizes.sum()))
         rows: list[tuple[int, int, float, float, int]] = []

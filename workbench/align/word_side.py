@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.text.languages import primary
 from workbench.text.numbers import find_numbers
 from workbench.text.stems import stemmer
 from workbench.text.tokens import Token, TokenKind, words
@@ -69,7 +70,7 @@ def read_words(texts: Sequence[str], language: str) -> WordSide:
         units += beside
     sounds = [skeleton(token.text.lower())[:_CONSONANTS] for token in tokens]
     return WordSide(
-        language.split("-")[0].lower(),
+        primary(language),
         tuple(tokens),
         tuple(places),
         tuple(stem(token.text) for token in tokens),

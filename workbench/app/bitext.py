@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from workbench.model.errors import InputError
 from workbench.model.event import Report, Warned, ignore
 from workbench.model.words import WordLinks
+from workbench.text.languages import primary
 
 if TYPE_CHECKING:
     from workbench.align.beads import IndexBead
@@ -86,6 +87,7 @@ def check_pairs(
     records = [_read_record(line, str(pairs), number) for number, line in lines if line.strip()]
     sides = [[str(record.get(name) or "") for record in records] for name in ("src", "mt")]
     warn_of_languages((f"{pairs}: src", sides[0], source_language), (f"{pairs}: mt", sides[1], target_language), report)
+    _say_unjudged(sides, source_language, target_language, report)
     for number, (record, source, text) in enumerate(zip(records, *sides, strict=True)):
         if number % _AT_ONCE == 0:
             some = [side[number : number + _AT_ONCE] for side in sides]
@@ -93,6 +95,16 @@ def check_pairs(
         context = read_pair(source, text, source_language, target_language, own)
         judge_of = find_judge(source_language if context.source else None, target_language)
         yield judge(record["id"], context, record.get("mt_off"), judge_of)
+
+
+def _say_unjudged(sides: Sequence[Sequence[str]], source: str, target: str, report: Report) -> None:
+    """Scores of rules alone look like any others."""
+    from workbench.check.judge import find_judge
+
+    if any(find_judge(source if text.strip() else None, target) is None for text in sides[0]):
+        report(
+            Warned(f"nobody judges {source} to {target}: scores follow from what rules found, and doubts are missing")
+        )
 
 
 def _meet_words(sides: Sequence[Sequence[str]], languages: tuple[str, str], packs: Sequence[Pack]) -> None:
@@ -105,7 +117,7 @@ def _meet_words(sides: Sequence[Sequence[str]], languages: tuple[str, str], pack
         return
     for texts, language in zip(sides, languages, strict=True):
         words = dict.fromkeys(token for text in texts for token in split_tokens(text) if not token.isspace())
-        pack.encoder.embed_words(list(words), language.split("-")[0].lower())
+        pack.encoder.embed_words(list(words), primary(language))
 
 
 def read_pair(
@@ -158,8 +170,9 @@ def _read_record(line: str, file: str, number: int) -> dict[str, object]:
             raise InputError(
                 f"{name} has half a character (\\ud800 to \\udfff)", file=file, line=number, hint="mend it"
             )
-    if not _are_offsets(record.get("mt_off", [])):
-        raise InputError("mt_off is no list of [start, end]", file=file, line=number, hint="code points of mt")
+    if not _are_offsets(record.get("mt_off", []), len(record["mt"])):
+        hint = f"code points of mt, 0 <= start <= end <= {len(record['mt'])}"
+        raise InputError("mt_off is no list of [start, end] inside mt", file=file, line=number, hint=hint)
     return record
 
 
@@ -168,9 +181,13 @@ def _refuse_constant(name: str) -> object:
     raise ValueError(name)
 
 
-def _are_offsets(value: object) -> bool:
+def _are_offsets(value: object, length: int) -> bool:
     return isinstance(value, list) and all(
-        isinstance(pair, list) and len(pair) == 2 and all(type(each) is int for each in pair) for pair in value
+        isinstance(pair, list)
+        and len(pair) == 2
+        and all(type(each) is int for each in pair)
+        and 0 <= pair[0] <= pair[1] <= length
+        for pair in value
     )
 
 

@@ -9,6 +9,7 @@ from workbench.diff.documents import relate_documents
 from workbench.model.edition import Edition
 from workbench.model.edits import Relation
 from workbench.model.witness import Role, Witness
+from workbench.text.languages import primary
 
 
 def guess_language(witness: Witness, edition: Edition) -> str:
@@ -17,7 +18,7 @@ def guess_language(witness: Witness, edition: Edition) -> str:
     cyrillic = sum("\u0400" <= char <= "\u052f" for char in letters)
     wanted = cyrillic * 2 > len(letters)
     for entry in edition.witnesses:
-        if (entry.language.split("-")[0].lower() in ("ru", "uk", "be", "bg", "sr")) == wanted:
+        if (primary(entry.language) in ("ru", "uk", "be", "bg", "sr")) == wanted:
             return entry.language
     return "ru" if wanted else "en"
 
@@ -25,7 +26,7 @@ def guess_language(witness: Witness, edition: Edition) -> str:
 def guess_role(witness: Witness, language: str, work: Workspace) -> tuple[Role, str]:
     """Another language than the base: the source. The same: a revision if most words stand, else a translation."""
     base = work.edition.base
-    if language.split("-")[0].lower() != base.language.split("-")[0].lower():
+    if primary(language) != primary(base.language):
         if work.edition.source is None:
             return Role.SOURCE, f"it is in another language than {base.id}, and there was no source"
         return Role.TRANSLATION, "it is in another language, and there is a source already"
@@ -41,7 +42,7 @@ def _texts(witness: Witness) -> list[str]:
 
 def guess_id(language: str, role: Role, taken: Sequence[str]) -> str:
     """`en-mt` for a base, `ru` for a source, `en-2` for a further text."""
-    plain = language.split("-")[0].lower()
+    plain = primary(language)
     if role is Role.BASE:
         return f"{plain}-mt"
     if role in (Role.SOURCE, Role.RECONSTRUCTION) and plain not in taken:

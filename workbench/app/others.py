@@ -14,6 +14,7 @@ from workbench.model.edits import Comparison
 from workbench.model.other_text import OtherText, no_words
 from workbench.model.witness import Witness
 from workbench.packs.pack import Pack
+from workbench.text.languages import primary
 
 
 def others_of(
@@ -34,9 +35,5 @@ def others_of(
             WordLinker(source, witness, links.of(source.id, witness.id, Level.SENTENCE), packs) if source else no_words,
         )
         for witness in witnesses
-        if _language(witness) == _language(text)
+        if primary(witness.language) == primary(text.language)
     )
-
-
-def _language(text: Witness) -> str:
-    return text.language.split("-")[0].lower()

@@ -18,6 +18,7 @@ from workbench.model.alignment import Bead
 from workbench.model.witness import Segment, Sentence, Witness
 from workbench.model.words import WordLink, WordLinks
 from workbench.packs.pack import Pack, find_pack
+from workbench.text.languages import primary
 
 _Stretch = tuple[tuple[Passage, ...], tuple[Passage, ...]]
 _Side = tuple[tuple[str, int, int], ...]
@@ -33,7 +34,7 @@ class WordLinker:
     def __init__(
         self, source: Witness, text: Witness, sentence_beads: Sequence[Bead], packs: Iterable[Pack] = ()
     ) -> None:
-        self._languages = _language(source), _language(text)
+        self._languages = primary(source.language), primary(text.language)
         self._packs = tuple(packs)
         self._sentence_beads = sentence_beads
         self._segments = {segment.id: segment for each in (source, text) for segment in each.segments}
@@ -156,10 +157,6 @@ def _keep(
 def _places(stretch: _Stretch) -> _Places:
     a, b = (tuple((each.unit, each.start, len(each.text)) for each in side) for side in stretch)
     return a, b
-
-
-def _language(text: Witness) -> str:
-    return text.language.split("-")[0].lower()
 
 
 @cache

@@ -14,10 +14,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.check.gain import gain
 from workbench.check.holes import quoted, texts_of
 from workbench.check.knowledge import encoder_of
 from workbench.check.runs import runs
+from workbench.check.without import closer_without
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.span import Span
@@ -61,7 +61,7 @@ def _weigh(context: Context, words: Sequence[LinkedWord], total: int, theirs: st
     encoder, language = encoder_of(context), context.witness.language
     their_language = context.source.language if context.source else ""
     part = " ".join(word.text for word in words)
-    gained = gain(encoder, (ours, language), part, (theirs, their_language)) if encoder else 0
+    gained = closer_without(encoder, (ours, language), part, (theirs, their_language)) if encoder else 0
     return (
         _BASE
         + _WORDS * sum(word.absence > _MISSED and not is_little(word.text, language) for word in words)

@@ -20,6 +20,7 @@ from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 from workbench.text.normalise import fold_word
 from workbench.text.phrases import Index, Phrase, read_phrase
 from workbench.text.tokens import Token, TokenKind, tokenize
@@ -75,7 +76,7 @@ def matches(context: Context, rule: str) -> Sequence[Match]:
 def _all_matches(context: Context) -> Mapping[str, Sequence[Match]]:
     """Of all rules, since each segment and what it renders are read once."""
     found: dict[str, list[Match]] = {rule: [] for rule in _TOLD}
-    if context.witness.language.split("-")[0].lower() == "en":
+    if primary(context.witness.language) == "en":
         beside = _Beside(context)
         for segment in context.text_segments:
             tokens, words = _read(segment.text)
@@ -122,7 +123,7 @@ class _Beside:
         self._context = context
         self._words: dict[str, _Read] = {}
         self._found: dict[tuple[str, int], list[tuple[int, int]]] = {}
-        is_russian = context.source is not None and context.source.language.split("-")[0].lower() == "ru"
+        is_russian = context.source is not None and primary(context.source.language) == "ru"
         self._sentences, self._segments = (
             (_by_unit(context.sentence_beads), _by_unit(context.segment_beads)) if is_russian else ({}, {})
         )

@@ -18,11 +18,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.check.columns import Integers
-from workbench.check.gain import gain
 from workbench.check.junctions import Junctions
 from workbench.check.knowledge import encoder_of
 from workbench.check.partners import Partners
 from workbench.check.runs import Run, runs
+from workbench.check.without import closer_without
 from workbench.model.alignment import Bead
 from workbench.model.context import Context
 from workbench.model.span import Span
@@ -107,7 +107,7 @@ def _gain(context: Context, words: Sequence[LinkedWord], theirs: Sequence[str], 
         return 0.0
     part = " ".join(word.text for word in words)
     source = " ".join(theirs), context.source.language
-    return gain(encoder, source, part, (" ".join(ours), context.witness.language)) / 1000
+    return closer_without(encoder, source, part, (" ".join(ours), context.witness.language)) / 1000
 
 
 def signs(partners: Partners, run: Run, junctions: Junctions) -> Integers:

@@ -11,6 +11,7 @@ from functools import cache
 from workbench.model.context import Context
 from workbench.packs.encoder import Encoder
 from workbench.packs.pack import Pack, find_pack
+from workbench.text.languages import primary
 
 
 def encoder_of(context: Context) -> Encoder | None:
@@ -24,7 +25,7 @@ def translations(context: Context, *, of_source: bool = True) -> Callable[[str],
     pack = _pack_of(context)
     if pack is None or context.source is None:
         return lambda _stem: {}
-    is_a = (context.source.language.split("-")[0].lower() == pack.languages[0]) == of_source
+    is_a = (primary(context.source.language) == pack.languages[0]) == of_source
     return _look_up(pack.languages, is_a=is_a)
 
 

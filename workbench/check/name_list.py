@@ -20,6 +20,7 @@ from workbench.check.names import NameMeeting, are_together, join, name_meetings
 from workbench.check.spellings import are_forms, is_near
 from workbench.model.context import Context
 from workbench.model.span import Span
+from workbench.text.little import is_little
 from workbench.text.transliteration import skeleton
 
 _HEADS = 8  # names with the same consonants whose misspellings are looked for
@@ -98,7 +99,10 @@ def _are_one(joined: Sequence[NameMeeting], meeting: NameMeeting, context: Conte
 
 
 def _of_text(context: Context) -> Iterator[NameEntry]:
-    words = [word for found in names_of(context.witness).values() for word in found]
+    """Words that say little (No, One) are none: headings write them with a capital."""
+    language = context.witness.language
+    found = (word for words in names_of(context.witness).values() for word in words)
+    words = [word for word in found if not is_little(word.span.quote, language)]
     by_key: dict[str, list[NameWord]] = defaultdict(list)
     for word in words:
         by_key[word.key].append(word)

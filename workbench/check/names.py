@@ -23,6 +23,7 @@ from workbench.model.span import Span
 from workbench.model.witness import Witness
 from workbench.model.words import WordLinks
 from workbench.packs.pack import find_pack
+from workbench.text.languages import primary
 from workbench.text.transliteration import skeleton
 
 _PREFIX = 3  # consonants that suffice where one name begins with the other: Japan, Japanese
@@ -92,7 +93,7 @@ def _known(source: Witness, text: Witness) -> Collection[str] | None:
     pack = find_pack(source.language, text.language)
     if pack is None:
         return None
-    return (pack.lexicon.a if pack.languages[0] == text.language.split("-")[0].lower() else pack.lexicon.b).number
+    return (pack.lexicon.a if pack.languages[0] == primary(text.language) else pack.lexicon.b).number
 
 
 def _inside(context: Context, units: Sequence[str], names: Mapping[str, Sequence[NameWord]]) -> list[NameWord]:
@@ -125,10 +126,10 @@ def _join(beside: _Beside, likeness: Callable[[NameWord, NameWord], int], how: s
 
 def _sound(theirs: NameWord, ours: NameWord) -> int:
     """The stem of a name may have lost a consonant of it (Адам)."""
-    return max(sounds_alike(theirs.key, ours.key), sounds_alike(theirs.span.quote, ours.key))
+    return max(sound_match(theirs.key, ours.key), sound_match(theirs.span.quote, ours.key))
 
 
-def sounds_alike(theirs: str, ours: str) -> int:
+def sound_match(theirs: str, ours: str) -> int:
     """2: the same consonants; 1: those of one begin like those of the other; 0: neither. Of keys or words."""
     one, other = sorted((skeleton(theirs), skeleton(ours)), key=len)
     if len(one) < 2 or not other.startswith(one):

@@ -15,6 +15,7 @@ from functools import cache
 
 from workbench.packs.language_model import find_model
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 
 _PREFIX = re.compile(r"(?:un(?!fortunate)|in|im|ir|il|dis|non)-?(\w{4,})")
 _FORM = re.compile(r"\w{3,}less(?:ly|ness)?|не(?!дел|скольк|котор|давн|дав)\w{3,}|бе[зс](?!опасн)\w{3,}")
@@ -29,7 +30,7 @@ class Negation:
 
 
 def read_negation(words: Sequence[str], language: str) -> Negation:
-    table = _table(language.split("-")[0].lower())
+    table = _table(primary(language))
     lower = [word.lower() for word in words]
     passed = _passed(lower, table["passes"])
     denials = [at for at, word in enumerate(lower) if at not in passed and table["denies"][0].fullmatch(word)]
@@ -39,12 +40,12 @@ def read_negation(words: Sequence[str], language: str) -> Negation:
 
 def knows(language: str) -> bool:
     """Whether the table has the language; of another nothing is known to deny."""
-    return any(code == language.split("-")[0].lower() for code, _, _ in read_table("negation.tsv"))
+    return any(code == primary(language) for code, _, _ in read_table("negation.tsv"))
 
 
 def may_deny(text: str, language: str) -> bool:
     """Whether any word could deny: quickly."""
-    return _anywhere(language.split("-")[0].lower()).search(text) is not None
+    return _anywhere(primary(language)).search(text) is not None
 
 
 def looks_denied(word: str) -> bool:

@@ -24,6 +24,7 @@ from workbench.model.other_text import OtherText
 from workbench.model.witness import Segment, Sentence, Witness, sentence_text
 from workbench.model.words import LIKELY, LinkedWord, WordLinks
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 from workbench.text.stems import stemmer
 from workbench.text.tokens import Token, TokenKind, words
 
@@ -233,5 +234,5 @@ def says_something(word: str, language: str) -> bool:
 
 @cache
 def _form_words(language: str) -> frozenset[str]:
-    name = language.split("-")[0].lower()
+    name = primary(language)
     return frozenset(word for code, row in read_table("form-words.tsv") if code == name for word in row.split())

@@ -12,8 +12,6 @@ A word is the sum of the rows of its features (`packs.features`), a sentence or 
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -23,7 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.model.errors import InputError
+from workbench.packs.archives import UNREADABLE
 from workbench.packs.features import LANGUAGES, MOST, VERSION, Buckets, split_words
+from workbench.text.languages import primary
 
 FORMAT = 1
 SCALE = 2048  # an exact product of two vectors stays below 2^23: float32 holds each partial sum
@@ -36,7 +36,6 @@ _SENTENCES = 256  # that are worked out at a time
 _AT_ONCE = 64  # words, likewise: what they are made of stays near the processor
 
 assert MOST * MOST_WEIGHT < 1 << 15  # the sum of a word fits int16
-_UNREADABLE = (OSError, EOFError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 
 Vectors = NDArray[np.int16]
 Sums = NDArray[np.int32]
@@ -84,7 +83,7 @@ class Encoder:
         try:
             with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
                 header, packed, weights = (arrays[name] for name in ("header", "packed", "weights"))
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise _damaged(str(error)) from error
         if header.shape != (5,) or tuple(header[:2]) != (FORMAT, VERSION):
             raise InputError("the encoder is of another version", hint="build it anew: workbench lexicon build")
@@ -126,7 +125,7 @@ class Encoder:
 
     def _blocks(self, sentences: Sequence[str], language: str) -> Iterator[Sums]:
         """A few sentences at a time, so that the vectors of a book's words are never held all at once."""
-        language = language.split("-")[0].lower()
+        language = primary(language)
         if language not in LANGUAGES:
             raise InputError(f"the encoder does not know the language {language!r}", hint=f"it knows {LANGUAGES}")
         for first in range(0, len(sentences), _SENTENCES):

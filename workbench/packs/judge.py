@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,11 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.model.errors import InputError
+from workbench.packs.archives import UNREADABLE
 from workbench.packs.habits import Habits
 from workbench.packs.trees import Trees
+from workbench.text.languages import primary
 
 FORMAT = 1
-_UNREADABLE = (OSError, EOFError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class JudgeFile:
                 )
                 columns = about["columns"]
                 return cls(words, whole, Habits.from_arrays(arrays), (int(columns[0]), int(columns[1])), about)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise InputError(f"is damaged: {error}", file=file, hint="install the program again") from error
 
     def dump(self) -> bytes:
@@ -69,6 +68,6 @@ class JudgeFile:
 @cache
 def find_judge(source: str | None, target: str) -> JudgeFile | None:
     """For a translation with its source (BCP 47 tags), or without: what ships with the program."""
-    tags = [tag.split("-")[0].lower() for tag in (source, target) if tag is not None]
+    tags = [primary(tag) for tag in (source, target) if tag is not None]
     file = resources.files("workbench.packs") / "data" / "judges" / f"{'-'.join(tags)}.npz"
     return JudgeFile.load(file.read_bytes(), str(file)) if all(map(str.isalpha, tags)) and file.is_file() else None

@@ -10,8 +10,6 @@ that all sums are whole numbers. Words are as `lm_tokens` cuts them; borders sta
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.model.errors import InputError
+from workbench.packs.archives import UNREADABLE
+from workbench.text.languages import primary
 from workbench.text.normalise import fold_word
 from workbench.text.tokens import Token, TokenKind, tokenize
 
@@ -28,7 +28,6 @@ FORMAT = 1
 STEP = 16  # of a nat
 BORDER, UNKNOWN = 0, 1
 FIRST = 2  # number of the first word
-_UNREADABLE = (OSError, EOFError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 
 Integers = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
@@ -94,7 +93,7 @@ class LanguageModel:
                 if arrays["format"].tolist() != FORMAT:
                     raise _damaged(file, f"it is not of format {FORMAT}")
                 return cls(_unpack({name: arrays[name] for name in arrays.files}))
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise _damaged(file, str(error)) from error
 
     def read(self, words: Sequence[str]) -> Surprise:
@@ -160,7 +159,7 @@ def _find(keys: Integers, wanted: Integers) -> Integers:
 @cache
 def find_model(language: str) -> LanguageModel | None:
     """The model that ships with the program for a language (a BCP 47 tag), if there is one."""
-    name = language.split("-")[0].lower()
+    name = primary(language)
     file = resources.files("workbench.packs") / "data" / name / "language-model.npz"
     return LanguageModel.load(file.read_bytes(), str(file)) if name.isalpha() and file.is_file() else None
 

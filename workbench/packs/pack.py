@@ -21,6 +21,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from workbench.model.errors import InputError
+from workbench.text.languages import primary
 from workbench.text.stems import stemmer
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Pack:
 
 def find_pack(a: str, b: str, own: Iterable[Pack] = ()) -> Pack | None:
     """The pack of two languages (BCP 47 tags), whichever stands first in it: of `own`, else the shipped one."""
-    one, other = (tag.split("-")[0].lower() for tag in (a, b))
+    one, other = (primary(tag) for tag in (a, b))
     for pack in own:
         if {one, other} == set(pack.languages):
             return pack

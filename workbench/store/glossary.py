@@ -31,14 +31,17 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Nothing where no file is."""
+    """Nothing where no file is. Like every path of an edition it may be a link, but not one that leads out of it."""
     try:
+        if not path.resolve().is_relative_to(path.parent.resolve()):
+            hint = "put the file itself into the folder"
+            raise InputError("is a link that leads out of the edition's folder", file=path.name, hint=hint)
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except FileNotFoundError:
         return b""
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=path.name) from None
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
+        raise InputError(f"cannot be read: {getattr(error, 'strerror', error)}", file=path.name) from None
     if len(data) > LIMIT:
         raise InputError(
             "is larger than 1 MB", file=path.name, hint="a glossary is a list of terms: leave out the rest"

@@ -1,5 +1,6 @@
-"""What speaks against the language that a text is said to be in: its letters, and its commonest little words.
+"""The language of a tag; what speaks against the one that a text is said to be in: its letters, its little words.
 
+    primary("en-GB")    # "en"
     read_doubt(["We came to the port at dawn, and it rained all day on the quay."] * 9, "ru")
     # "is written in Latin letters"
     read_doubt(["Wir kamen in den Hafen, und es regnete auf dem Kai den ganzen Tag."] * 9, "en")   # "reads like de"
@@ -25,9 +26,14 @@ _COMMON, _TIMES = 0.12, 1.5
 _CYRILLIC = ("ru", "uk", "be", "bg", "sr", "mk")
 
 
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag without script and country: `en` of `en-GB`."""
+    return tag.split("-")[0].lower()
+
+
 def read_doubt(texts: Sequence[str], language: str) -> str:
     """In words that follow “it”; empty where nothing speaks against it."""
-    said = language.split("-")[0].lower()
+    said = primary(language)
     if said not in _little_words() and said not in _CYRILLIC:
         return ""
     sample = _sample(texts)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from functools import cache
 
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 
 
 def is_little(word: str, language: str) -> bool:
     """Never, in a language that the table does not have."""
-    return word.lower() in _words(language.split("-")[0].lower())
+    return word.lower() in _words(primary(language))
 
 
 @cache

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 
 AND = ("and", "et", "с", "a")  # what may stand inside a number
 _GLUE = re.compile(r"[\s\u00a0]+|-|‑|\s+and\s+|-et-|\s+et\s+", re.IGNORECASE)
@@ -82,7 +83,7 @@ def lexicon(language: str) -> dict[str, tuple[str, float]]:
 
 def months(language: str) -> frozenset[str]:
     """The names of the months, in lower case and in all their forms."""
-    return _months(language.split("-")[0].lower())
+    return _months(primary(language))
 
 
 @cache

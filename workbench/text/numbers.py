@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.text.languages import primary
 from workbench.text.number_parts import Part, read_parts
 from workbench.text.units import may_be_unit, read_unit
 
@@ -58,7 +59,7 @@ class Number:
 
 def find_numbers(text: str, language: str) -> list[Number]:
     """In order and apart from one another. Those of the last paragraphs are kept: many ask for them in turn."""
-    language = language.split("-")[0].lower()
+    language = primary(language)
     return list(_kept(text, language) if len(text) <= _PARAGRAPH else _find(text, language))
 
 

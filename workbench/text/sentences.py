@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from workbench.text.languages import primary
+
 Stretch = tuple[int, int]
 
 _CYRILLIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
@@ -36,7 +38,7 @@ _ALSO = re.compile(r"(?:(?<![.…])\.\s?\.(?![.…])[" + re.escape(_CLOSING) + r
 
 
 def split_sentences(text: str, language: str) -> list[Stretch]:
-    plain = language.split("-")[0].lower()
+    plain = primary(language)
     family = "ru" if plain in _CYRILLIC else plain
     rough = _SPLITTERS.get(family, _by_rule)(text)
     return _trim(text, _cut_again(text, _join(text, _trim(text, rough), family)))

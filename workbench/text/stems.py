@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from workbench.text.languages import primary
 from workbench.text.normalise import fold
 
 _SNOWBALL = {
@@ -27,6 +28,6 @@ def stemmer(language: str) -> Callable[[str], str]:
     """language: a BCP 47 tag; its first part counts."""
     import Stemmer
 
-    name = _SNOWBALL.get(language.split("-")[0].lower())
+    name = _SNOWBALL.get(primary(language))
     stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord if name else lambda word: word[:_CUT]
     return cache(lambda word: stem(fold(word, case=True).replace("\u0301", "")))

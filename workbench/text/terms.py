@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.text.inflection import forms
+from workbench.text.languages import primary
 from workbench.text.normalise import fold
 from workbench.text.stems import stemmer
 from workbench.text.tokens import Token, TokenKind, tokenize
@@ -59,7 +60,7 @@ class TermIndex:
     """Many terms; a text is walked once. is_strict: capitals of the terms count, and hyphens join words."""
 
     def __init__(self, terms: Sequence[str], language: str, *, is_strict: bool = True) -> None:
-        self._language = language.split("-")[0].lower()
+        self._language = primary(language)
         self._stem = stemmer(language)
         self._is_strict = is_strict
         self._terms = [[self._read(token.text) for token in self._tokens(term)] for term in terms]

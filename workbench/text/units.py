@@ -15,6 +15,7 @@ from functools import cache
 from itertools import groupby
 
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 
 _SPACE = "[\\s\u00a0\u202f]"
 _HYPHEN = "[-\u2010\u2011]"
@@ -52,7 +53,7 @@ class _Forms:
 
 def read_unit(text: str, start: int, end: int, language: str) -> Measure | None:
     """The unit of the number at [start, end): behind it, else a sign of money before it."""
-    folded, language = _fold(text), language.split("-")[0].lower()
+    folded, language = _fold(text), primary(language)
     between = _between(language)
     filler = between.match(folded, end) if between else None
     after, before = _forms(language, "after"), _forms(language, "before")
@@ -66,7 +67,7 @@ def read_unit(text: str, start: int, end: int, language: str) -> Measure | None:
 
 def lone_units(text: str, language: str) -> Iterator[Measure]:
     """Units that say one of themselves without a number: «полчаса», `a fortnight`."""
-    forms = _forms(language.split("-")[0].lower(), "alone")
+    forms = _forms(primary(language), "alone")
     if forms:
         yield from map(forms.measure, forms.pattern.finditer(_fold(text)))
 

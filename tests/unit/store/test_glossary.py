@@ -30,6 +30,24 @@ def test_rows_are_terms(tmp_path: Path) -> None:
     assert read_glossary(write(tmp_path, "\ufeff" + BY_HAND.replace("\n", "\r\n"))) == terms
 
 
+def test_a_link_out_of_the_edition_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "edition"
+    folder.mkdir()
+    write(tmp_path, BY_HAND)
+    for place in ("../glossary.tsv", "glossary.tsv"):  # out of it, and a loop
+        (folder / "glossary.tsv").symlink_to(place)
+        with pytest.raises(InputError) as caught:
+            read_glossary(folder / "glossary.tsv")
+        with pytest.raises(InputError):
+            add_term(folder / "glossary.tsv", ("порт", "port", "required", ""))
+        assert caught.value.file == "glossary.tsv"
+        (folder / "glossary.tsv").unlink()
+    (folder / "terms.tsv").write_text(BY_HAND, "utf-8")
+    (folder / "glossary.tsv").symlink_to("terms.tsv")
+    assert len(read_glossary(folder / "glossary.tsv")) == 2
+    assert (tmp_path / "glossary.tsv").read_text("utf-8") == BY_HAND
+
+
 def test_no_file_is_an_empty_glossary(tmp_path: Path) -> None:
     assert read_glossary(tmp_path / "glossary.tsv") == ()
 

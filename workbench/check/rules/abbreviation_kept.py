@@ -13,6 +13,7 @@ from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 
 _THEIRS = re.compile(r"\b[А-ЯЁ]{2,6}\b")
 _OURS = re.compile(r"\b[A-Z]{2,8}\b")
@@ -56,7 +57,7 @@ def find(context: Context) -> Iterator[Claim]:
 
 
 def _languages(context: Context) -> tuple[str, ...]:
-    return tuple(each.language.split("-")[0].lower() for each in (context.source, context.witness) if each)
+    return tuple(primary(each.language) for each in (context.source, context.witness) if each)
 
 
 def _kept(context: Context, explained: set[str]) -> Iterator[_Kept]:

@@ -13,6 +13,7 @@ from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
 from workbench.packs.tables import read_words
+from workbench.text.languages import primary
 from workbench.text.stems import stemmer
 
 _NAME = r"(?:(?:Mr|Mrs|Dr)\. )?[A-Z][a-z\u00c0-\u024f]{2,}"
@@ -30,7 +31,7 @@ class _Deed:
 
 def find(context: Context) -> Iterator[Claim]:
     """The later of two places that have the same deed, the same two names the other way round, and words in common."""
-    if context.witness.language.split("-")[0].lower() != "en":
+    if primary(context.witness.language) != "en":
         return
     nobody = frozenset(read_words("dealings.tsv", "en", "nobody"))
     deeds: dict[tuple[str, str, str], list[_Deed]] = defaultdict(list)

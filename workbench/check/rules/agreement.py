@@ -12,6 +12,7 @@ from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
 from workbench.packs.tables import read_words
+from workbench.text.languages import primary
 
 # A pronoun that surely is the subject of the verb behind it: no question, no wish, no object of a verb before it.
 _START = (
@@ -39,7 +40,7 @@ class _Pattern:
 
 
 def find(context: Context) -> Iterator[Claim]:
-    if context.witness.language.split("-")[0].lower() != "en":
+    if primary(context.witness.language) != "en":
         return
     for segment in context.text_segments:
         text, found = segment.text, []

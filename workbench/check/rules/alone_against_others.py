@@ -12,6 +12,7 @@ from workbench.check.said import said_by, to_evidence
 from workbench.model.context import Context
 from workbench.model.finding import Severity
 from workbench.model.witness import Segment, Sentence, sentence_text
+from workbench.text.languages import primary
 from workbench.text.tokens import Token, TokenKind, words
 from workbench.text.transliteration import skeleton
 
@@ -105,7 +106,7 @@ def _cut(place: tuple[Segment, Sentence]) -> Segment:
 
 
 def _code(opinion: Opinion) -> str:
-    return opinion.other.witness.language.split("-")[0].lower()
+    return primary(opinion.other.witness.language)
 
 
 RULE = Rule(

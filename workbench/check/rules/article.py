@@ -12,6 +12,7 @@ from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_words
+from workbench.text.languages import primary
 
 _BEFORE_WORD = re.compile(r"(?<![\w.&’'-])(?P<article>[Aa]n?) (?P<word>[a-z]+(?:-[a-z]+)*)(?!\w|[’']|\.\w)")
 _BEGINS = re.compile(r"(?:^|[.!?:—]\s?)[”’\"'»)]*\s?[“‘\"'(«]*$")
@@ -43,7 +44,7 @@ _NEAR = 40  # characters before a place that can tell
 
 
 def find(context: Context) -> Iterator[Claim]:
-    if context.witness.language.split("-")[0].lower() != "en":
+    if primary(context.witness.language) != "en":
         return
     for segment in context.text_segments:
         claims = [*_sounds(segment), *_two(segment), *_phrases(segment), *_too_many(segment)]

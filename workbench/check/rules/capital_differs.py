@@ -13,6 +13,7 @@ from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_words
+from workbench.text.languages import primary
 
 _OFTEN, _TIMES = 3, 3  # the usual way stands so often, and so many times as often as the other
 
@@ -21,7 +22,7 @@ _Place = tuple[Segment, int, int]
 
 def find(context: Context) -> Iterator[Claim]:
     """Behind a definite word and not before a name: `a foreign minister`, `Foreign Minister Mori` are others."""
-    if context.witness.language.split("-")[0].lower() != "en":
+    if primary(context.witness.language) != "en":
         return
     places: dict[str, dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
     for segment in context.text_segments:

@@ -9,13 +9,14 @@ from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
 from workbench.model.witness import Segment
+from workbench.text.languages import primary
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f\u0301]+(?:[\s-]+[\u0400-\u052f\u0301]+)*")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
 def find(context: Context) -> Iterator[Claim]:
-    if context.witness.language.split("-")[0].lower() in ("ru", "uk", "be", "bg", "sr", "mk"):
+    if primary(context.witness.language) in ("ru", "uk", "be", "bg", "sr", "mk"):
         return
     for segment in context.text_segments:
         if not _LATIN.search(segment.text):

@@ -10,13 +10,14 @@ from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 
 _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+)[ \u00a0\n]+\1(?![\w’'-])", re.I)
 _COUNTED = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 
 
 def find(context: Context) -> Iterator[Claim]:
-    good = _may_stand_twice(context.witness.language.split("-")[0].lower())
+    good = _may_stand_twice(primary(context.witness.language))
     for segment in context.text_segments:
         if segment.kind == "l":
             continue  # verse repeats

@@ -9,6 +9,7 @@ from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
 from workbench.model.witness import Segment
+from workbench.text.languages import primary
 
 _LONGEST = 14  # words of a heading
 _HELP = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|shall"
@@ -27,7 +28,7 @@ _MAY_ASK = re.compile(
 
 def find(context: Context) -> Iterator[Claim]:
     """Headings, and the first line of a text if it is as short as one."""
-    if context.witness.language.split("-")[0].lower() != "en":
+    if primary(context.witness.language) != "en":
         return
     segments = context.text_segments
     for number, segment in enumerate(segments):

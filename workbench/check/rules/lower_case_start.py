@@ -11,6 +11,7 @@ from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 
 _OPENING = "“‘«„\"'([ "
 _RUNS_ON = (",", ";", ":", "—", "–", "-")
@@ -23,7 +24,7 @@ _INSIDE = re.compile(r"(?<![\w.])(?P<last>[a-z]{4,})\.[”’\"»)]* (?P<first>[
 
 
 def find(context: Context) -> Iterator[Claim]:
-    abbreviations = _abbreviations(context.witness.language.split("-")[0].lower())
+    abbreviations = _abbreviations(primary(context.witness.language))
     before, beside = None, texts_beside(context)
     for segment in context.text_segments:
         text = segment.text

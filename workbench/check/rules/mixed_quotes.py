@@ -9,6 +9,7 @@ from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.witness import Segment
+from workbench.text.languages import primary
 
 _KINDS = {
     "double": {
@@ -25,7 +26,7 @@ _Place = tuple[Segment, int, int]
 
 def find(context: Context) -> Iterator[Claim]:
     """One claim for a paragraph and kind of mark: at the first mark of the rarer shape."""
-    if context.witness.language.split("-")[0].lower() != "en":
+    if primary(context.witness.language) != "en":
         return
     claims = []
     for what, shapes in _KINDS.items():

@@ -16,6 +16,7 @@ from workbench.model.finding import Evidence, Severity
 from workbench.model.words import LinkedWord, WordLinks
 from workbench.packs.encoder import SCALE, products
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 from workbench.text.little import is_little
 from workbench.text.stems import stemmer
 
@@ -33,7 +34,7 @@ def find(context: Context) -> Iterator[Claim]:
 
     Without a lexicon of the two languages nobody knows that «Германия» is Germany.
     """
-    if context.source is None or context.source.language.split("-")[0].lower() != "ru" or encoder_of(context) is None:
+    if context.source is None or primary(context.source.language) != "ru" or encoder_of(context) is None:
         return
     for bead in context.sentence_beads:
         if bead.a and bead.b:

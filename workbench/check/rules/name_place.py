@@ -12,6 +12,7 @@ from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 
 _NAME = r"(?P<name>[A-Z][a-z\u00c0-\u024f]{2,})"
 _NO_OWNER = r"\b(?!['’]s?\b)(?! (?:and|or) \w+['’])"  # `in Chad's house`
@@ -21,7 +22,7 @@ _SHARE = 3  # times as often as it is a place elsewhere: `China said`, but mostl
 
 def find(context: Context) -> Iterator[Claim]:
     """Only names that are persons at least twice, and three times as often as they are places."""
-    patterns, stays, within = _patterns(context.witness.language.split("-")[0].lower())
+    patterns, stays, within = _patterns(primary(context.witness.language))
     persons: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     places: dict[str, list[tuple[Segment, int, int, str]]] = defaultdict(list)

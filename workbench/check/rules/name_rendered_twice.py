@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.check.name_list import bare
-from workbench.check.names import NameMeeting, name_meetings, sounds_alike, usual_of
+from workbench.check.names import NameMeeting, name_meetings, sound_match, usual_of
 from workbench.check.rule import Claim, Example, Rule
 from workbench.check.spellings import are_forms
 from workbench.model.context import Context
@@ -53,7 +53,7 @@ def _is_other(meeting: NameMeeting, usual: Sequence[NameMeeting], number: int) -
         return False
     if first.rendering_key in meeting.beside or first.rendering_key in meeting.rendering_key.split("-"):
         return False
-    return not sounds_alike(meeting.rendering_key, first.rendering_key) and not are_forms(_text(meeting), _text(first))
+    return not sound_match(meeting.rendering_key, first.rendering_key) and not are_forms(_text(meeting), _text(first))
 
 
 def _claim(

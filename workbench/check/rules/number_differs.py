@@ -14,6 +14,7 @@ from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
 from workbench.model.witness import Segment
+from workbench.text.languages import primary
 
 _RUN = re.compile(r"\d+")
 _MANY = 250_000  # pairs of numbers in one paragraph: a table, or no paragraph
@@ -39,10 +40,10 @@ def _compare(context: Context, bead: Bead, theirs_of: dict[str, Bead]) -> Iterat
     theirs, ours = figures(sources, context.source.language), figures(targets, context.witness.language)
     for mine, there in in_other_units(ours, theirs, theirs_of):
         yield _other_unit(mine, there, bead)
-    language = context.source.language.split("-")[0].lower()
+    language = primary(context.source.language)
     extra = unmatched(ours, theirs, "\n".join(segment.text for segment in sources), language)
     text = "\n".join(segment.text for segment in targets)
-    missing = unmatched(theirs, ours, text, context.witness.language.split("-")[0].lower())
+    missing = unmatched(theirs, ours, text, primary(context.witness.language))
     extra = not_converted(extra, chain(theirs, lone_figures(sources, context.source.language)))
     missing = not_converted(missing, chain(ours, lone_figures(targets, context.witness.language)))
     missing = [each for each in missing if each.is_written]

@@ -12,6 +12,7 @@ from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_words
+from workbench.text.languages import primary
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _BACK = 3  # sentences in which nobody else may be meant
@@ -24,7 +25,7 @@ _Place = tuple[Segment, int, int]
 
 
 def find(context: Context) -> Iterator[Claim]:
-    if context.witness.language.split("-")[0].lower() != "en":
+    if primary(context.witness.language) != "en":
         return
     before: list[_Place] = []
     for segment in context.text_segments:

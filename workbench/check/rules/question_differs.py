@@ -12,6 +12,7 @@ from workbench.model.finding import Evidence, Severity
 from workbench.model.span import Span
 from workbench.model.witness import Segment, Sentence
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 
 _LAST = re.compile(r"[.!?…,;:]+(?=[”’\"»)\]]*$)")
 
@@ -22,7 +23,7 @@ def find(context: Context) -> Iterator[Claim]:
     """Silent where the two paragraphs ask equally often: the mark moved to a neighbour."""
     by_id = context.sentences_by_id
     even = _evenly_asking(context)
-    indirect = _indirect(context.witness.language.split("-")[0].lower())
+    indirect = _indirect(primary(context.witness.language))
     for bead in context.sentence_beads:
         if not bead.a or not bead.b:
             continue

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
+from workbench.text.languages import primary
 
 _TESTS = (
     (re.compile(r"(?<=[\w”’»)])[ \u00a0]+(?=[,;:!?](?:[\s”’»]|$)|\.(?:\s|$))"), "A blank stands before the mark.", ""),
@@ -19,7 +20,7 @@ _TESTS = (
 
 
 def find(context: Context) -> Iterator[Claim]:
-    french = context.witness.language.split("-")[0].lower() == "fr"  # sets a blank before its high marks
+    french = primary(context.witness.language) == "fr"  # sets a blank before its high marks
     for segment in context.text_segments:
         for number, (pattern, message, suggestion) in enumerate(_TESTS):
             if french and number == 0:

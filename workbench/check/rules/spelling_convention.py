@@ -13,6 +13,7 @@ from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_table
+from workbench.text.languages import primary
 
 _WORD = re.compile(r"(?<![\w’'.@/-])[a-z]{4,}(?![\w’'@/-]|\.\w)")
 _USUAL, _TIMES = 3, 4  # the usual way stands so often, and so many times as often as the other
@@ -43,7 +44,7 @@ class _Found:
 def find(context: Context) -> Iterator[Claim]:
     """Words in small letters only: a name keeps its spelling."""
     language = context.witness.language.lower()
-    if language.split("-")[0].lower() != "en":
+    if primary(language) != "en":
         return
     table = _table()
     found = [

@@ -9,6 +9,7 @@ from workbench.check.marks import Quoted
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Severity
+from workbench.text.languages import primary
 
 _SAID = (
     "said|thought|knew|believed|hoped|promised|answered|replied|decided|announced|declared|explained|wrote|was sure"
@@ -25,7 +26,7 @@ _PATTERN = re.compile(
 
 def find(context: Context) -> Iterator[Claim]:
     """Not inside quotation marks: there the speaker's own tense stands."""
-    if context.witness.language.split("-")[0].lower() != "en":
+    if primary(context.witness.language) != "en":
         return
     for segment in context.text_segments:
         found = list(_PATTERN.finditer(segment.text))

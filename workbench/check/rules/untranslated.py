@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from workbench.check.rule import Claim, Example, Rule, claim_at
 from workbench.model.context import Context
 from workbench.model.finding import Evidence, Severity
+from workbench.text.languages import primary
 
 
 def find(context: Context) -> Iterator[Claim]:
-    if (
-        context.source is None
-        or context.source.language.split("-")[0].lower() == context.witness.language.split("-")[0].lower()
-    ):
+    if context.source is None or primary(context.source.language) == primary(context.witness.language):
         return
     by_id = context.segments_by_id
     for bead in context.segment_beads:

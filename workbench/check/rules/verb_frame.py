@@ -17,6 +17,7 @@ from workbench.model.span import Span
 from workbench.model.witness import Segment
 from workbench.packs.tables import read_table, read_words
 from workbench.text.inflection import forms
+from workbench.text.languages import primary
 
 _LEAST = 10  # 1/16 nat that the right words must save, read either way
 _CHANCE = re.compile(
@@ -45,7 +46,7 @@ class _Frame:
 
 def find(context: Context) -> Iterator[Claim]:
     """What the table of calques names is left to the rule that reads it."""
-    if context.witness.language.split("-")[0].lower() != "en":
+    if primary(context.witness.language) != "en":
         return
     claims = [claim for segment in context.text_segments for claim in _in(segment)]
     told: dict[str, list[Span]] = defaultdict(list)

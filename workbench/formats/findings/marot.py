@@ -26,6 +26,7 @@ _COLUMNS = (
 )  # fmt: skip
 _OLD = {"doc_id": "docSegId", "seg_id": "globalSegId", "note": "metadata"}
 _NEEDED = ("source", "target", "category", "severity")
+_OBJECT = re.compile(r"\s*\{\s*[\"}]")
 _MARK = re.compile(r"</?v>")
 _PLANTED = "hotw"
 _HINT = "columns parted by tabs: " + ", ".join(_COLUMNS)
@@ -110,8 +111,8 @@ def _spans(marked: str, file: str, line: int) -> Iterator[tuple[int, int]]:
 
 
 def _metadata(cell: str, file: str, line: int) -> tuple[str, str]:
-    """The rater's note and the rater's own rendering of the segment."""
-    if not cell.lstrip().startswith("{"):
+    """The rater's note and the rater's own rendering of the segment. A note may begin with a brace: {sic}."""
+    if not _OBJECT.match(cell):
         return cell.strip(), ""
     record = read_json(cell, file, line)
     if not isinstance(record, Record):

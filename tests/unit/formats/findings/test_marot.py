@@ -21,6 +21,11 @@ def test_a_line_a_mark_and_a_text_for_all_lines_of_a_segment() -> None:
     assert [each.evidence[0].value for each in (first, second)] == ["r1", "r2"]
 
 
+def test_a_note_may_begin_with_a_brace() -> None:
+    text = read(HEADER + THREE + "{sic} count again\n", "marot")[0]
+    assert text.claims[0].message == "Marked as major: Accuracy/Mistranslation. {sic} count again"
+
+
 def test_a_mark_in_the_source() -> None:
     row = "mt\td\t1\t1\tr1\tТам <v>только</v> четыре крана.\tThere are four cranes.\tAccuracy/Omission\tMajor\t\n"
     text = read(HEADER + row, "marot")[0]
