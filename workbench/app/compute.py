@@ -213,9 +213,12 @@ def compute_for_reader(work: Workspace, report: Report) -> Snapshot:
 
 def align_source(work: Workspace, base: Witness, source: Witness) -> tuple[Bead, ...]:
     """The beads of segments of source and base alone, without the rest of the edition."""
-    in_force = acts_in_force(work.acts())
-    alignments = _align((base,), source, in_force, Cache(work), work.packs())
-    return next(each.beads for each in alignments if each.level is Level.SEGMENT)
+    return next(each.beads for each in align_pair(work, source, base) if each.level is Level.SEGMENT)
+
+
+def align_pair(work: Workspace, hub: Witness, other: Witness) -> list[Alignment]:
+    """One text with the hub, on all levels, without the rest of the edition."""
+    return _align((other,), hub, acts_in_force(work.acts()), Cache(work), work.packs())
 
 
 def partners(work: Workspace, source: Witness, base: Witness, segments: Sequence[str]) -> set[str]:

@@ -61,7 +61,7 @@ def _to_body(work: Workspace, left: str, right: str, why: str) -> PinBead:
         raise UsageError(
             f"{texts[0][0]} and {texts[1][0]} are aligned through {hub}", hint=f"pin each of them with {hub}"
         )
-    levels = {_level_of(work, unit) for unit in units}
+    levels = {level_of(work, unit) for unit in units}
     if len(levels) > 1:
         raise UsageError(f"a pin is of one level, these are {' and '.join(sorted(levels))}s")
     is_turned = texts[1] == [hub] or (not texts[1] and texts[0] != [hub])
@@ -76,14 +76,14 @@ def _read_side(work: Workspace, side: str) -> Sequence[str]:
     return tuple(dict.fromkeys(work.unit_id(name) for name in names))
 
 
-def _level_of(work: Workspace, unit: str) -> Level:
+def level_of(work: Workspace, unit: str) -> Level:
     owner, edition = witness_of(unit), work.edition
     if owner == work.state_id:
         raise UsageError(
             f"{owner} follows {edition.base.id} word by word and is not aligned by itself",
             hint=f"pin the unit of {edition.base.id}",
         )
-    for level, ids in _units(work.witness(owner)):
+    for level, ids in units_of(work.witness(owner)):
         if unit in ids:
             return level
     raise UsageError(
@@ -92,11 +92,12 @@ def _level_of(work: Workspace, unit: str) -> Level:
     )
 
 
-def _units(witness: Witness) -> Iterable[tuple[Level, set[str]]]:
+def units_of(witness: Witness) -> Iterable[tuple[Level, list[str]]]:
+    """What can be aligned, on each level, in the order of the text."""
     aligned = [segment for segment in witness.segments if segment.is_aligned]
-    yield Level.SEGMENT, {segment.id for segment in aligned}
-    yield Level.SENTENCE, {sentence.id for segment in aligned for sentence in segment.sentences}
-    yield Level.DIVISION, {block.id for block in walk_blocks(witness.nodes) if block.name == "div"}
+    yield Level.SEGMENT, [segment.id for segment in aligned]
+    yield Level.SENTENCE, [sentence.id for segment in aligned for sentence in segment.sentences]
+    yield Level.DIVISION, [block.id for block in walk_blocks(witness.nodes) if block.name == "div"]
 
 
 def _check_free(body: PinBead, standing: Iterable[Act]) -> None:
