@@ -12,26 +12,58 @@ from workbench.app.desk import Desk, Made
 from workbench.app.takeback import bring_back, take_back
 from workbench.app.wanted import Wanted, WantedDismissal, read_wanted
 from workbench.app.workspace import select_range
-from workbench.correct.locate import find_all
+from workbench.correct.locate import find_all, is_whole
 from workbench.model.act import Body, Change
-from workbench.model.errors import InputError, UsageError, WorkbenchError
+from workbench.model.errors import InputError, StaleError, UsageError, WorkbenchError
+from workbench.model.ids import witness_of
 
 
 def correct_one(directory: Path, wanted: Wanted, who: str, *, dry_run: bool = False) -> Made:
-    """One correction, of one or several places."""
+    """One correction, of one or several places.
+
+    Words are looked for in the base, and where it does not have them, for a single place, in the corrected text.
+    """
     desk = Desk.open(directory)
-    return desk.write([desk.to_body(wanted)], who, dry_run=dry_run)
+    bodies = _one(desk, wanted)
+    return desk.write(bodies, who, grouped=len(bodies) > 1, dry_run=dry_run)
+
+
+def _one(desk: Desk, wanted: Wanted) -> list[Body]:
+    from workbench.app.edit import rewrite_words
+
+    if any(witness_of(place.segment) == desk.work.state_id for place in wanted.places):
+        return rewrite_words(desk, wanted)
+    try:
+        return [desk.to_body(wanted)]
+    except StaleError as stale:
+        if len(wanted.places) == 1 and (bodies := rewrite_words(desk, wanted, missing_ok=True)):
+            return bodies
+        raise stale from None
 
 
 def correct_everywhere(
-    directory: Path, old: str, new: str, where: str | None, wanted: Wanted, who: str, *, dry_run: bool = False
+    directory: Path,
+    old: str,
+    new: str,
+    where: str | None,
+    wanted: Wanted,
+    who: str,
+    *,
+    dry_run: bool = False,
+    inside: bool = False,
 ) -> Made:
-    """Every place of the words, one act each, undone together."""
+    """Every place of the words, one act each, undone together. inside: also where they are part of a longer word."""
     desk = Desk.open(directory)
     segments = desk.base.segments if where is None else select_range(desk.base, where)
-    spans = find_all([segment for segment in segments if segment.kind != "fw"], old)
+    texts = {segment.id: segment.text for segment in segments if segment.kind != "fw"}
+    found = find_all([segment for segment in segments if segment.id in texts], old)
+    spans = [each for each in found if inside or is_whole(texts[each.segment], each.start, each.end)]
     if not spans:
-        raise UsageError(f"“{old}” stands nowhere in {where or desk.base.id}", hint="look with `workbench show p1`")
+        place = where or desk.base.id
+        if found:
+            what = f"“{old}” stands in {place} only inside longer words"
+            raise UsageError(what, hint="take these with --inside, or give whole words")
+        raise UsageError(f"“{old}” stands nowhere in {place}", hint="look with `workbench show p1`")
     frame = desk.to_frame(wanted)
     bodies = [frame.to_correct((Change(span, new),), desk.source_spans(wanted, (span.segment,))) for span in spans]
     return desk.write(bodies, who, grouped=True, dry_run=dry_run)

@@ -14,6 +14,7 @@ from workbench.app.desk import Desk, Made
 from workbench.app.sheet import from_sheet, to_sheet
 from workbench.app.wanted import Wanted
 from workbench.correct.about import segments_named
+from workbench.correct.locate import find_span
 from workbench.correct.rewrite import rewrite
 from workbench.correct.state import compute_state
 from workbench.diff.words import diff_words
@@ -72,6 +73,33 @@ def take_page(
         )
     made = [explain(desk, body, wanted) for body in _decide(desk, page.segment, text, wanted)]
     return desk.write(made, who, grouped=len(made) > 1, dry_run=dry_run)
+
+
+def rewrite_words(desk: Desk, wanted: Wanted, *, missing_ok: bool = False) -> list[Body]:
+    """A correction that names words of the corrected text, as decisions on the base; one place only.
+
+    StaleError if the words are not there; with missing_ok then nothing is decided.
+    """
+    if len(wanted.places) != 1:
+        raise UsageError("several places at once are named by words of the base", hint="name p12, not en-corr.p12")
+    (place,) = wanted.places
+    if place.old == place.new:
+        raise UsageError("the new words are the old ones", hint="give what should stand there instead")
+    state = compute_state(desk.base, desk.acts, desk.work.state_id)
+    unit = to_state_id(desk.work.unit_id(place.segment), state.witness.id)
+    there = [each for each in state.witness.segments if each.id == unit or each.id.startswith(f"{unit}.")]
+    holding = [each for each in there if place.old in each.text]
+    if len(holding) > 1:
+        ids = " and ".join(each.id for each in holding)
+        raise UsageError(f"“{place.old}” stands in {ids}", hint="name one of them")
+    if missing_ok and not holding:
+        return []
+    if not there:
+        raise UsageError(f"there is no segment {unit}", hint="workbench blame shows what became of a segment")
+    segment = (holding or there)[0]
+    span = find_span(segment, place.old, place.nth)
+    text = segment.text[: span.start] + place.new + segment.text[span.end :]
+    return [explain(desk, body, wanted) for body in _decide(desk, segment.id, text, wanted)]
 
 
 def _decide(desk: Desk, segment: str, text: str, wanted: Wanted) -> tuple[Body, ...]:

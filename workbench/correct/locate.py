@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from workbench.model.errors import StaleError, UsageError
@@ -32,6 +33,19 @@ def find_span(segment: Segment, old: str, nth: int | None = None) -> Span:
     if nth is not None and not 1 <= nth <= len(spans):
         raise UsageError(f"“{old}” stands only {len(spans)} times in {segment.id}", hint=f"--nth 1 to {len(spans)}")
     return spans[(nth or 1) - 1]
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the stretch neither begins nor ends inside a word."""
+    return not _is_inside(text, start) and not _is_inside(text, end)
+
+
+def _is_inside(text: str, at: int) -> bool:
+    return 0 < at < len(text) and _is_word(text[at - 1]) and _is_word(text[at])
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.combining(sign) > 0
 
 
 def find_all(segments: Iterable[Segment], old: str) -> list[Span]:

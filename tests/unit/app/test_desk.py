@@ -15,6 +15,7 @@ from workbench.app.workspace import open_workspace
 from workbench.correct.state import compute_state
 from workbench.model.act import Change, Correct, Dismiss
 from workbench.model.errors import StaleError, UsageError
+from workbench.model.finding import Severity
 from workbench.store.journal import read_journal
 
 WHO = "Vera Editor"
@@ -93,11 +94,45 @@ def test_words_that_stand_in_several_segments(port: Path, segment: str, words: s
     assert [span.segment for span in body.source] == [where]
 
 
-def test_words_of_the_corrected_text_are_pointed_to_their_act(port: Path) -> None:
-    act = correct(port, "p3", "rained", "poured").acts[0]
-    with pytest.raises(StaleError, match=act.id) as caught:
-        correct(port, "p3", "poured in", "snowed in")
-    assert "the base has “rained”" in caught.value.message
+def test_words_of_the_corrected_text_are_meant_where_the_base_has_them_not(port: Path) -> None:
+    first = correct(port, "p3", "rained", "poured heavily").acts[0]
+    made = correct(port, "p3", "heavily in", "down in", why="plainer", severity="minor")
+    assert text(port, "p3") == "It poured down in the evening."
+    (body,) = (act.body for act in made.acts)
+    assert isinstance(body, Correct)
+    assert (body.why, body.severity) == ("plainer", Severity.MINOR)
+    assert made.acts[0].sees == (first.id,)
+    correct(port, "en-corr.p3", "down", "down again")
+    assert text(port, "p3") == "It poured down again in the evening."
+    undo(port, None, WHO)
+    undo(port, None, WHO)
+    assert text(port, "p3") == "It poured heavily in the evening."
+
+
+def test_words_of_neither_text_and_what_is_unclear_are_refused(port: Path) -> None:
+    correct(port, "p3", "rained", "poured and poured")
+    with pytest.raises(StaleError, match=r"“hailed” does not stand in en-mt\.p3"):
+        correct(port, "p3", "hailed", "snowed")
+    with pytest.raises(StaleError, match=r"“hailed” does not stand in en-corr\.p3"):
+        correct(port, "en-corr.p3", "hailed", "snowed")
+    with pytest.raises(UsageError, match="stands 2 times"):
+        correct(port, "p3", "poured", "snowed")
+    with pytest.raises(UsageError, match="are the old ones"):
+        correct(port, "en-corr.p3", "poured", "poured")
+    with pytest.raises(UsageError, match=r"no segment en-corr\.p9"):
+        correct(port, "en-corr.p9", "poured", "snowed")
+    places = (Place("en-corr.p3", "It", "Rain"), Place("p1", "port", "harbour"))
+    with pytest.raises(UsageError, match="several places at once"):
+        correct_one(port, Wanted(places), WHO)
+
+
+def test_everywhere_is_every_whole_word(port: Path) -> None:
+    made = correct_everywhere(port, "the", "a", None, Wanted(()), WHO, dry_run=True)
+    assert len(made.acts) == 5
+    assert len(correct_everywhere(port, "the", "a", None, Wanted(()), WHO, dry_run=True, inside=True).acts) == 6
+    with pytest.raises(UsageError, match="only inside longer words"):
+        correct_everywhere(port, "rain", "hail", None, Wanted(()), WHO)
+    assert len(correct_everywhere(port, "night..", "night.", None, Wanted(()), WHO, dry_run=True).acts) == 1
 
 
 def test_findings_are_answered_by_the_beginning_of_their_id(port: Path) -> None:

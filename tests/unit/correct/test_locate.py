@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.correct.port import port
-from workbench.correct.locate import find_all, find_span
+from workbench.correct.locate import find_all, find_span, is_whole
 from workbench.model.errors import StaleError, UsageError
 
 P4 = port().segment("en-mt.p4")
@@ -41,3 +41,20 @@ def test_places_do_not_overlap_and_nothing_stands_nowhere() -> None:
         ("en-mt.p6", 10),
     ]
     assert find_all(port().segments, "") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("the end", "the", True),
+        ("other", "the", False),
+        ("them", "the", False),
+        ("night..", "night..", True),
+        ("“the”", "the", True),
+        ("заму́к", "заму", False),
+        ("a-b", "a", True),
+    ],
+)
+def test_whole_words(text: str, words: str, whole: bool) -> None:
+    at = text.index(words)
+    assert is_whole(text, at, at + len(words)) is whole
