@@ -15,7 +15,7 @@ from workbench.correct.state import compute_state
 from workbench.model.errors import EXIT_OK, EXIT_STALE, UsageError, WorkbenchError
 from workbench.store.atomic import leftovers
 from workbench.store.journal import quarantine, read_journal
-from workbench.store.paths import find_edition
+from workbench.store.paths import GIT_FILES, find_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def examine(directory: Path, *, fix: bool = False) -> Iterator[Check]:
     except UsageError:
         yield Check("edition", "none here (use -C DIR)")
         return
+    if rules := _git_rules(root):
+        yield rules
     yield _guarded("journal lines", lambda: _journal_lines(root, fix=fix))
     yield _guarded("leftovers", lambda: _leftovers(root, fix=fix))
     try:
@@ -59,6 +61,19 @@ def _guarded(name: str, look: Callable[[], Check]) -> Check:
 
 def _words(error: WorkbenchError) -> str:
     return f"{error}; {error.hint}" if error.hint else str(error)
+
+
+def _git_rules(root: Path) -> Check | None:
+    """For an edition under git that git would merge as it merges a text; made by an older release, or by hand."""
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return None
+    found = root / ".gitattributes"
+    has = found.read_text("utf-8", "replace").split("\n") if found.is_file() else []
+    missing = [line for line in GIT_FILES[".gitattributes"].decode().splitlines() if "merge=union" in line]
+    missing = [line for line in missing if line not in (each.strip() for each in has)]
+    if not missing:
+        return Check("git merges", "keep the lines of both sides")
+    return Check("git merges", f"two editors' work may not come together; add to .gitattributes: {'; '.join(missing)}")
 
 
 def _journal_lines(root: Path, *, fix: bool) -> Check:

@@ -14,11 +14,17 @@ from workbench.model.errors import InputError, UsageError
 
 MANIFEST = "edition.yaml"
 
-# What git must know of an edition: derived files and locks stay out, both sides' acts are kept on a merge,
-# and nothing may change the bytes of what was received or digested.
+# What git must know of an edition: derived files and locks stay out, both sides' acts are kept on a merge, and so are
+# both sides' lines of the manifest and the glossary, to which people and terms are added (what then stands twice is
+# told with its line); and nothing may change the bytes of what was received or digested.
 GIT_FILES = {
     ".gitignore": b"/build/\n.*.lock\n.*.tmp\n",
-    ".gitattributes": b"journal.jsonl merge=union text eol=lf\nsources/** -text\nwitnesses/*.xml -text\n",
+    ".gitattributes": b"""journal.jsonl merge=union text eol=lf
+edition.yaml merge=union
+glossary.tsv merge=union
+sources/** -text
+witnesses/*.xml -text
+""",
 }
 
 

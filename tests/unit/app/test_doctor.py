@@ -78,3 +78,13 @@ def test_received_findings(port: Path, tmp_path: Path) -> None:
     lost = look(port)["findings"]
     assert lost.exit_code == 3
     assert "marks.jsonl: cannot be read" in lost.message
+
+
+def test_an_edition_that_git_would_merge_as_a_text(port: Path) -> None:
+    assert "git merges" not in look(port)
+    (port.parent / ".git").mkdir()
+    assert look(port)["git merges"].message == "keep the lines of both sides"
+    (port / ".gitattributes").write_text("journal.jsonl merge=union text eol=lf\n", "utf-8")
+    assert look(port)["git merges"].message.endswith("edition.yaml merge=union; glossary.tsv merge=union")
+    (port / ".gitattributes").unlink()
+    assert "journal.jsonl merge=union" in look(port)["git merges"].message
