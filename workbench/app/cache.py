@@ -47,6 +47,18 @@ class Cache:
         make: Callable[[], tuple[Finding, ...]],
     ) -> tuple[Finding, ...]:
         """texts: the one under examination first. beads, glossary: all that the rules are given."""
+        inputs = self._check_inputs(texts, beads, glossary)
+        result: tuple[Finding, ...] = self._get(f"check.{texts[0].id}", tuple[Finding, ...], inputs, make)
+        return result
+
+    def has_findings(self, texts: Sequence[Witness], beads: Sequence[Sequence[Bead]], glossary: Sequence[Term]) -> bool:
+        """Whether `findings` would not have to make them."""
+        inputs = self._check_inputs(texts, beads, glossary) | {"program": program_version()}
+        return self._stages.fresh(f"check.{texts[0].id}", inputs)
+
+    def _check_inputs(
+        self, texts: Sequence[Witness], beads: Sequence[Sequence[Bead]], glossary: Sequence[Term]
+    ) -> dict[str, str]:
         inputs = {str(number): self._text(text) for number, text in enumerate(texts)}
         inputs |= {
             "beads": short_digest(*(repr(each) for each in beads), length=64),
@@ -54,8 +66,7 @@ class Cache:
             "rules": self._rules,
             "packs": self._packs,
         }
-        result: tuple[Finding, ...] = self._get(f"check.{texts[0].id}", tuple[Finding, ...], inputs, make)
-        return result
+        return inputs
 
     def arrived(
         self, number: int, texts: Sequence[Witness], inputs: dict[str, str], make: Callable[[], Arrived]

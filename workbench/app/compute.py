@@ -39,7 +39,7 @@ from workbench.model.errors import UsageError
 from workbench.model.event import Report, Started, Warned, ignore
 from workbench.model.finding import Finding
 from workbench.model.glossary import Term
-from workbench.model.ids import witness_of
+from workbench.model.ids import to_state_id, witness_of
 from workbench.model.other_text import OtherText
 from workbench.model.score import Score
 from workbench.model.state import State
@@ -47,8 +47,12 @@ from workbench.model.witness import Role, Witness
 from workbench.packs.pack import Pack
 
 
-def compute(work: Workspace, report: Report = ignore) -> Snapshot:
-    """All of an edition. Raises what its parts raise; stale acts and conflicts stand in `state.problems`."""
+def compute(work: Workspace, report: Report = ignore, *, is_quick: bool = False) -> Snapshot:
+    """All of an edition. Raises what its parts raise; stale acts and conflicts stand in `state.problems`.
+
+    is_quick: a corrected text that was not checked since its last correction is not checked now; then no finding of
+    the base counts as corrected but where its own words were.
+    """
     report(Started("reading"))
     cache = Cache(work)
     witnesses = work.witnesses()
@@ -69,8 +73,9 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
     report(Started("checking"))
     beside = partial(others_of, others, comparisons, links, source, work.packs())
     checked = _check(work, base, source, beside(base), glossary, links, cache)
-    of_state = _check(work, state, source, beside(state.witness), glossary, links, cache, checked)
+    of_state = _check(work, state, source, beside(state.witness), glossary, links, cache, checked, is_quick=is_quick)
     findings, state_findings = checked.findings, of_state.findings
+    left = None if of_state.is_checked else _carried(findings, base, state)
     if work.edition.findings:
         foreign, state_foreign = received_findings(work, state, source, cache, comparisons[0], report)
         findings = in_order((*findings, *foreign), base)
@@ -81,13 +86,20 @@ def compute(work: Workspace, report: Report = ignore) -> Snapshot:
         state,
         acts,
         tuple(alignments),
-        settle(findings, in_force, state, state_findings),
+        settle(findings, in_force, state, state_findings if left is None else left),
         settle_state(state_findings, in_force, state, findings),
         comparisons,
         work.versions(),
         tuple(act.id for act in in_force),
         _scorer(checked, of_state),
     )
+
+
+def _carried(findings: Sequence[Finding], base: Witness, state: State) -> tuple[Finding, ...]:
+    """What was found in the base, said of the corrected text, as far as its segments are still there."""
+    there = {segment.id for segment in state.witness.segments}
+    kept = [each for each in findings if to_state_id(each.segment, state.witness.id) in there]
+    return rename(kept, base, state.witness)
 
 
 def _scorer(base: _Checked, state: _Checked) -> Callable[[str, frozenset[str] | None], tuple[Score, ...]]:
@@ -141,11 +153,15 @@ def _derived(state: State) -> list[Alignment]:
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """A text with its findings. keep_scores: those that are kept, else what is made; whether it is all is said."""
+    """A text with its findings. keep_scores: those that are kept, else what is made; whether it is all is said.
+
+    is_checked: findings are what the rules say of it, not left out to save time.
+    """
 
     context: Context
     findings: tuple[Finding, ...]
     keep_scores: Callable[..., tuple[Score, ...]]
+    is_checked: bool = True
 
 
 def _check(
@@ -157,6 +173,8 @@ def _check(
     links: Links,
     cache: Cache,
     before: _Checked | None = None,
+    *,
+    is_quick: bool = False,
 ) -> _Checked:
     """before: the base; what was found in it is said of a state that nobody corrected, not found again."""
     context = make_context(work, text_or_state, source, links, glossary, others)
@@ -174,7 +192,10 @@ def _check(
             return rename(before.findings, before.context.witness, context.witness)
         return run(context, work.edition.rules)
 
-    return _Checked(context, cache.findings(read, beside, glossary, find), partial(cache.scores, texts, beads))
+    keep_scores = partial(cache.scores, texts, beads)
+    if is_quick and not cache.has_findings(read, beside, glossary):
+        return _Checked(context, (), keep_scores, is_checked=False)
+    return _Checked(context, cache.findings(read, beside, glossary, find), keep_scores)
 
 
 def context_of(directory: Path, on: str | None = None, report: Report = ignore) -> Context:
@@ -203,9 +224,9 @@ def _compare(base: Witness, state: State, others: Sequence[Witness], links: Link
     return tuple(comparisons)
 
 
-def compute_for_reader(work: Workspace, report: Report) -> Snapshot:
+def compute_for_reader(work: Workspace, report: Report, *, is_quick: bool = False) -> Snapshot:
     """The snapshot; decisions that could not be applied are said, since the text lacks them."""
-    snapshot = compute(work, report)
+    snapshot = compute(work, report, is_quick=is_quick)
     for problem in snapshot.state.problems:
         report(Warned(f"{problem.message}: left out; `workbench resolve` tells more"))
     return snapshot

@@ -1,6 +1,6 @@
 """Where somebody stopped going through an edition, and what was skipped on the way.
 
-    place = read_place(paths, wish)          # Place(key="finding 3eca83e8def7", skipped=("finding …",))
+    place = read_place(paths, wish)          # Place(key="finding 3eca83e8def7", skipped=("finding …",), …)
     keep_place(paths, wish, place)
 
 Decisions stand in the journal; this only says where to go on. It lies in build/ and may be deleted.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,23 +24,29 @@ NAME = "review.json"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """key: of the item that was shown last (empty: none yet). skipped: keys of items left for later."""
+    """key: of the item that was shown last (empty: none yet). skipped: keys of items left for later.
+
+    behind: what would come next, and next: the item shown last may be decided by the time somebody goes on.
+    """
 
     key: str = ""
     skipped: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 def read_place(paths: EditionPaths, wish: ReviewWish) -> Place:
     """A file that is not there or not ours is no place."""
     kept = _read(paths.build / NAME).get(wish.name())
-    if not isinstance(kept, dict) or not isinstance(kept.get("skipped"), list):
+    if not isinstance(kept, dict):
         return Place()
-    return Place(str(kept.get("key", "")), tuple(map(str, kept["skipped"])))
+    lists = [each if isinstance(each := kept.get(name), list) else [] for name in ("skipped", "behind")]
+    skipped, behind = (tuple(map(str, each)) for each in lists)
+    return Place(str(kept.get("key", "")), skipped, behind)
 
 
 def keep_place(paths: EditionPaths, wish: ReviewWish, place: Place) -> None:
     """An edition that cannot be written to is gone through all the same: there is nothing to decide in it."""
-    known = _read(paths.build / NAME) | {wish.name(): {"key": place.key, "skipped": list(place.skipped)}}
+    known = _read(paths.build / NAME) | {wish.name(): asdict(place)}
     with suppress(InputError):
         make_folder(paths.build)
         write(paths.build / NAME, json.dumps(known, ensure_ascii=False, indent=0).encode())

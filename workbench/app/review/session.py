@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from workbench.app.compute import compute_for_reader
@@ -28,6 +29,8 @@ from workbench.model.act import Act, Body, Remark, Undo
 from workbench.model.edition import Snapshot
 from workbench.model.errors import UsageError
 from workbench.model.event import Report, ignore
+
+_BEHIND = 20  # items that are noted as coming next: one decision seldom settles more at once
 
 
 class Session:
@@ -61,20 +64,24 @@ class Session:
     def open(
         cls, directory: Path, wish: ReviewWish, who: str, report: Report = ignore, *, keep: bool = True
     ) -> Session:
-        """Computes what is not computed yet, then goes to where the same wish was left. keep: and notes the place."""
+        """Computes what is not computed yet, then goes to where the same wish was left. keep: and notes the place.
+
+        What corrections brought in since the last build is asked about after the next one: to check a novel again
+        before the first key would take a minute.
+        """
         work = open_workspace(directory)
-        snapshot = compute_for_reader(work, report)
+        snapshot = compute_for_reader(work, report, is_quick=True)
         session = cls(Writer(work, who, snapshot.acts), snapshot, wish)
         session.keeps_place = keep
         place = read_place(work.paths, wish) if keep else Place()
         session.skipped = dict.fromkeys(place.skipped)
-        session._go_on_behind(place.key)
+        session._go_on(place)
         return session
 
-    def _go_on_behind(self, key: str) -> None:
+    def _go_on(self, place: Place) -> None:
         """The item shown last if it is still open, else the next that is."""
         numbers = {item.key: number for number, item in enumerate(self.items)}
-        self.at = numbers.get(key, 0)
+        self.at = next((numbers[key] for key in (place.key, *place.behind) if key in numbers), 0)
         if self.is_over or not self._is_waiting(self.item):
             self.next()
 
@@ -166,7 +173,9 @@ class Session:
     def _move(self, to: int) -> None:
         self.at = to
         if self.keeps_place and not self.is_over:
-            keep_place(self.writer.work.paths, self.wish, Place(self.item.key, tuple(self.skipped)))
+            waiting = (item.key for item in self.items[self.at + 1 :] if self._is_waiting(item))
+            place = Place(self.item.key, tuple(self.skipped), tuple(islice(waiting, _BEHIND)))
+            keep_place(self.writer.work.paths, self.wish, place)
 
     # deciding
 
