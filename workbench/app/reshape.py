@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from workbench.app.desk import Desk
 from workbench.app.pins import level_of, units_of
 from workbench.correct.force import acts_in_force
-from workbench.model.act import Body, PinBead, Unpin
+from workbench.model.act import Act, Body, PinBead, Unpin
 from workbench.model.alignment import Bead, Level
 from workbench.model.errors import UsageError
 from workbench.model.ids import witness_of
@@ -131,19 +131,33 @@ class _Pair:
         return ranks == list(range(ranks[0], ranks[0] + len(ranks))) if ranks else True
 
     def to_acts(self, old: Sequence[Bead], new: Sequence[Sides], why: str) -> list[Body]:
-        """Pins of the new beads, and unpins of what was pinned of the old ones.
-
-        Beads that only the hub has a side of are pinned for every text that is aligned with it, so that is left to
-        the aligner where there are several.
-        """
-        units = {unit for bead in old for unit in (*bead.a, *bead.b)}
         other = {witness_of(unit) for bead in self.beads for unit in bead.b}
-        freed = [
-            Unpin(act.id)
-            for act in acts_in_force(self.desk.acts)
-            if isinstance(act.body, PinBead)
-            and act.body.level is self.level
-            and units & {*act.body.a, *act.body.b}
-            and {witness_of(unit) for unit in act.body.b} <= other
-        ]
-        return [*freed, *(PinBead(self.level, a, b, why) for a, b in new if b or self.alone)]
+        standing = acts_in_force(self.desk.acts)
+        return pin_anew(standing, self.level, other, old, new, is_alone=self.alone, why=why)
+
+
+def pin_anew(
+    standing: Iterable[Act],
+    level: Level,
+    texts: set[str],
+    old: Sequence[Bead],
+    new: Sequence[Sides],
+    *,
+    is_alone: bool,
+    why: str = "",
+) -> list[Body]:
+    """Pins of the new beads, and unpins of what was pinned of the old ones. texts: the one aligned with the hub.
+
+    Beads that only the hub has a side of are pinned for every text that is aligned with it, so that is left to
+    the aligner where there are several (not is_alone).
+    """
+    units = {unit for bead in old for unit in (*bead.a, *bead.b)}
+    freed = [
+        Unpin(act.id)
+        for act in standing
+        if isinstance(act.body, PinBead)
+        and act.body.level is level
+        and units & {*act.body.a, *act.body.b}
+        and {witness_of(unit) for unit in act.body.b} <= texts
+    ]
+    return [*freed, *(PinBead(level, a, b, why) for a, b in new if b or is_alone)]

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from workbench.app.reshape import Sides, pin_anew
 from workbench.app.review.session import Session
-from workbench.model.act import Act, PinBead, Unpin
+from workbench.model.act import Act
 from workbench.model.alignment import Bead, Level
 from workbench.model.errors import UsageError
-
-Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _join(session: Session) -> tuple[Act, ...]:
@@ -56,15 +55,12 @@ def _two(session: Session) -> tuple[Bead, Bead]:
 
 
 def _write(session: Session, old: Sequence[Bead], new: Sequence[Sides]) -> tuple[Act, ...]:
-    """Pins of the new beads, and unpins of the old."""
-    units = {unit for bead in old for unit in (*bead.a, *bead.b)}
-    freed = [
-        Unpin(act.id)
-        for act in session.writer.standing
-        if isinstance(act.body, PinBead) and act.body.level is Level.SEGMENT and units & {*act.body.a, *act.body.b}
-    ]
-    pinned = [sides for sides in new if any(sides)]
-    return session.write([*freed, *(PinBead(Level.SEGMENT, a, b) for a, b in pinned)])
+    base, others = session.snapshot.state.base.id, session.snapshot.edition.witnesses
+    bodies = pin_anew(
+        session.writer.standing, Level.SEGMENT, {base}, old, [sides for sides in new if any(sides)],
+        is_alone=len(others) == 2,
+    )  # fmt: skip
+    return session.write(bodies)
 
 
 SHAPES: dict[str, Callable[[Session], tuple[Act, ...]]] = {"j": _join, "c": _cut, "n": _shift}
