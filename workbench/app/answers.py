@@ -14,7 +14,7 @@ from workbench.app.named import find_act
 from workbench.app.people import is_person
 from workbench.app.workspace import select_range
 from workbench.correct.about import segments_named
-from workbench.correct.force import acts_in_force, verdicts
+from workbench.correct.force import acts_in_force, proposals, verdicts
 from workbench.model.act import Accept, Act, Correct, Reject, Resolve
 from workbench.model.errors import UsageError
 
@@ -46,15 +46,10 @@ def reject(desk: Desk, reference: str, why: str = "") -> Reject:
 def waiting(desk: Desk, by: str | None = None, where: str | None = None) -> tuple[Act, ...]:
     """The proposals that nobody has answered: of one person, in a range of segments."""
     segments = None if where is None else {segment.id for segment in select_range(desk.base, where)}
-    standing = acts_in_force(desk.acts)
-    answered = verdicts(standing)
     return tuple(
         act
-        for act in standing
-        if isinstance(act.body, Correct)
-        and act.body.proposed
-        and act.id not in answered
-        and (by is None or is_person(desk.work.edition.people, act.who, by))
+        for act in proposals(acts_in_force(desk.acts))
+        if (by is None or is_person(desk.work.edition.people, act.who, by))
         and (segments is None or segments.issuperset(segments_named(act.body)))
     )
 

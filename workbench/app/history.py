@@ -11,7 +11,7 @@ from workbench.app.people import is_person
 from workbench.app.workspace import Workspace, full_id, open_workspace, select_range
 from workbench.correct.about import segments_about, targets_of
 from workbench.correct.choose import overridden, without_overridden
-from workbench.correct.force import acts_in_force, corrections_in_force, verdicts
+from workbench.correct.force import acts_in_force, corrections_in_force, proposals
 from workbench.model.act import (
     Accept,
     Act,
@@ -123,9 +123,8 @@ def _segments(work: Workspace, where: str) -> set[str]:
 def to_lines(acts: Sequence[Act], people: Sequence[Person]) -> list[Line]:
     """All acts, in their order, and what became of each."""
     in_force = acts_in_force(acts)
-    answered = verdicts(in_force)
     standing = {act.id for act in in_force}
-    pending = {act.id for act in in_force if isinstance(act.body, Correct) and act.body.proposed} - set(answered)
+    pending = {act.id for act in proposals(in_force)}
     corrections = corrections_in_force(acts)
     kept = {act.id for act, _ in without_overridden(corrections)}
     gone = {act.id for act, _ in corrections if act.id not in kept}

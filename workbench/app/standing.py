@@ -34,12 +34,26 @@ class Doubtful:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """Segments of the base whose corrected text others changed since a person's last act, in order."""
+
+    who: str
+    name: str
+    act: str
+    when: str
+    segments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Counts of an edition. findings: severity, of the base open, corrected and dismissed, open in the state.
 
     unraised: dismissals in force of findings that no rule raises any more, as (act, finding, segment).
     doubtful: the beads that are not sure, the least sure first. estimates: of base and state.
     read_first: how many segments of the base, of those judged, are worth reading before the rest.
+    settled: person, severity, findings corrected and dismissed. proposals: those that wait for an answer.
+    unread: how many segments nobody has read as they are now, of how many, and the first of them. changed: for each
+    person who has decided anything.
     """
 
     title: str
@@ -54,8 +68,19 @@ class Standing:
     estimates: tuple[Estimate, ...] = ()
     read_first: int = 0
     judged: int = 0
+    settled: tuple[tuple[str, str, int, int], ...] = ()
+    proposals: int = 0
+    unread: tuple[int, int, str] = (0, 0, "")
+    changed: tuple[Changed, ...] = ()
 
-    def to_json(self) -> dict[str, object]:
+    def changed_for(self, who: str | None) -> Changed | None:
+        """who: a name or an id; None for who has decided nothing yet."""
+        return next((each for each in self.changed if who in (each.who, each.name)), None)
+
+    def to_json(self, who: str | None = None) -> dict[str, object]:
+        """who: for whom it is told what others changed."""
+        unread, of, first = self.unread
+        changed = self.changed_for(who)
         return {
             "title": self.title,
             "texts": [{"id": i, "role": r, "language": lang, "segments": n} for i, r, lang, n in self.texts],
@@ -78,6 +103,13 @@ class Standing:
             "least_sure": [asdict(bead) for bead in self.doubtful],
             "estimates": [asdict(each) for each in self.estimates],
             "read_first": {"segments": self.read_first, "of": self.judged},
+            "settled": [
+                {"who": name, "severity": severity, "corrected": corrected, "dismissed": dismissed}
+                for name, severity, corrected, dismissed in self.settled
+            ],
+            "proposals": self.proposals,
+            "unread": {"segments": unread, "of": of, "first": first or None},
+            "changed_since": asdict(changed) if changed else None,
         }
 
 
@@ -93,7 +125,8 @@ def kept_standing(root: Path) -> Standing | None:
         record = json.loads((root / KEPT).read_bytes())
         doubtful = tuple(Doubtful(**_tuples(each)) for each in record.pop("doubtful"))
         estimates = tuple(Estimate(**each) for each in record.pop("estimates"))
-        return Standing(**_tuples(record), doubtful=doubtful, estimates=estimates)
+        changed = tuple(Changed(**_tuples(each)) for each in record.pop("changed"))
+        return Standing(**_tuples(record), doubtful=doubtful, estimates=estimates, changed=changed)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 

@@ -17,14 +17,12 @@ if TYPE_CHECKING:
     from workbench.app.desk import Made
     from workbench.app.history import Line
     from workbench.app.look import View
-    from workbench.app.standing import Doubtful, Standing
     from workbench.diff.documents import ParagraphDiff
     from workbench.model.alignment import Alignment
     from workbench.model.edits import Comparison, Edit
     from workbench.model.finding import Finding
     from workbench.model.span import Span
 
-DOUBTS = 5  # beads that `status` shows; --json has all
 SIGNS = {"critical": "!!!", "major": "!!", "minor": "!", "neutral": "·"}
 AROUND = 20  # code points that a span keeps on either side
 
@@ -73,55 +71,6 @@ def print_beads(settings: Settings, alignment: Alignment) -> None:
 
 def _remark(pinned: bool, moved: bool) -> str:
     return " ".join(word for word, is_so in (("pinned", pinned), ("moved", moved)) if is_so)
-
-
-def print_status(settings: Settings, standing: Standing) -> None:
-    click.echo(show_controls(standing.title))
-    click.echo()
-    table(settings, ("text", "role", "language", "segments"), standing.texts)
-    if standing.beads:
-        click.echo()
-        table(settings, ("aligned", "beads"), standing.beads)
-    click.echo()
-    if standing.findings:
-        columns = ("findings", "open", "corrected", "dismissed", f"open in {standing.state}")
-        table(settings, columns, standing.findings)
-    else:
-        click.echo("no findings")
-    if standing.estimates:
-        click.echo()
-        rows = [
-            (one.text, one.words, f"{one.penalty:.1f}", f"{one.low:.1f}–{one.high:.1f}") for one in standing.estimates
-        ]
-        table(settings, ("what rules see", "words", "penalty in 1,000 words", "95 %"), rows)
-    if standing.read_first:
-        from workbench.app.standing import FIRST
-
-        share = f"{standing.read_first} of {count(standing.judged, 'segment')}"
-        click.echo(f"\nto read first: {share}, workbench check --worst {FIRST}%")
-    if standing.corrections:
-        click.echo()
-        table(settings, ("corrections by", "number"), standing.corrections)
-    if standing.doubtful:
-        click.echo()
-        _print_doubtful(settings, standing.doubtful)
-    for act, finding, segment in standing.unraised:
-        place = f" at {segment}" if segment else ""
-        click.echo(wrap(f"answered, no longer raised: finding {finding}{place}, dismissed by act {act}", 0))
-    for problem in standing.problems:
-        click.echo(wrap(f"problem: {problem}", 0))
-    if standing.problems:
-        settings.note("workbench resolve  lists them in full and settles them")
-
-
-def _print_doubtful(settings: Settings, doubtful: Sequence[Doubtful]) -> None:
-    rows = [
-        (f"{' '.join(each.a_ids) or '–'} = {' '.join(each.b_ids) or '–'}", f"{each.confidence:.3f}", each.look)
-        for each in doubtful[:DOUBTS]
-    ]
-    table(settings, ("least sure beads", "sure", "why"), rows)
-    if len(doubtful) > DOUBTS:
-        click.echo(f"and {len(doubtful) - DOUBTS} more: workbench status --json")
 
 
 def print_view(settings: Settings, view: View) -> None:

@@ -70,6 +70,15 @@ def verdicts(standing: Iterable[Act]) -> dict[str, Act]:
     return found
 
 
+def proposals(standing: Iterable[Act]) -> tuple[Act, ...]:
+    """Those that nobody has answered. standing: acts in force, in order."""
+    standing = tuple(standing)
+    answered = verdicts(standing)
+    return tuple(
+        act for act in standing if isinstance(act.body, Correct) and act.body.proposed and act.id not in answered
+    )
+
+
 def corrections_in_force(acts: Iterable[Act]) -> tuple[tuple[Act, tuple[Operation, ...]], ...]:
     """The corrections that make the text, with their operations where they are now (retargeted ones moved).
 
