@@ -26,6 +26,7 @@ bench: $(VENV)/installed-dev
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python -m tests.reference --write
+	$(BIN)/python -m tests.day --write
 
 # torch, for `workbench lexicon build`: the pinned version, a large download where no CPU build of it is at hand.
 train: $(VENV)/installed-dev

@@ -56,6 +56,17 @@ def test_accepting_writes_the_suggestion_and_goes_on(port: Path) -> None:
     assert "1 decision recorded; 0 left" in last
 
 
+def test_two_suggestions_about_the_same_place_both_hold(port: Path, tmp_path: Path) -> None:
+    """A doubled stop, and the quotation mark that stood between the two."""
+    with Terminal(["review", "--in", "p2", "--category", "linguistic-conventions.punctuation"], port) as terminal:
+        assert "[..]" in terminal.wait()
+        terminal.press("a")
+        terminal.press("a")
+        assert "2 of 2 decided" in terminal.seen
+    assert run(["-q", "-C", str(port), "export", "txt", "-o", str(tmp_path / "out.txt")]) == 0
+    assert "day and night.”\n" in (tmp_path / "out.txt").read_text("utf-8")
+
+
 def test_a_dismissal_asks_why(port: Path) -> None:
     with Terminal(["review"], port) as terminal:
         terminal.wait()
@@ -87,7 +98,9 @@ def test_undo_takes_the_last_decision_back_and_shows_it_again(port: Path) -> Non
         terminal.press("a")
         terminal.press("u")
         assert [type(each) for each in acts(port)] == [Correct, Undo]
-        assert [line for line in terminal.screen.split("\n")[1:] if not line.startswith("undo ")][:8] == first[:8]
+        assert [line for line in terminal.screen.split("\n")[1:] if not line.startswith("taken back: ")][:8] == first[
+            :8
+        ]
         assert "nothing was decided since you began" in terminal.press("u")
 
 

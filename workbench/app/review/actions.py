@@ -14,6 +14,7 @@ from workbench.app.review.differences import take_over, texts_of
 from workbench.app.review.ended import has_read
 from workbench.app.review.local import relevant
 from workbench.app.review.session import Session
+from workbench.correct.forward import forward
 from workbench.correct.rewrite import rewrite
 from workbench.diff.words import diff_words
 from workbench.model.act import (
@@ -32,6 +33,7 @@ from workbench.model.act import (
 from workbench.model.alignment import Level
 from workbench.model.errors import UsageError
 from workbench.model.ids import witness_of
+from workbench.model.span import Span
 
 
 def can_accept(session: Session) -> bool:
@@ -59,17 +61,28 @@ def accept(session: Session, *, proposed: bool = False) -> tuple[Act, ...]:
         return edit(session, texts, why=why, proposed=proposed)
     if item.finding is None or item.finding.suggestion is None:
         raise UsageError("nothing is suggested here", hint="e edits the words, d dismisses the finding")
-    span = item.finding.spans[0]
-    if witness_of(span.segment) == session.snapshot.state.base.id:
-        if span.quote == item.finding.suggestion:
-            raise UsageError("the suggestion is what stands there", hint="e edits the words")
-        body = Correct((Change(span, item.finding.suggestion),), proposed=proposed)
-        return session.write([_about(session, body, "")])
-    text = {each.id: each.text for each in session.here.state.witness.segments}[span.segment]
-    if text[span.start : span.end] != span.quote:
-        raise UsageError("the words have moved since the review began", hint="e edits them where they are now")
-    made = text[: span.start] + item.finding.suggestion + text[span.end :]
-    return edit(session, {span.segment: made}, proposed=proposed)
+    if item.finding.spans[0].quote == item.finding.suggestion:
+        raise UsageError("the suggestion is what stands there", hint="e edits the words")
+    return _take_suggestion(session, item.finding.spans[0], item.finding.suggestion, proposed=proposed)
+
+
+def _take_suggestion(session: Session, span: Span, new: str, *, proposed: bool) -> tuple[Act, ...]:
+    """In the place of the words as they stand in the corrected text: what was corrected beside them stays."""
+    state = session.here.state
+    acts = relevant(session.writer.acts, {segment.id for segment in state.base.segments})
+    segment, start, end = span.segment, span.start, span.end
+    if witness_of(segment) == state.base.id:
+        here = (change for change in state.changes if change.segment == segment)
+        if not any(change.start <= end and start <= change.end for change in here):
+            return session.write([_about(session, Correct((Change(span, new),), proposed=proposed), "")])
+        place = forward(state.base, acts, span, state.witness.id)
+        if place is None:
+            raise UsageError("these words are parted now", hint="E edits the segments")
+        segment, start, end = place
+    text = next((each.text for each in state.witness.segments if each.id == segment), "")
+    if text[start:end] != span.quote:
+        raise UsageError("these words were corrected since the review began", hint="e edits them as they are now")
+    return edit(session, {segment: text[:start] + new + text[end:]}, proposed=proposed)
 
 
 def _taken_over(session: Session) -> dict[str, str] | None:

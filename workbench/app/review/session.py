@@ -190,14 +190,15 @@ class Session:
         return acts
 
     def undo(self) -> tuple[Act, ...]:
-        """The last decision of this session that still counts is taken back, and its item shown again."""
+        """The last decision of this session is taken back, and its item shown again; the acts that count no longer."""
         if not self.made:
             raise UsageError("nothing was decided since you began", hint="workbench undo takes earlier decisions back")
         at, ids = self.made.pop()
-        acts = self.writer.write([Undo(ids)])
+        undone = tuple(act for act in self.writer.acts if act.id in ids)
+        self.writer.write([Undo(ids)])
         self._look_again()
         self._move(at)
-        return acts
+        return undone
 
     def _look_again(self) -> None:
         """After a write, and after what others wrote meanwhile."""

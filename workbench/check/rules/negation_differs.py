@@ -146,6 +146,7 @@ RULE = Rule(
         Example("He almost fell.", None, "Он чуть не упал."),
         Example("Would you like some tea?", None, "Не хотите ли чаю?"),
         Example("He could not help laughing.", None, "Он не мог не рассмеяться."),
+        Example("The boys said nothing for a long time.", None, "Мальчики долго молчали."),
         Example("They stopped allowing dogs in.", None, "Они больше не пускают собак."),
     ),
     needs_source=True,

@@ -100,7 +100,10 @@ def skip(session: Session, keys: Keys) -> str:
 
 
 def undo(session: Session, keys: Keys) -> str:
-    return _made(session.undo())
+    from workbench.app.history import describe
+
+    undone = session.undo()
+    return show_controls("taken back: " + "; ".join(f"{act.kind} {act.id}: {describe(act.body)}" for act in undone))
 
 
 def back(session: Session, keys: Keys) -> str:

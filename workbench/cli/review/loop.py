@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.app.review.session import Session
     from workbench.cli.settings import Settings
 
+CLEAR = "\x1b[H\x1b[2J"
 Deed = Callable[["Session", Keys], str]  # does what a key says, and tells it in a line
 
 DEEDS: dict[str, Deed] = {
@@ -41,7 +42,8 @@ def run_review(settings: Settings, session: Session) -> int:
         try:
             while True:
                 if session.is_over:
-                    if not _at_the_end(session, keys):
+                    said, goes_on = _at_the_end(session, keys, said)
+                    if not goes_on:
                         return _leave(session, EXIT_OK)
                     continue
                 _show(session, said, context=context)
@@ -71,7 +73,7 @@ def _do(deed: Deed, session: Session, keys: Keys) -> str:
 def _show(session: Session, said: str, *, context: bool) -> None:
     size = shutil.get_terminal_size((80, 24))
     if _can_clear():
-        click.echo("\x1b[H\x1b[2J", nl=False)
+        click.echo(CLEAR, nl=False)
     click.echo(draw(session, size.columns, size.lines - 2, is_plain=is_plain(), context=context))
     if said:
         click.echo(said)
@@ -99,23 +101,25 @@ def _help(keys: Keys) -> None:
     keys.read()
 
 
-def _at_the_end(session: Session, keys: Keys) -> bool:
-    """Whether there is more to do: the skipped ones, or a step back."""
+def _at_the_end(session: Session, keys: Keys, said: str) -> tuple[str, bool]:
+    """What is to be said, and whether there is more to do: the skipped ones, or a step back."""
     if not session.items:
-        return False
+        return "", False
+    if _can_clear():
+        click.echo(CLEAR, nl=False)
+    if said:
+        click.echo(said)
     parts = [f"That was the last. {len(session.settled)} of {len(session.items)} decided"]
     parts += [f"{len(session.skipped)} skipped: s shows them again"] if session.skipped else []
-    click.echo("; ".join(parts) + "; b goes back, u undoes, q quits.\n> ", nl=False)
+    click.echo("; ".join(parts) + ".\n\nb back  u undo  q quit\n> ", nl=False)
     key = keys.read()
     if key in ("s", " ") and session.skipped:
         session.again()
     elif key in ("b", "left"):
         session.step(-1)
     elif key == "u":
-        click.echo(_do(deeds.undo, session, keys))
-    else:
-        return key not in ("q", "Q", "\n", "\r")
-    return True
+        return _do(deeds.undo, session, keys), True
+    return "", key not in ("q", "Q", "\n", "\r")
 
 
 def _leave(session: Session, code: int) -> int:
