@@ -69,8 +69,8 @@ def play(folder: Path) -> Day:
     day = Day(folder)
     day.tell(
         "# An editor's day\n\n<!-- Written by `python -m tests.day --write`; do not edit. -->\n\n"
-        "A short story came back from machine translation. This is how it is put right: what stands on the screen of a\n"
-        "terminal of 80 columns and 24 lines, recorded. (Ids and times are those of another day.)"
+        "A short story came back from machine translation. This is how it is put right: what stands on the screen of\n"
+        "a terminal of 80 columns and 24 lines, recorded. (Ids and times are those of another day.)"
     )
     day.run("new cape --base cape.txt --source мыс.txt")
     day.edition = folder / "cape"
