@@ -10,7 +10,7 @@ import click
 import pytest
 
 from workbench.cli import commands
-from workbench.cli.main import root
+from workbench.cli.main import GROUPS, root
 
 NAMES = root.list_commands(click.Context(root))
 HEAVY = ("numpy", "lxml", "pydantic", "jinja2", "rapidfuzz", "rich", "yaml", "razdel", "nupunkt", "Stemmer")
@@ -26,6 +26,12 @@ def test_there_are_commands() -> None:
     assert len(NAMES) >= 19
     files = {path.stem for path in Path(commands.__path__[0]).glob("*.py")} - {"__init__"}
     assert {name.replace("-", "_") for name in NAMES} == files
+
+
+def test_every_command_stands_in_one_group_of_the_list() -> None:
+    listed = [name for names in GROUPS.values() for name in names]
+    assert len(listed) == len(set(listed))
+    assert set(NAMES) <= set(listed)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -23,6 +23,18 @@ from workbench.cli import commands
 from workbench.cli.settings import Settings
 from workbench.model.errors import EXIT_BUG, EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, UsageError, WorkbenchError
 
+# How the list of commands is laid out: in the order of the work, not of the alphabet.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Start": ("demo", "new", "add", "replace", "doctor"),
+    "Compute": ("build", "align", "check", "render"),
+    "Look": ("status", "show", "diff", "report", "names", "rules", "log", "blame"),
+    "Decide": (
+        "review", "correct", "split", "join", "drop", "insert", "dismiss", "remark", "read", "accept", "reject",
+        "undo", "redo", "resolve", "retarget", "pin", "unpin", "bead", "glossary",
+    ),
+    "Exchange": ("export", "merge", "validate", "findings"),
+    "Plain files": ("bitext", "lexicon"),
+}  # fmt: skip
 _OBJECTS = 50_000  # that are made between two looks for rings of them
 
 
@@ -38,6 +50,20 @@ class Commands(click.Group):
         module = importlib.import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}")
         command: click.Command = module.COMMAND
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        there = self.list_commands(ctx)
+        width = formatter.width - 6 - max(map(len, there))
+        for title, names in GROUPS.items():
+            rows = [(name, self._in_short(ctx, name, width)) for name in names if name in there]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows, col_spacing=2)
+
+    def _in_short(self, ctx: click.Context, name: str, width: int) -> str:
+        command = self.get_command(ctx, name)
+        assert command is not None
+        return command.get_short_help_str(width)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
