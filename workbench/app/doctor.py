@@ -5,24 +5,18 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench import __version__
+from workbench.app.checked import Check
 from workbench.app.foreign import read_entry
+from workbench.app.ground import clock, ground
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.correct.state import compute_state
 from workbench.model.errors import EXIT_OK, EXIT_STALE, UsageError, WorkbenchError
 from workbench.store.atomic import leftovers
 from workbench.store.journal import quarantine, read_journal
 from workbench.store.paths import GIT_FILES, find_edition
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    name: str
-    message: str
-    exit_code: int = EXIT_OK
 
 
 def examine(directory: Path, *, fix: bool = False) -> Iterator[Check]:
@@ -34,6 +28,7 @@ def examine(directory: Path, *, fix: bool = False) -> Iterator[Check]:
     except UsageError:
         yield Check("edition", "none here (use -C DIR)")
         return
+    yield from ground(root)
     if rules := _git_rules(root):
         yield rules
     yield _guarded("journal lines", lambda: _journal_lines(root, fix=fix))
@@ -49,6 +44,7 @@ def examine(directory: Path, *, fix: bool = False) -> Iterator[Check]:
         yield _guarded(entry.id, lambda entry=entry: _witness(work, entry.id))  # type: ignore[misc]
     if work.edition.findings:
         yield _guarded("findings", lambda: _findings(work))
+    yield _guarded("clock", lambda: clock(work.acts()))
     yield _guarded("decisions", lambda: _decisions(work))
 
 

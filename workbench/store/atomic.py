@@ -66,6 +66,12 @@ def write_many(folder: Path, files: Mapping[str, bytes], *, only: bool = True) -
     return changed
 
 
+def try_writing(folder: Path) -> None:
+    """InputError where no file can be made in the folder; nothing is left behind."""
+    with explained(folder):
+        _write_beside(folder / "try", b"try").unlink()
+
+
 def leftovers(folder: Path) -> tuple[Path, ...]:
     """Files that a killed process left beside what it was writing, anywhere in the folder."""
     return tuple(

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.port import make_port
-from workbench.app.doctor import Check, examine
+from workbench.app.checked import Check
+from workbench.app.doctor import examine
 from workbench.cli.main import run
 
 

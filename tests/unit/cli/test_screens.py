@@ -90,6 +90,7 @@ def mask(text: str, port: Path) -> str:
     text = text.replace(str(port), "/port")
     text = re.sub(r"\d{4}-\d\d-\d\dT[\d:]{8}Z", "2026-01-01T00:00:00Z", text)
     text = re.sub(r"0\.\d{3}\b|1\.000\b", "0.###", text)
+    text = re.sub(r"[\d.]+ [GM]B free", "… free", text)
     return re.sub(r"workbench [\d.]+, Python [\d.]+|git: .*", "…", text)
 
 
