@@ -247,7 +247,9 @@ def test_a_journal_that_is_damaged(edited: Bench, name: str) -> None:
         (["correct", "p2", "three", "four", "--finding", "ffff"], 2, "no finding"),
         (["correct", "p2", "", "four"], 2, "no old words"),
         (["correct", "p2", "three", "four", "--also", "p2", "three cranes", "x"], 2, "same words"),
-        (["correct", "en-corr.p2", "three", "four"], 2, "en-corr.p2"),
+        (["correct", "en-corr.p9", "three", "four"], 2, "en-corr.p9"),
+        (["correct", "en-corr.p2", "zebra", "four"], 4, "zebra"),
+        (["correct", "en-corr.p2", "three", "three"], 2, "old ones"),
         (["correct", "../p2", "three", "four"], 2, "../p2"),
         (["correct", "p2", "three", "four", "--severity", "fatal"], 2, "fatal"),
         (["correct", "p2", "three", "four", "--who", " "], 2, "not a name"),
@@ -311,10 +313,13 @@ def test_decisions_that_cannot_be_taken(edited: Bench, name: str) -> None:
 
 
 def test_words_of_an_earlier_correction_are_no_words_of_the_base(edited: Bench) -> None:
+    """A single place may name them; where several are named at once, they are words of the base."""
     assert run(["-q", "-C", "port", "correct", "p2", "three", "four"]) == 0
     act = read_journal(edited.edition / "journal.jsonl").acts[0].id
-    said = edited.refuse(4, act, "-C", "port", "correct", "p2", "four cranes", "five cranes")
+    several = ["p2", "four cranes", "five cranes", "--also", "p1", "port", "harbour"]
+    said = edited.refuse(4, act, "-C", "port", "correct", *several)
     assert "the base has “three”" in said
+    assert run(["-q", "-C", "port", "correct", *several[:3]]) == 0
 
 
 @pytest.mark.parametrize(
