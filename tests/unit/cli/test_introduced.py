@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.quality.introduced_errors import told
 from workbench.cli.main import run
 
 FAULTS = (
@@ -18,6 +19,12 @@ FAULTS = (
     ("bracket-unbalanced", "(at noon)", "(at noon"),
 )
 NAMES = ("Anna", "Boris", "Clara", "Denis", "Elsa", "Fyodor", "Greta", "Henry", "Irma", "Josef")
+
+
+def test_fifty_errors_of_ten_kinds_are_told_by_the_rules_that_know_them(tmp_path: Path) -> None:
+    results = list(told(tmp_path))
+    assert len(results) == 50
+    assert [rule for rule, is_told in results if not is_told] == []
 
 
 @pytest.fixture(scope="module")
