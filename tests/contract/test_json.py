@@ -38,6 +38,7 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["show", "p2", "--json"], ""),
     (["show", "p2", "--words", "--json"], ""),
     (["status", "--json"], ""),
+    (["report", "--json"], ""),
     (["build", "--force", "--json"], ""),
     (["findings", "list", "--json"], ""),
     (["glossary", "list", "--json"], ""),

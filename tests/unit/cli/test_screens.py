@@ -17,6 +17,8 @@ CASES: dict[str, tuple[int, list[str]]] = {
     "build-again": (0, ["build"]),
     "build-json": (0, ["build", "--force", "--json"]),
     "status": (0, ["status"]),
+    "report": (0, ["report"]),
+    "report-in": (0, ["report", "--in", "p2"]),
     "show": (0, ["show", "p2"]),
     "show-words": (0, ["show", "p2", "--words"]),
     "check": (0, ["check", "--status", "all"]),

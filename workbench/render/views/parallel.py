@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
 from workbench import __version__
 from workbench.model.edition import Snapshot
 from workbench.model.ids import short_digest
 from workbench.model.witness import Role
-from workbench.render.draw import SIGNS, visible
+from workbench.render.draw import SIGNS
 from workbench.render.drawer import Drawer
+from workbench.render.environment import environment
 from workbench.render.page_data import PageView
 from workbench.render.site import View
 
@@ -45,8 +44,7 @@ def render(snapshot: Snapshot) -> Mapping[str, bytes]:
         # Choices a browser keeps belong to this text of this edition.
         "digest": short_digest(*(segment.text for segment in snapshot.state.base.segments), length=16),
     }
-    environment = _environment()
-    page_template, contents_template = environment.get_template("page.html"), environment.get_template("contents.html")
+    page_template, contents_template = (environment().get_template(each) for each in ("page.html", "contents.html"))
     files = {}
     for number, page in enumerate(pages):
         around = {"previous": pages[number - 1] if number else None, "next": _at(pages, number + 1)}
@@ -59,19 +57,6 @@ def render(snapshot: Snapshot) -> Mapping[str, bytes]:
 
 def _at(pages: tuple[PageView, ...], number: int) -> PageView | None:
     return pages[number] if number < len(pages) else None
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("workbench.render"),
-        autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["visible"] = visible
-    return environment
 
 
 VIEW = View("parallel", "Side by side", render)
