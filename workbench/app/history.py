@@ -180,7 +180,7 @@ def describe(body: Body) -> str:
     if isinstance(body, Dismiss):
         return f"finding {body.finding}" + (f" at “{body.span.quote}”" if body.span and body.span.quote else "")
     if isinstance(body, Remark):
-        return body.text
+        return f"{quoted(body.span.quote)}: {body.text}" if body.span else body.text
     if isinstance(body, PinBead):
         return f"{' '.join(body.a) or '–'} = {' '.join(body.b) or '–'}"
     if isinstance(body, Undo | Redo):

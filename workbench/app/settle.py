@@ -38,7 +38,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A conflict or a stale act. text: the base's segment; found: what stands where a stale act's words stood."""
+    """A conflict or a stale act. text: the base's segment; found: what stands where a stale act's words stood.
+
+    sides: the earliest first, as the clocks of those who decided have it.
+    """
 
     kind: str
     message: str
@@ -123,8 +126,9 @@ def _conflict(desk: Desk, quarrel: Quarrel) -> Trouble:
     first = desk.known[quarrel.acts[0]]
     segment = quarrel.spans[0].segment if quarrel.spans else segments_named(first.body)[0]
     others = [act for act in desk.acts if act.id not in quarrel.acts]
-    sides = tuple(_side(desk, desk.known[act], segment, others) for act in quarrel.acts)
-    names = f"{', '.join(quarrel.acts[:-1])} and {quarrel.acts[-1]}"
+    acts = sorted((desk.known[act] for act in quarrel.acts), key=lambda act: (act.when, act.who, act.id))
+    sides = tuple(_side(desk, act, segment, others) for act in acts)
+    names = f"{', '.join(act.id for act in acts[:-1])} and {acts[-1].id}"
     message = f"acts {names} change the same words of {segment}, and did not see each other"
     return Trouble("conflict", message, segment, _text(desk, segment), sides)
 

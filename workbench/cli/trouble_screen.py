@@ -24,8 +24,9 @@ def print_trouble(settings: Settings, found: Sequence[Trouble]) -> None:
         for side in each.sides:
             _print_side(side)
         if each.kind == "conflict":
-            answers = " or ".join(f"workbench resolve {side.line.id}" for side in each.sides)
-            click.echo(wrap(f"Neither holds. Choose:  {answers}", 2))
+            click.echo("  None of them holds. Choose:" if len(each.sides) > 2 else "  Neither holds. Choose:")
+            for side in each.sides:
+                click.echo(f"      workbench resolve {side.line.id}")
         else:
             click.echo(wrap(each.message + (f"; there stands “{each.found}”" if each.found else ""), 2))
             act = each.sides[0].line.id

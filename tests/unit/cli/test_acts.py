@@ -75,7 +75,7 @@ def test_reading_says_so_when_there_is_nothing_new(port: Path, capsys: pytest.Ca
 
 def test_a_remark_is_shown_with_its_segment(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["-C", str(port), "remark", "p2", "Which cranes?", "--on", "3 cranes"]) == 0
-    assert records(port, capsys, "log", "p2", "--kind", "remark")[0]["what"] == "Which cranes?"
+    assert records(port, capsys, "log", "p2", "--kind", "remark")[0]["what"] == "“3 cranes”: Which cranes?"
 
 
 def test_undo_and_redo_without_an_id(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
