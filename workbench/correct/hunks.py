@@ -1,32 +1,31 @@
-"""What somebody changed in a segment of the corrected text, as operations on the words of the base.
+"""Where two versions of a segment differ, and all that each place touches of what earlier acts put there.
 
     find_hunks("There are four cranes.", "There are four tall cranes.", diff_words)     # [Hunk(15, 15, "tall ")]
-    Placing(base, woven).place(chunk, hunks)[0].operations
 
-A hunk that touches words an earlier act put there is widened to all of them, so that the new decision takes them over
-cleanly; hunks that meet that way are one. What gives the base's words back is no operation but stands in `given_back`.
+A hunk that touches words an earlier act put there is widened to all of them, so that a new decision takes them over
+cleanly; hunks that meet that way are one cluster.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from workbench.correct.loom import Woven
 from workbench.correct.weave import Chunk, Part
-from workbench.model.act import Change, Join
 from workbench.model.edits import Edit, Op
-from workbench.model.span import Span
-from workbench.model.witness import Witness
-from workbench.text.tokens import tokenize
+from workbench.text.tokens import split_tokens, tokenize
+
+_FINAL = tuple(".!?…")
+_CLOSING = "”’\"'»)]"
 
 Diff = Callable[[str, str], Sequence[Edit]]
-_Stretch = tuple[Part, int, int]  # a part and where it stands in its chunk's text
+Stretch = tuple[Part, int, int]  # a part and where it stands in its chunk's text
+Point = tuple[str, int]  # a base segment and an offset in it
 
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
-    """text[start:end] of a segment of the corrected text becomes `new`."""
+    """text[start:end] becomes `new`."""
 
     start: int
     end: int
@@ -34,17 +33,7 @@ class Hunk:
 
 
 @dataclass(slots=True)
-class Placed:
-    """What hunks that belong together become: [start, end) of the chunk's text, operations, words given back."""
-
-    start: int
-    end: int
-    operations: list[Change | Join] = field(default_factory=list)
-    given_back: list[Part] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Cluster:
+class Cluster:
     """Hunks with all they touch. taken: numbers of the parts of earlier acts that they take over whole."""
 
     start: int
@@ -60,28 +49,6 @@ class _Cluster:
         return made + text[at : self.end]
 
 
-@dataclass(slots=True)
-class _Words:
-    """base[start:end] of a segment; before, behind: words that an act put in right there are taken over too."""
-
-    segment: str
-    start: int
-    end: int
-    changes: list[Part]
-    before: bool = False
-    behind: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Glue:
-    """Of what stands between two joined segments, the middle is changed."""
-
-    join: Join
-    head: str
-    middle: str
-    tail: str
-
-
 def find_hunks(old: str, new: str, diff: Diff) -> list[Hunk]:
     hunks: list[Hunk] = []
     at = 0
@@ -94,122 +61,56 @@ def find_hunks(old: str, new: str, diff: Diff) -> list[Hunk]:
             else:
                 hunks.append(Hunk(at, end, edit.new))
         at = end
-    return hunks
+    return [slide(hunk, old, hunks) for hunk in hunks]
 
 
-class Placing:
-    """Places hunks in the base, through the parts that the corrected text is woven of."""
+def slide(hunk: Hunk, text: str, others: Sequence[Hunk]) -> Hunk:
+    """Where the same words might as well have been put in, or taken out, a little further on: as whole sentences.
 
-    def __init__(self, base: Witness, woven: Woven, cuts: frozenset[tuple[str, int]] = frozenset()) -> None:
-        """cuts: (segment, offset) of splits that take no character away: nothing can be put in just there."""
-        self._texts = {segment.id: segment.text for segment in base.segments}
-        self._joins = woven.joins
-        self._cuts = cuts
-
-    def place(self, chunk: Chunk, hunks: Sequence[Hunk]) -> list[Placed]:
-        """In order. A hunk for which there is no place is left out."""
-        laid = _lay(chunk)
-        placed = []
-        for cluster in self._cluster(laid, chunk.text, hunks):
-            made = Placed(cluster.start, cluster.end)
-            slots = list(self._slots(chunk, laid, cluster))
-            for slot, words in zip(slots, _deal(cluster.new(chunk.text), slots), strict=True):
-                self._change(slot, words, made)
-            placed.append(made)
-        return placed
-
-    def _cluster(self, laid: Sequence[_Stretch], text: str, hunks: Sequence[Hunk]) -> list[_Cluster]:
-        clusters: list[_Cluster] = []
-        for hunk in hunks:
-            new = _Cluster(hunk.start, hunk.end, [hunk])
-            self._grow(new, laid, text)
-            while clusters and _meet(clusters[-1], new):
-                last = clusters.pop()
-                new = _Cluster(last.start, max(last.end, new.end), last.hunks + new.hunks, last.taken | new.taken)
-                self._grow(new, laid, text)
-            clusters.append(new)
-        return clusters
-
-    def _grow(self, cluster: _Cluster, laid: Sequence[_Stretch], text: str) -> None:
-        if cluster.start == cluster.end and not cluster.taken:
-            cluster.taken |= _taken_at(cluster.start, laid)
-            for number in cluster.taken:
-                cluster.start = min(cluster.start, laid[number][1])
-                cluster.end = max(cluster.end, laid[number][2])
-            if not cluster.taken and _point(laid, cluster.start) in self._cuts:
-                _lean(cluster, text)
-        grown = cluster.start < cluster.end
-        while grown:
-            grown = False
-            for number, (part, start, end) in enumerate(laid):
-                touched = start < cluster.end and cluster.start < end
-                if number not in cluster.taken and part.act and part.segment and touched:
-                    cluster.taken.add(number)
-                    cluster.start, cluster.end = min(cluster.start, start), max(cluster.end, end)
-                    grown = True
-
-    def _slots(self, chunk: Chunk, laid: Sequence[_Stretch], cluster: _Cluster) -> Iterator[_Words | _Glue]:
-        """What of the base, and of the glue between joined segments, the cluster covers, in order."""
-        if cluster.start == cluster.end and not cluster.taken:
-            yield from self._slots_of_point(chunk, laid, cluster.start)
-            return
-        words: _Words | None = None
-        here = chunk.like.id
-        for number, (part, start, end) in enumerate(laid):
-            first, last = max(start, cluster.start), min(end, cluster.end)
-            covered = number in cluster.taken or first < last
-            if part.segment:
-                if covered and words is None:
-                    words = _Words(part.segment, part.start if part.act else part.start + first - start, 0, [])
-                    words.end = words.start
-                if covered and words is not None:
-                    _extend(words, part, last - start)
-                continue
-            if words is not None:
-                yield words
-                words = None
-            join = self._joins[here]
-            here = join.second
-            if first < last or (start == end and cluster.start < start < cluster.end):
-                yield _Glue(join, *(part.text[a:b] for a, b in _thirds(first - start, last - start, end - start)))
-        if words is not None:
-            yield words
-
-    def _slots_of_point(self, chunk: Chunk, laid: Sequence[_Stretch], at: int) -> Iterator[_Words | _Glue]:
-        point = _point(laid, at)
-        here = chunk.like.id
-        for part, start, end in laid:
-            if part.segment or not part.act:
-                continue
-            join = self._joins[here]
-            here = join.second
-            if start < at < end or (point is None and start <= at <= end):
-                yield _Glue(join, part.text[: at - start], "", part.text[at - start :])
-                return
-        if point is not None:
-            yield _Words(*point, point[1], [])
-
-    def _change(self, slot: _Words | _Glue, new: str, made: Placed) -> None:
-        if isinstance(slot, _Glue):
-            glue = slot.head + new + slot.tail
-            if glue != slot.join.glue:
-                made.operations.append(Join(slot.join.first, slot.join.second, glue))
-            return
-        text = self._texts[slot.segment]
-        if new == text[slot.start : slot.end]:
-            made.given_back += slot.changes
-            return
-        is_stretch = slot.start < slot.end
-        if slot.before and is_stretch:
-            made.operations.append(Change(Span.of(slot.segment, text, slot.start, slot.start), ""))
-        made.operations.append(Change(Span.of(slot.segment, text, slot.start, slot.end), new))
-        if slot.behind and is_stretch:
-            made.operations.append(Change(Span.of(slot.segment, text, slot.end, slot.end), ""))
+    “late. The tour began” put in behind “The tour began” is “The tour began late. ” put in before it.
+    """
+    if bool(hunk.new) == (hunk.start < hunk.end):
+        return hunk
+    low = max((each.end for each in others if each.end <= hunk.start and each is not hunk), default=-1)
+    high = min((each.start for each in others if each.start >= hunk.end and each is not hunk), default=len(text) + 1)
+    best, moved = hunk, hunk
+    while (back := _shift(moved, text, -1)) is not None and back.start > low:
+        moved = back
+        best = max(best, moved, key=lambda each: _is_sentence(each, text))
+    moved = hunk
+    while (on := _shift(moved, text, 1)) is not None and on.end < high:
+        moved = on
+        best = max(best, moved, key=lambda each: _is_sentence(each, text))
+    return best
 
 
-def _lay(chunk: Chunk) -> list[_Stretch]:
+def _shift(hunk: Hunk, text: str, step: int) -> Hunk | None:
+    """One token further back, or on; None if it would be other words then."""
+    words = hunk.new or text[hunk.start : hunk.end]
+    tokens = split_tokens(words)
+    if step < 0:
+        token = tokens[-1]
+        if not text[: hunk.start].endswith(token):
+            return None
+        turned = token + words[: -len(token)]
+    else:
+        token = tokens[0]
+        if not text[hunk.end :].startswith(token):
+            return None
+        turned = words[len(token) :] + token
+    by = step * len(token)
+    return Hunk(hunk.start + by, hunk.end + by, turned if hunk.new else "")
+
+
+def _is_sentence(hunk: Hunk, text: str) -> bool:
+    words = (hunk.new or text[hunk.start : hunk.end]).strip()
+    before = text[: hunk.start].rstrip()
+    return words.rstrip(_CLOSING).endswith(_FINAL) and (not before or before.rstrip(_CLOSING).endswith(_FINAL))
+
+
+def lay(chunk: Chunk) -> list[Stretch]:
     """The parts in their places; a chunk that begins with none of the base's gets an empty one to hold on to."""
-    laid: list[_Stretch] = []
+    laid: list[Stretch] = []
     at = 0
     if not chunk.parts or not chunk.parts[0].segment:
         laid.append((Part("", chunk.like.id, chunk.start, chunk.start), 0, 0))
@@ -219,19 +120,7 @@ def _lay(chunk: Chunk) -> list[_Stretch]:
     return laid
 
 
-def _meet(left: _Cluster, right: _Cluster) -> bool:
-    return right.start < left.end or bool(left.taken & right.taken)
-
-
-def _taken_at(at: int, laid: Sequence[_Stretch]) -> set[int]:
-    """The parts of earlier acts that words put in at a point take over: words taken out there, else words put in."""
-    changes = [(number, *each) for number, each in enumerate(laid) if each[0].act and each[0].segment]
-    out = {number for number, _, start, end in changes if start == at == end}
-    put_in = {number for number, part, start, end in changes if part.start == part.end and at in (start, end)}
-    return out or put_in or {number for number, _, start, end in changes if start < at < end}
-
-
-def _point(laid: Sequence[_Stretch], at: int) -> tuple[str, int] | None:
+def find_point(laid: Sequence[Stretch], at: int) -> Point | None:
     """The place of the base where words put in at this place of the text would stand; None inside a glue."""
     for part, start, end in laid:
         if not part.segment or not start <= at <= end:
@@ -243,7 +132,81 @@ def _point(laid: Sequence[_Stretch], at: int) -> tuple[str, int] | None:
     return None
 
 
-def _lean(cluster: _Cluster, text: str) -> None:
+def cluster_hunks(hunks: Sequence[Hunk], laid: Sequence[Stretch], text: str, cuts: frozenset[Point]) -> list[Cluster]:
+    """cuts: splits that take no character away: nothing can be put in just there, so a word beside is taken in."""
+    clusters: list[Cluster] = []
+    for hunk in hunks:
+        new = Cluster(hunk.start, hunk.end, [hunk])
+        _grow(new, laid, text, cuts)
+        while clusters and _meet(clusters[-1], new):
+            last = clusters.pop()
+            new = Cluster(last.start, max(last.end, new.end), last.hunks + new.hunks, last.taken | new.taken)
+            _grow(new, laid, text, cuts)
+        clusters.append(new)
+    return clusters
+
+
+def enlarge(hunks: Sequence[Hunk], cluster: Cluster, text: str) -> list[Hunk] | None:
+    """The hunks with one more token in the cluster's: behind it, else in front; None if nothing is left there."""
+    tokens = [each for each in tokenize(text) if "\n" not in each.text]
+    start, end = cluster.start, cluster.end
+    new = cluster.new(text)
+    behind = next((each for each in tokens if each.start <= end < each.end), None)
+    before = next((each for each in reversed(tokens) if each.start < start <= each.end), None)
+    inner = [*cluster.hunks]
+    if behind is not None:
+        follower = next((each for each in hunks if each.start >= end and each not in inner), None)
+        until = behind.end
+        if follower is not None and follower.start < until:
+            until = max(follower.end, follower.start)
+            new += text[end : follower.start] + follower.new
+            inner.append(follower)
+        else:
+            new += text[end:until]
+        end = until
+    elif before is not None:
+        new = text[before.start : start] + new
+        start = before.start
+    else:
+        return None
+    rest = [each for each in hunks if each not in inner and (each.end <= start or each.start >= end)]
+    if len(rest) + len(inner) != len(hunks):
+        return None
+    return sorted([*rest, Hunk(start, end, new)], key=lambda each: each.start)
+
+
+def _grow(cluster: Cluster, laid: Sequence[Stretch], text: str, cuts: frozenset[Point]) -> None:
+    if cluster.start == cluster.end and not cluster.taken:
+        cluster.taken |= _taken_at(cluster.start, laid)
+        for number in cluster.taken:
+            cluster.start = min(cluster.start, laid[number][1])
+            cluster.end = max(cluster.end, laid[number][2])
+        if not cluster.taken and find_point(laid, cluster.start) in cuts:
+            _lean(cluster, text)
+    grown = cluster.start < cluster.end
+    while grown:
+        grown = False
+        for number, (part, start, end) in enumerate(laid):
+            touched = start < cluster.end and cluster.start < end
+            if number not in cluster.taken and part.act and part.segment and touched:
+                cluster.taken.add(number)
+                cluster.start, cluster.end = min(cluster.start, start), max(cluster.end, end)
+                grown = True
+
+
+def _meet(left: Cluster, right: Cluster) -> bool:
+    return right.start < left.end or bool(left.taken & right.taken)
+
+
+def _taken_at(at: int, laid: Sequence[Stretch]) -> set[int]:
+    """The parts of earlier acts that words put in at a point take over: words taken out there, else words put in."""
+    changes = [(number, *each) for number, each in enumerate(laid) if each[0].act and each[0].segment]
+    out = {number for number, _, start, end in changes if start == at == end}
+    put_in = {number for number, part, start, end in changes if part.start == part.end and at in (start, end)}
+    return out or put_in or {number for number, _, start, end in changes if start < at < end}
+
+
+def _lean(cluster: Cluster, text: str) -> None:
     """Take in the word beside the place, or whatever else stands there."""
     tokens = tokenize(text)
     at = cluster.start
@@ -252,38 +215,3 @@ def _lean(cluster: _Cluster, text: str) -> None:
     )
     if beside is not None:
         cluster.start, cluster.end = beside.start, beside.end
-
-
-def _extend(words: _Words, part: Part, until: int) -> None:
-    """The next part, or its first `until` characters if it is of the base."""
-    if not part.act:
-        words.end = part.start + until
-        words.behind = False
-        return
-    is_put_in = part.start == part.end
-    words.end = part.end
-    words.before = words.before or (is_put_in and part.start == words.start)
-    words.behind = is_put_in and words.start < part.start
-    words.changes.append(part)
-
-
-def _thirds(first: int, last: int, size: int) -> tuple[tuple[int, int], ...]:
-    return (0, first), (first, last), (last, size)
-
-
-def _deal(new: str, slots: Sequence[_Words | _Glue]) -> list[str]:
-    """The new words divided: at the glue if it is among them once, else all to the first words of the base."""
-    glues = [number for number, slot in enumerate(slots) if isinstance(slot, _Glue)]
-    dealt = [""] * len(slots)
-    if len(slots) > 1 and len(glues) == 1:
-        slot = slots[glues[0]]
-        assert isinstance(slot, _Glue)
-        if slot.middle and new.count(slot.middle) == 1:
-            head, _, tail = new.partition(slot.middle)
-            dealt[glues[0]] = slot.middle
-            dealt[0] = head + dealt[0]
-            dealt[-1] += tail
-            return dealt
-    if slots:
-        dealt[next((number for number in range(len(slots)) if number not in glues), 0)] = new
-    return dealt

@@ -34,6 +34,14 @@ class Woven:
     joins: dict[str, Join] = field(default_factory=dict)
     added: dict[str, list[_Added]] = field(default_factory=dict)
 
+    def segments_of(self, chunk: Chunk) -> list[str]:
+        """The base segments that are joined in a chunk of the base's."""
+        found = [chunk.like.id]
+        for part in chunk.parts:
+            if part.act and not part.segment:
+                found.append(self.joins[found[-1]].second)
+        return found
+
 
 def weave_base(base: Witness, chosen: Sequence[Chosen], names: Names | None = None) -> Woven:
     """names: the ids given so far, if there are any."""

@@ -1,14 +1,16 @@
-"""Added segments whose words change: no operation reaches into them, so their act is rejected and they are added anew.
+"""Added segments: their words change, some go, new ones come between them.
 
-    change_added(woven, standing, {"en-mt.p4.77d5e2f4": "In winter people walk."}, (), "why")
+No operation reaches into an added segment, and they stand in the order in which they were added. So one whose words
+change is added anew and its act rejected; so is what stands behind it, to stay behind it; and whatever else a rejected
+act does is taken over.
 
-What stands behind one that is added anew must be too, to stay behind it; whatever else a rejected act does is taken
-over. An empty text takes the segment away.
+    change_added(woven, standing, {"en-mt.p4": [Wanted("p", "In winter people walk.", 0)]}, (), "why")
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from workbench.correct.choose import Chosen
 from workbench.correct.loom import Woven
@@ -18,34 +20,73 @@ from workbench.model.act import Add, Body, Correct, Operation, Reject
 _Place = tuple[str, int]  # what it follows, and which of those that do
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A segment that is wanted behind one of the base. old: which of those that were added there it is, if any.
+
+    along: what the same act does, such as dropping the segment that was moved here.
+    """
+
+    kind: str
+    text: str
+    old: int | None = None
+    along: tuple[Operation, ...] = ()
+
+
 def change_added(
-    woven: Woven, standing: Sequence[Chosen], wanted: Mapping[str, str], others: Sequence[Body], why: str
+    woven: Woven, standing: Sequence[Chosen], lists: Mapping[str, Sequence[Wanted]], others: Sequence[Body], why: str
 ) -> tuple[Body, ...]:
-    """wanted: texts by chunk id. others: bodies made already, which go before."""
-    texts: dict[_Place, str] = {}
-    anew: dict[str, int] = {}  # by what they follow: from which one on they are added anew
-    for follows in woven.added:
-        for number, chunk in enumerate(chunk for chunk in woven.of[follows] if chunk.follows):
-            texts[follows, number] = wanted.get(chunk.id, chunk.text)
-            if chunk.id in wanted and wanted[chunk.id].strip():
-                anew[follows] = min(number, anew.get(follows, number))
-    away = {place for place, text in texts.items() if not text.strip()}
+    """lists: by what they follow, all that is wanted there, in order. others: bodies made already, which go before."""
+    kept = {follows: _count_kept(woven, follows, wanted) for follows, wanted in lists.items()}
+    whole = {follows: list_added(woven, follows) for follows in woven.added if follows not in lists}
+    wanted = {**whole, **lists}
+    kept |= {follows: len(each) for follows, each in whole.items()}
     rejected: dict[str, tuple[Operation, ...]] = {}
     before = -1
     while len(rejected) != before:
         before = len(rejected)
-        places = [place for place in texts if place in away or place[1] >= anew.get(place[0], len(texts))]
-        rejected = {act: operations for place in places for act, operations in _holders(woven, standing, place)}
-        for follows, number in texts:
-            if woven.added[follows][number][0] in rejected and (follows, number) not in away:
-                anew[follows] = min(number, anew.get(follows, number))
+        gone = _gone(woven, wanted, kept)
+        rejected = {act: operations for place in gone for act, operations in _holders(woven, standing, place)}
+        for follows, each in wanted.items():
+            held = [entry.old for entry in each[: kept[follows]] if entry.old is not None]
+            lost = [number for number, old in enumerate(held) if woven.added[follows][old][0] in rejected]
+            kept[follows] = min([kept[follows], *lost])
     already = {each.target for each in others if isinstance(each, Reject)}
     bodies: list[Body] = [Reject(act, why) for act in rejected if act not in already]
-    groups = [_added(woven, texts, follows, number) for follows, number in anew.items()]
-    carried = _carried(rejected, others)
+    groups = [group for follows, each in wanted.items() for group in _groups(follows, each[kept[follows] :])]
+    carried = _carried(rejected, others, groups)
     if carried:
         groups = [groups[0] + carried, *groups[1:]] if groups else [carried]
     return (*bodies, *(Correct(tuple(each), why) for each in groups))
+
+
+def list_added(woven: Woven, follows: str) -> list[Wanted]:
+    """What is added there now; nothing where what it would follow hangs in a segment that is dropped."""
+    if not any(chunk.follows for chunk in woven.of.get(follows, ())):
+        return []
+    return [Wanted(each.kind, each.text, number) for number, (_, each) in enumerate(woven.added[follows])]
+
+
+def _count_kept(woven: Woven, follows: str, wanted: Sequence[Wanted]) -> int:
+    """How many of them, from the first, stand there already and in this order."""
+    at = -1
+    for number, each in enumerate(wanted):
+        if each.old is None or each.old <= at:
+            return number
+        known = woven.added[follows][each.old][1]
+        if (known.kind, known.text) != (each.kind, each.text):
+            return number
+        at = each.old
+    return len(wanted)
+
+
+def _gone(woven: Woven, wanted: Mapping[str, Sequence[Wanted]], kept: Mapping[str, int]) -> list[_Place]:
+    places = []
+    for follows, each in wanted.items():
+        stay = {entry.old for entry in each[: kept[follows]]}
+        shown = len(list_added(woven, follows))
+        places += [(follows, number) for number in range(shown) if number not in stay]
+    return places
 
 
 def _holders(woven: Woven, standing: Sequence[Chosen], place: _Place) -> list[tuple[str, tuple[Operation, ...]]]:
@@ -59,15 +100,19 @@ def _holders(woven: Woven, standing: Sequence[Chosen], place: _Place) -> list[tu
     ]
 
 
-def _added(woven: Woven, texts: Mapping[_Place, str], follows: str, first: int) -> list[Operation]:
-    return [
-        Add(follows, operation.kind, texts[follows, number])
-        for number, (_, operation) in enumerate(woven.added[follows])
-        if number >= first and texts[follows, number].strip()
-    ]
+def _groups(follows: str, wanted: Sequence[Wanted]) -> list[list[Operation]]:
+    """One correction each; those that say the same would agree with each other, and are one."""
+    adds = [(Add(follows, each.kind, each.text), each.along) for each in wanted]
+    groups: list[list[Operation]] = [[add, *along] for add, along in adds]
+    if len({add for add, _ in adds}) < len(adds):
+        return [[operation for group in groups for operation in group]]
+    return groups
 
 
-def _carried(rejected: Mapping[str, tuple[Operation, ...]], others: Sequence[Body]) -> list[Operation]:
+def _carried(
+    rejected: Mapping[str, tuple[Operation, ...]], others: Sequence[Body], groups: Sequence[Sequence[Operation]]
+) -> list[Operation]:
     new = [each for body in others if isinstance(body, Correct) for each in body.operations]
+    new += [each for group in groups for each in group]
     left = [each for operations in rejected.values() for each in operations if not isinstance(each, Add)]
     return [each for each in dict.fromkeys(left) if not any(overlaps(each, other) for other in new)]

@@ -48,6 +48,11 @@ class Chunk:
         return "".join(part.text for part in self.parts)
 
     @property
+    def place(self) -> str:
+        """The base segment where it stands."""
+        return self.follows or self.like.id
+
+    @property
     def origins(self) -> tuple[str, ...]:
         """The base segments it holds text or places of, in order."""
         return tuple(dict.fromkeys(part.segment for part in self.parts if part.segment))
