@@ -15,8 +15,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.check.name_pairs import are_together
 from workbench.check.name_words import NameWord, names_of
-from workbench.check.names import NameMeeting, are_together, join, name_meetings
+from workbench.check.names import NameMeeting, join, name_meetings
 from workbench.check.spellings import are_forms, is_near
 from workbench.model.context import Context
 from workbench.model.span import Span

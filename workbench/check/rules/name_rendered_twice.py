@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.check.name_list import bare
-from workbench.check.names import NameMeeting, name_meetings, sound_match, usual_of
+from workbench.check.name_pairs import sound_match
+from workbench.check.names import NameMeeting, name_meetings, usual_of
 from workbench.check.rule import Claim, Example, Rule
 from workbench.check.spellings import are_forms
 from workbench.model.context import Context
