@@ -75,15 +75,18 @@ def correct_from_file(directory: Path, path: Path, who: str, *, dry_run: bool = 
     Nothing is written unless every line can be.
     """
     desk = Desk.open(directory)
-    bodies: list[Body] = []
+    bodies: dict[str, list[Body]] = {}
     for line, asked in read_wanted(path):
         try:
-            bodies.append(desk.to_body(asked))
+            bodies.setdefault(asked.who or who, []).append(desk.to_body(asked))
         except WorkbenchError as error:
             raise type(error)(error.message, file=str(path), line=line, hint=error.hint) from None
     if not bodies:
         raise InputError("holds no decision", file=str(path), hint='one a line: {"act": "correct", "segment": "p1", …}')
-    return desk.write(bodies, who, dry_run=dry_run, overridden=True)
+    made = Made(())
+    for person, some in bodies.items():  # each sees what the ones before decided
+        made += Desk.open(directory).write(some, person, dry_run=dry_run, overridden=True)
+    return made
 
 
 def dismiss(directory: Path, findings: Sequence[str], why: str, who: str, *, dry_run: bool = False) -> Made:

@@ -67,6 +67,16 @@ class Made:
     known: Mapping[str, Act] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
+    def __add__(self, other: Made) -> Made:
+        """What was made first, and then."""
+        return Made(
+            self.acts + other.acts,
+            self.touched + other.touched,
+            self.skipped + other.skipped,
+            {**self.known, **other.known},
+            other.problems,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -31,6 +31,7 @@ class Wanted:
     source: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     proposed: bool = False
+    who: str = ""
 
     def at(self, places: tuple[Place, ...]) -> Wanted:
         return replace(self, places=places)
@@ -40,22 +41,24 @@ class Wanted:
 class WantedRemark:
     segment: str
     text: str
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WantedDismissal:
     finding: str
     why: str = ""
+    who: str = ""
 
 
 Asked = Wanted | WantedRemark | WantedDismissal
 
 _FIELDS = {
     "correct": {
-        "segment", "old", "new", "nth", "edits", "why", "category", "severity", "source", "findings", "propose",
+        "segment", "old", "new", "nth", "edits", "why", "category", "severity", "source", "findings", "propose", "who",
     },
-    "remark": {"segment", "text"},
-    "dismiss": {"finding", "why"},
+    "remark": {"segment", "text", "who"},
+    "dismiss": {"finding", "why", "who"},
 }  # fmt: skip
 
 
@@ -64,7 +67,9 @@ def read_wanted(path: Path) -> list[tuple[int, Asked]]:
 
     {"act": "correct", "segment": "p10", "old": "in Togo", "new": "with Togo", "why": "…", "severity": "critical"}
     {"act": "correct", "edits": [{"segment": "p2", "old": "…", "new": "…"}, …], "why": "…"}
-    {"act": "remark", "segment": "p12", "text": "…"}      {"act": "dismiss", "finding": "…", "why": "…"}
+    {"act": "remark", "segment": "p12", "text": "…"}      {"act": "dismiss", "finding": "…", "why": "…", "who": "Anna"}
+
+    who: whose decision it is, if not that of the person who runs the command.
     """
     try:
         text = path.read_text("utf-8-sig")
@@ -98,9 +103,9 @@ def _to_asked(record: object, file: str, line: int) -> Asked:
         raise InputError(f"unknown field {unknown[0]!r}", file=file, line=line, hint=f"a {kind} has {known}")
     fields = _Fields(record, file, line)
     if kind == "remark":
-        return WantedRemark(fields.text("segment"), fields.text("text"))
+        return WantedRemark(fields.text("segment"), fields.text("text"), fields.text("who", ""))
     if kind == "dismiss":
-        return WantedDismissal(fields.text("finding"), fields.text("why", ""))
+        return WantedDismissal(fields.text("finding"), fields.text("why", ""), fields.text("who", ""))
     edits = record.get("edits", [{key: record[key] for key in ("segment", "old", "new", "nth") if key in record}])
     if not isinstance(edits, list) or not edits or not all(isinstance(edit, dict) for edit in edits):
         raise InputError("edits is not a list of objects", file=file, line=line)
@@ -113,6 +118,7 @@ def _to_asked(record: object, file: str, line: int) -> Asked:
         fields.texts("source"),
         fields.texts("findings"),
         record.get("propose") is True,
+        fields.text("who", ""),
     )
 
 

@@ -7,6 +7,7 @@ Written in Python and not as a template, because a book has some hundred thousan
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -36,6 +37,11 @@ def direction(language: str) -> str:
 def visible(text: str) -> Markup:
     """Escaped, with control and bidi characters named: a text cannot rearrange the page around it."""
     return escape(show_controls(text))
+
+
+def exact(text: str) -> str:
+    """As JSON in plain letters, for a script that must have every character as it is."""
+    return json.dumps(text)
 
 
 @dataclass(frozen=True, slots=True)

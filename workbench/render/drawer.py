@@ -132,14 +132,16 @@ class Drawer:
 
     def _finding_views(self, findings: Sequence[Finding]) -> tuple[FindingView, ...]:
         """Worst and open first. What the corrected state only repeats is not told twice."""
-        here = {finding.id for finding in findings}
+        here = {finding.id: finding.status.value for finding in findings}
         twins = {each: twin for each, twin in self._lookup.twins.items() if each in here and twin in here}
         ordered = sorted(
             (finding for finding in findings if finding.id not in twins),
             key=lambda finding: (not finding.is_open, -finding.severity.rank),
         )
         return tuple(
-            FindingView(self._notes.finding(each), tuple(also for also, twin in twins.items() if twin == each.id))
+            FindingView(
+                self._notes.finding(each), tuple((also, here[also]) for also, twin in twins.items() if twin == each.id)
+            )
             for each in ordered
         )
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from workbench.render.draw import visible
+from workbench.render.draw import exact, visible
 
 
 @cache
@@ -22,5 +22,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["visible"] = visible
+    made.filters |= {"visible": visible, "exact": exact}
     return made

@@ -15,6 +15,7 @@ from workbench.model.ids import witness_of
 from workbench.model.span import Span
 from workbench.model.state import Applied
 from workbench.render.draw import SIGNS, direction
+from workbench.render.offers import Offer, commands_of, offer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class FindingNote:
-    """settled: who settled it (or brought it in) and when, empty while it is open; act: anchor of the correction."""
+    """settled: who settled it (or brought it in) and when, empty while it is open; act: anchor of the correction.
+
+    offer, commands: what can be done about one that is open.
+    """
 
     id: str
     severity: str
@@ -46,6 +50,10 @@ class FindingNote:
     settled: str
     why: str
     act: str
+    column: str
+    category_id: str
+    offer: Offer | None = None
+    commands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,8 @@ class Notes:
         self._names = {person.id: person.name for person in snapshot.edition.people}
         texts = (*snapshot.witnesses, snapshot.state.witness)
         self._languages = {witness.id: witness.language for witness in texts}
+        own = (snapshot.state.base, snapshot.state.witness)
+        self._texts = {segment.id: segment.text for text in own for segment in text.segments}
         self._base_language = snapshot.state.base.language
         self._acts = {act.id: act for act in snapshot.acts}
         self._changes: dict[str, list[Applied]] = defaultdict(list)
@@ -82,6 +92,7 @@ class Notes:
 
     def finding(self, finding: Finding) -> FindingNote:
         act = self._acts.get(finding.act or "")
+        offer = offer_of(finding, self._texts.get(finding.segment, ""))
         return FindingNote(
             finding.id,
             finding.severity.value,
@@ -101,6 +112,10 @@ class Notes:
             "" if finding.status is Status.OPEN or act is None else self._signed(act),
             act.body.why if act and isinstance(act.body, Dismiss) else "",
             finding.act or "" if finding.status in (Status.CORRECTED, Status.INTRODUCED) else "",
+            witness_of(finding.segment),
+            finding.category,
+            offer if finding.is_open else None,
+            commands_of(finding, offer) if finding.is_open else (),
         )
 
     def decision(self, act: Act) -> DecisionNote:

@@ -59,10 +59,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """also: ids of findings on the corrected state that say the same."""
+    """also: (id, status) of findings on the corrected state that say the same."""
 
     note: FindingNote
-    also: tuple[str, ...]
+    also: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

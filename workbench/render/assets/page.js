@@ -22,6 +22,46 @@
     root.classList.toggle("dark", theme === "dark");
   }
 
+  /* The address says what is shown, so that it can be sent; it goes before what the browser keeps. */
+  function fromAddress() {
+    const said = new URLSearchParams(location.search);
+    const state = {};
+    if (said.has("columns")) {
+      const shown = said.get("columns").split(".");
+      state.columns = Object.fromEntries(all("[name=column]", form).map((box) => [box.value, shown.includes(box.value)]));
+    }
+    for (const name of ["findings", "compare"]) { if (said.has(name)) { state[name] = said.get(name); } }
+    if (said.has("changes")) { state.changes = said.get("changes") === "1"; }
+    return state;
+  }
+  function say(filters) { // filters: those of the list, as they are in the address; undefined: as they were
+    const state = collect();
+    const said = new URLSearchParams(filters === undefined ? location.search : filters);
+    said.set("columns", Object.keys(state.columns).filter((index) => state.columns[index]).join("."));
+    said.set("findings", state.findings);
+    said.set("changes", state.changes ? "1" : "0");
+    if (state.compare) { said.set("compare", state.compare); } else { said.delete("compare"); }
+    history.replaceState(null, "", `?${said}${location.hash}`);
+  }
+  function point(anchor) { history.replaceState(null, "", `${location.search}#${anchor}`); }
+  async function copy(text) {
+    try { await navigator.clipboard.writeText(text); } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+  }
+  function copyCommand() { // of the finding one is on, or whose note is open
+    const focus = document.activeElement;
+    const id = focus.closest(".finding") ? focus.closest(".finding").id : focus.dataset.finding && `n-${focus.dataset.finding.split(" ")[0]}`;
+    const command = id && document.querySelector(`[id="${id}"] .command code`);
+    if (command) { copy(command.textContent); }
+  }
+  window.workbench = { say, copy };
+
   /* Controls */
   function collect() {
     const state = { columns: {} };
@@ -72,6 +112,7 @@
     const state = collect();
     show(state);
     keep(state);
+    say();
   }
   function measure() { // what is jumped to must not end up under the bar
     const bar = document.querySelector(".bar");
@@ -98,6 +139,7 @@
     const copy = document.createElement("div");
     copy.className = item.className;
     for (const part of item.children) { copy.append(part.cloneNode(true)); }
+    for (const part of all(".commands, .buttons, .said, .ask", copy)) { part.remove(); }
     for (const part of all("[id], [tabindex], a", copy)) { part.removeAttribute("id"); part.removeAttribute("tabindex"); part.removeAttribute("href"); }
     return copy;
   }
@@ -171,11 +213,14 @@
     next = next || (forward ? list[0] : list[list.length - 1]);
     next.scrollIntoView({ block: "center", behavior: "instant" });
     next.focus({ preventScroll: true });
+    const number = next.closest(".row").querySelector(".number");
+    if (number) { point(number.getAttribute("href").slice(1)); }
   }
   const KEYS = {
     j: () => step("main .row:not(.heads, .break)", true), k: () => step("main .row:not(.heads, .break)", false),
     n: () => step(".segment .flag", true), p: () => step(".segment .flag", false),
     c: () => step(".segment .change", true), v: () => step(".segment .change", false),
+    y: copyCommand,
     "?": () => { const legend = document.querySelector(".legend"); legend.open = true; legend.querySelector("summary").focus(); },
   };
   function pressed(event) {
@@ -192,7 +237,7 @@
     form = document.querySelector(".controls");
     popover = document.getElementById("popover");
     if (!form) { return; }
-    restore(read());
+    restore({ ...read(), ...fromAddress() });
     show(collect());
     form.addEventListener("change", changed);
     form.addEventListener("submit", (event) => event.preventDefault());

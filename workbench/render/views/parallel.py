@@ -41,6 +41,7 @@ def render(snapshot: Snapshot) -> Mapping[str, bytes]:
         "versions": snapshot.versions,
         "version": __version__,
         "base": snapshot.state.base.id,
+        "state": snapshot.state.witness.id,
         # Choices a browser keeps belong to this text of this edition.
         "digest": short_digest(*(segment.text for segment in snapshot.state.base.segments), length=16),
     }

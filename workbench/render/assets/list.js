@@ -1,0 +1,88 @@
+/* The list of findings and its filters. What the filters leave out is not marked in the text either.
+   The choice stands in the address (?severity=…), so that it can be sent. */
+"use strict";
+document.addEventListener("DOMContentLoaded", () => {
+  const panel = document.querySelector(".list");
+  if (!panel) { return; }
+  const form = panel.querySelector(".filters");
+  const list = panel.querySelector("ol");
+  const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+  const notes = all("main .notes .finding");
+  const ids = new Map(notes.map((note) => [note, [note.id, ...all("[id]", note).map((each) => each.id)].map((id) => id.slice(2))]));
+  const WORST = ["critical", "major", "minor", "neutral"];
+
+  function offer(name, value) { // an option for everything that is there, and no other
+    const values = new Set(notes.map(value).flat());
+    for (const each of [...values].sort()) { form.elements[name].append(new Option(each, each)); }
+  }
+  const within = (note) => { const parts = note.dataset.category.split("."); return parts.map((_, index) => parts.slice(0, index + 1).join(".")); };
+  offer("category", within);
+  offer("rule", (note) => [note.dataset.rule]);
+
+  function wish() {
+    const of = (name) => form.elements[name].value;
+    return {
+      severities: all("[name=severity]:checked", form).map((box) => box.value),
+      category: of("category"), rule: of("rule"), status: of("status"), of: of("of"), least: Number(of("least")),
+    };
+  }
+  function matches(note, wanted) {
+    const { severity, rule, confidence } = note.dataset;
+    const isStatus = (status) => wanted.status === "all" || status === wanted.status || (wanted.status === "open" && status === "introduced");
+    return wanted.severities.includes(severity)
+      && (!wanted.category || within(note).includes(wanted.category))
+      && (!wanted.rule || rule === wanted.rule)
+      && Number(confidence) >= wanted.least
+      && note.dataset.of.split(" ").some((each) => { const [text, status] = each.split(":"); return text === wanted.of && isStatus(status); });
+  }
+  function entry(note) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    const sign = note.querySelector(".sign").cloneNode(true);
+    const place = note.closest(".row").querySelector(".number");
+    link.href = `#${note.id}`;
+    link.append(sign, ` ${place ? place.textContent : ""}`);
+    for (const quote of all(":scope > p:nth-of-type(2) > q", note).slice(0, 1)) { link.append(" ", quote.cloneNode(true)); }
+    item.className = note.dataset.severity;
+    const about = document.createElement("span");
+    about.className = "about-finding";
+    about.textContent = ` ${note.dataset.severity} · ${note.dataset.rule} · ${note.dataset.confidence}`;
+    item.append(link, about);
+    return item;
+  }
+  function apply() {
+    const wanted = wish();
+    const chosen = notes.filter((note) => matches(note, wanted));
+    chosen.sort((one, other) => WORST.indexOf(one.dataset.severity) - WORST.indexOf(other.dataset.severity));
+    list.replaceChildren(...chosen.map(entry));
+    panel.querySelector(".shown").textContent = String(chosen.length);
+    // Without a choice the marks are those of the select above; with one, those of the list only.
+    const isChosen = new URLSearchParams(address()).size > 0;
+    const kept = new Set(chosen.flatMap((note) => ids.get(note)));
+    for (const mark of all("main [data-finding]")) {
+      mark.classList.toggle("out", isChosen && !mark.dataset.finding.split(" ").some((id) => kept.has(id)));
+    }
+  }
+  function address() { // what differs from the beginning
+    const wanted = wish();
+    const said = new URLSearchParams();
+    if (wanted.severities.length < WORST.length) { said.set("severity", wanted.severities.join(",")); }
+    for (const [name, usual] of [["category", ""], ["rule", ""], ["status", "open"], ["of", form.elements.of.options[0].value], ["least", "0"]]) {
+      if (form.elements[name].value !== usual) { said.set(name, form.elements[name].value); }
+    }
+    return said.toString();
+  }
+  function restore() {
+    const said = new URLSearchParams(location.search);
+    if (said.has("severity")) { for (const box of all("[name=severity]", form)) { box.checked = said.get("severity").split(",").includes(box.value); } }
+    for (const name of ["category", "rule", "status", "of", "least"]) {
+      if (all("option", form.elements[name]).some((option) => option.value === said.get(name))) { form.elements[name].value = said.get(name); }
+    }
+    panel.open = ["severity", "category", "rule", "status", "of", "least"].some((name) => said.has(name));
+  }
+
+  restore();
+  apply();
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", () => { apply(); window.workbench.say(address()); });
+});

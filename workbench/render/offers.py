@@ -1,0 +1,58 @@
+"""What can be done about a finding, as words to replace and as command lines to copy.
+
+offer = offer_of(finding, "It rained in in the port.")     # Offer("p2", "in in", "in", None)
+commands_of(finding, offer)                                # ("workbench correct p2 'in in' in --finding 3eca…", …)
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass
+
+from workbench.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """old in the segment (`p2`), the nth of them if there are several. new: None where nothing is suggested.
+
+    Where words are missing, the word before (or behind) the place is old, so that old is never empty.
+    """
+
+    segment: str
+    old: str
+    new: str | None
+    nth: int | None
+
+
+def offer_of(finding: Finding, text: str) -> Offer | None:
+    """None where the place cannot be named by its words. text: of the finding's segment."""
+    span = finding.spans[0]
+    start, end = span.start, span.end
+    if start == end:
+        before, behind = re.search(r"\S+\Z", text[:start]), re.match(r"\S+", text[end:])
+        start = before.start() if before else start
+        end = end if before or not behind else end + behind.end()
+    old = text[start:end]
+    places = _places(text, old)
+    if start not in places:
+        return None
+    new = None if finding.suggestion is None else text[start : span.start] + finding.suggestion + text[span.end : end]
+    segment = finding.segment.partition(".")[2]
+    return Offer(segment, old, new, places.index(start) + 1 if len(places) > 1 else None)
+
+
+def _places(text: str, words: str) -> list[int]:
+    """Where they begin, as `workbench correct --nth` counts them: places do not overlap."""
+    return [match.start() for match in re.finditer(re.escape(words), text)] if words else []
+
+
+def commands_of(finding: Finding, offer: Offer | None) -> tuple[str, ...]:
+    """The suggestion taken, where there is one; then the finding dismissed."""
+    made = []
+    if offer is not None and offer.new is not None:
+        words = ["workbench", "correct", offer.segment, offer.old, offer.new, "--finding", finding.id]
+        made.append(shlex.join([*words, *(["--nth", str(offer.nth)] if offer.nth else [])]))
+    made.append(shlex.join(["workbench", "dismiss", finding.id, "--why", "it is right as it stands"]))
+    return tuple(made)
