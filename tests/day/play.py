@@ -105,7 +105,7 @@ def play(folder: Path) -> Day:
     day.run("log -n 2")
     day.tell("## Where the work stands")
     day.run("build")
-    day.run("status")
+    day.run("report")
     return day
 
 
