@@ -128,7 +128,18 @@ class Drawer:
             row.moved,
             f"{row.confidence:.2f}" if row.confidence < UNSURE else "",
             row.is_furniture,
+            self._changed(row),
         )
+
+    def _changed(self, row: Row) -> int:
+        """Per cent, at least 1 where there is any change; a paragraph that is new, or gone, is all changed."""
+        base, state = (row.cells[self._texts.index(each)] for each in (self._base, self._state))
+        if not base or not state:
+            return 100 if base or state else 0
+        segments = (*base, *state)
+        changes = [change for each in segments for change in self._lookup.changes.get(each.id, ())]
+        touched, whole = sum(each.end - each.start for each in changes), sum(len(each.text) for each in segments)
+        return min(100, max(1, round(100 * touched / whole))) if changes and whole else 0
 
     def _finding_views(self, findings: Sequence[Finding]) -> tuple[FindingView, ...]:
         """Worst and open first. What the corrected state only repeats is not told twice."""

@@ -67,7 +67,10 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """numbers: anchors that stand in the margin; shape: `1–2` where one source paragraph became two, else empty."""
+    """numbers: anchors that stand in the margin; shape: `1–2` where one source paragraph became two, else empty.
+
+    changed: per cent of the base's characters and of what was put in their place that corrections changed.
+    """
 
     numbers: tuple[str, ...]
     cells: tuple[Cell, ...]
@@ -80,6 +83,7 @@ class RowView:
     moved: bool
     confidence: str
     is_furniture: bool
+    changed: int = 0
 
     @property
     def finding_count(self) -> int:

@@ -12,6 +12,7 @@ from workbench.model.witness import Role
 from workbench.render.draw import SIGNS
 from workbench.render.drawer import Drawer
 from workbench.render.environment import environment
+from workbench.render.overview import overview_of
 from workbench.render.page_data import PageView
 from workbench.render.site import View
 
@@ -30,6 +31,7 @@ def render(snapshot: Snapshot) -> Mapping[str, bytes]:
         "reconstruction": any(witness.role is Role.RECONSTRUCTION for witness in snapshot.witnesses),
         "problems": snapshot.state.problems,
         "pages": pages,
+        "overviews": {page.file: overview_of([row for _, rows in page.stretches for row in rows]) for page in pages},
         "parts_of_book": [(parts, tuple(each)) for parts, each in groupby(pages, key=lambda page: page.parts)],
         # With nothing open, what was found and settled is what there is to see.
         "has_open": any(
