@@ -18,6 +18,7 @@ def test_nothing_is_asked_from_outside(site: Site) -> None:
     folder = site.index.parent.as_uri()
     assert {url.removeprefix(folder + "/") for url in opened.requests if url.startswith("file:")} == {
         "index.html", "assets/page.css", "assets/page.js", "assets/list.js", "assets/decide.js",
+        "assets/theme.css",
     }  # fmt: skip
     assert [url for url in opened.requests if not url.startswith("file:")] == []
     assert opened.complaints == []

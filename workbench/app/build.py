@@ -26,6 +26,8 @@ from workbench.store.atomic import write_many
 from workbench.store.locks import exclusive, lock_file
 from workbench.store.paths import EditionPaths
 from workbench.store.stages import Stages, observe
+from workbench.store.theme import NAME as THEME
+from workbench.store.theme import read_theme
 from workbench.tei.folder import write_folder
 
 SEVERITIES = ("critical", "major", "minor", "neutral")
@@ -90,7 +92,7 @@ def build(root: Path, report: Report = ignore) -> Summary:
         snapshot = compute(work, noting)
         report(Started("writing"))
         tei = tei_files(work, snapshot, noting)
-        html = render_edition(snapshot)
+        html = render_edition(snapshot, read_theme(root))
         write_many(paths.tei, tei)
         write_many(paths.html, html)
         outputs = {f"build/tei/{name}": data for name, data in tei.items()}
@@ -114,7 +116,7 @@ def near(path: Path) -> str:
 
 
 def _inputs(work: Workspace) -> list[str]:
-    names = ["edition.yaml", "journal.jsonl", "glossary.tsv"]
+    names = ["edition.yaml", "journal.jsonl", "glossary.tsv", THEME]
     for entry in work.edition.witnesses:
         names += [f"witnesses/{entry.id}.xml", *entry.files]
     names += work.findings_files()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from workbench.app.build import tei_files
@@ -14,6 +15,7 @@ from workbench.model.event import Report, ignore
 from workbench.render.site import render_edition
 from workbench.store.atomic import write, write_many
 from workbench.store.paths import EditionPaths, find_edition
+from workbench.store.theme import read_theme
 from workbench.tei.rules import archive_gaps, check_folder
 
 FOLDERS = ("tei", "html")
@@ -47,7 +49,8 @@ def _export_folder(directory: Path, format_id: str, of: str | None, output: Path
     work = open_workspace(directory)
     folder = output or work.paths.build / "export" / format_id
     snapshot = compute_for_reader(work, report)
-    write_many(folder, tei_files(work, snapshot) if format_id == "tei" else render_edition(snapshot))
+    page = partial(render_edition, snapshot, read_theme(work.paths.root))
+    write_many(folder, tei_files(work, snapshot) if format_id == "tei" else page())
     return folder
 
 

@@ -15,6 +15,8 @@ from importlib import resources
 from workbench.model.edition import Snapshot
 from workbench.render import views
 
+THEME = "assets/theme.css"  # there in every folder, so that pages need not know whether it says anything
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -37,9 +39,9 @@ def all_views() -> dict[str, View]:
     return found
 
 
-def render_edition(snapshot: Snapshot) -> dict[str, bytes]:
-    """The same bytes for the same snapshot."""
-    files = {f"assets/{name}": data for name, data in _assets().items()}
+def render_edition(snapshot: Snapshot, theme: bytes = b"") -> dict[str, bytes]:
+    """The same bytes for the same snapshot. theme: the edition's own stylesheet, which every page reads after ours."""
+    files = {f"assets/{name}": data for name, data in _assets().items()} | {THEME: theme}
     for view in all_views().values():
         made = view.render(snapshot)
         if set(made) & set(files):
