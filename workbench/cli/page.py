@@ -35,8 +35,13 @@ def edit_sheet(settings: Settings, sheet: str) -> str | None:
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if settings.no_input or not (named or settings.may_ask):
         raise UsageError("there is nobody to edit the text", hint="set EDITOR, and leave --no-input out")
+    return run_editor(sheet)
+
+
+def run_editor(sheet: str) -> str | None:
+    """The same where somebody is known to sit there. UsageError or InputError for an editor that fails."""
     try:
-        return click.edit(sheet, extension=".txt", editor=named)
+        return click.edit(sheet, extension=".txt", editor=os.environ.get("VISUAL") or os.environ.get("EDITOR"))
     except click.ClickException as error:
         raise UsageError(error.message, hint="set EDITOR to the command that opens your editor") from None
     except UnicodeDecodeError:

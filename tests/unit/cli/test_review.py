@@ -275,3 +275,53 @@ def test_a_narrow_terminal_puts_the_texts_under_each_other(port: Path) -> None:
     with Terminal(["review"], port, columns=44) as terminal:
         terminal.wait()
         matches("cli/review-narrow", terminal.screen)
+
+
+def test_an_edit_is_given_up_at_the_question_why(port: Path) -> None:
+    with Terminal(["review", "--rule", "number-differs"], port) as terminal:
+        terminal.wait()
+        terminal.press("e", ending="cranes here.")
+        terminal.press(" Indeed.\r", ending="says): ")
+        time.sleep(0.2)
+        assert "nothing was changed" in terminal.press("\x03")
+        assert acts(port) == []
+
+
+def test_the_code_of_a_key_is_read_to_its_end(port: Path) -> None:
+    """Shift and F1 ends in P, which pins; with F2 in Q, which leaves; Delete in a tilde."""
+    with Terminal(["review", "--segments"], port) as terminal:
+        terminal.wait()
+        for code in ("\x1b[1;2P", "\x1b[1;2Q", "\x1b[3~", "\x1bOP", "\x1ba"):
+            assert "does nothing" not in terminal.press(code)
+        assert "2 of 4" in terminal.press("f")
+        assert acts(port) == []
+
+
+def test_a_number_that_is_none_is_no_place(port: Path) -> None:
+    with Terminal(["review", "--segments"], port) as terminal:
+        terminal.wait()
+        terminal.press("j", ending="p12): ")
+        assert "there is no segment ²" in terminal.press("²\r")
+
+
+def test_an_editor_that_fails_ends_nothing_and_what_it_saved_comes_again(
+    port: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script, do = tmp_path / "editor", tmp_path / "do"
+    script.write_text(f'#!/bin/sh\n. {do} "$1"\n', "utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(script))
+    monkeypatch.delenv("VISUAL", raising=False)
+    with Terminal(["review", "--segments", "--in", "p3"], port) as terminal:
+        terminal.wait()
+        do.write_text("exit 3\n", "utf-8")
+        assert "Editing failed" in terminal.press("E")
+        do.write_text("printf '\\377' > \"$1\"\n", "utf-8")
+        assert "did not save UTF-8" in terminal.press("E")
+        do.write_text("printf 'It\\n\\npoured.\\n' > \"$1\"\n", "utf-8")
+        assert "E shows what you wrote" in terminal.press("E")
+        do.write_text("grep -q '^poured' \"$1\" && printf 'It poured.\\n' > \"$1\"\n", "utf-8")
+        terminal.press("E", ending="why: ")
+        terminal.press("\r")
+        assert "It poured." in terminal.screen
+    assert [type(each) for each in acts(port)] == [Correct]

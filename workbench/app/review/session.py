@@ -149,7 +149,7 @@ class Session:
 
     def jump(self, where: str) -> None:
         """To an item by its number (from 1), or to the first of a segment (`p12`) or behind it."""
-        if where.isdigit():
+        if where.isascii() and where.isdecimal():
             if not 1 <= int(where) <= len(self.items):
                 raise UsageError(f"there is no number {where}", hint=f"they run from 1 to {len(self.items)}")
             self._move(int(where) - 1)

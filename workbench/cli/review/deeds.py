@@ -40,11 +40,12 @@ def _edit(session: Session, keys: Keys, *, proposed: bool) -> str:
     if typed is None or typed == text[start:end]:
         return NOTHING
     made = text[:start] + typed + text[end:]
-    return _made(actions.edit(session, {segment: made}, why=_ask_why(session, keys), proposed=proposed))
+    why = _ask_why(session, keys)
+    return NOTHING if why is None else _made(actions.edit(session, {segment: made}, why=why, proposed=proposed))
 
 
 def edit_sheet(session: Session, keys: Keys) -> str:
-    """The whole segment in the editor, the source above it as comment."""
+    """The whole segment in the editor, the source above it as comment. What could not be written is there again."""
     from workbench.app.edit import ABOUT
     from workbench.app.review import actions
     from workbench.app.sheet import from_sheet, to_sheet
@@ -52,18 +53,28 @@ def edit_sheet(session: Session, keys: Keys) -> str:
     segment, text, _, _ = actions.editable(session, whole=True)
     source = [each.text for each in session.surroundings.sources(session.item.segments)]
     sheet = to_sheet(text, source, [line.format(segment=segment) for line in ABOUT])
-    saved = keys.sheet(sheet)
-    typed = from_sheet(sheet if saved is None else saved)
-    if not typed.strip() or typed == from_sheet(sheet):
+    saved = keys.sheet(keys.unused.get(sheet, sheet))
+    if saved is None:
         return NOTHING
+    typed = from_sheet(saved)
+    if not typed.strip() or typed == from_sheet(sheet):
+        keys.unused.pop(sheet, None)
+        return NOTHING
+    keys.unused[sheet] = saved
     if "\n" in typed:
-        return "there is a blank line in the text, which would part it in two: nothing was changed"
-    return _made(actions.edit(session, {segment: typed}, why=_ask_why(session, keys)))
+        return "a blank line would part the text in two: nothing was changed; E shows what you wrote"
+    why = _ask_why(session, keys)
+    if why is None:
+        return f"{NOTHING}; E shows what you wrote"
+    made = actions.edit(session, {segment: typed}, why=why)
+    del keys.unused[sheet]
+    return _made(made)
 
 
-def _ask_why(session: Session, keys: Keys) -> str:
-    """Empty: what the finding says."""
-    return (keys.line("why (Enter: as the finding says): " if session.item.finding else "why: ") or "").strip()
+def _ask_why(session: Session, keys: Keys) -> str | None:
+    """Empty: what the finding says. None: better not."""
+    why = keys.line("why (Enter: as the finding says): " if session.item.finding else "why: ")
+    return None if why is None else why.strip()
 
 
 def dismiss(session: Session, keys: Keys) -> str:
@@ -160,7 +171,8 @@ def unpin(session: Session, keys: Keys) -> str:
 def shape_bead(session: Session, keys: Keys) -> str:
     from workbench.app.review import beads
 
-    keys.say("j join with the next bead, c cut in two, n give the last segment to the next, any other key: nothing")
+    keys.say("the bead: j join with the next, c cut in two, n give its last segment to the next;")
+    keys.say("any other key: nothing")
     how = beads.SHAPES.get(keys.read())
     return _made(how(session)) if how else NOTHING
 

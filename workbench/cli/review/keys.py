@@ -33,6 +33,7 @@ class Keys:
     def __init__(self) -> None:
         self._fd = sys.stdin.fileno()
         self._before: list[Any] | None = None
+        self.unused: dict[str, str] = {}  # by what was to be edited: what was saved, and could not be written
 
     def __enter__(self) -> Keys:
         if sys.platform != "win32":
@@ -79,10 +80,11 @@ class Keys:
         return data.decode("utf-8", "replace")
 
     def _rest(self) -> str:
+        """To the end of its code: a letter left over would be taken for a key, and decide something."""
         import select
 
         found = ""
-        while len(found) < 2 and select.select([self._fd], [], [], _PAUSE)[0]:
+        while not _is_whole_code(found) and select.select([self._fd], [], [], _PAUSE)[0]:
             found += self._character()
         return found
 
@@ -102,11 +104,20 @@ class Keys:
 
     def sheet(self, text: str) -> str | None:
         """A text changed in $VISUAL or $EDITOR; None where it was not saved."""
+        from workbench.cli.page import run_editor
+
         self._to_lines()
         try:
-            return click.edit(text, extension=".txt")
+            return run_editor(text)
         finally:
             self._to_keys()
+
+
+def _is_whole_code(rest: str) -> bool:
+    """Whether what came behind ESC is all of a key's code: `[1;2P` is one, so are `OP` and `x` (with Alt)."""
+    if rest[:1] == "[":
+        return len(rest) > 1 and "@" <= rest[-1] <= "~"
+    return len(rest) == (2 if rest[:1] == "O" else 1)
 
 
 def _length(first: int) -> int:
