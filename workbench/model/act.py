@@ -140,21 +140,40 @@ class Redo:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """A newer text of a witness: digests (sha256) of both files, ids that moved, ids no longer used."""
+    """A newer text of a witness. old, new: digests (sha256) of both files.
+
+    ids: units that are now part of another, (was, is). retired: ids no longer used. minted: ids first used by the new
+    text. moved: how many `retarget` acts of its group belong to it; without all of them none of the group counts.
+    The acts it sees are those whose places it looked after.
+    """
 
     witness: str
     old: str
     new: str
     ids: tuple[tuple[str, str], ...] = ()
     retired: tuple[str, ...] = ()
+    minted: tuple[str, ...] = ()
+    moved: int = 0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Retarget:
-    """New places for an act whose words moved."""
+    """New places for an act whose words moved: what of its fields names a place. With none it has no place any more.
+
+    Which they are depends on the act: operations (and source, if that moved too) of a correction, finding and span of a
+    dismissal, segment and span of a remark, segments of a reading, a and b of a pin.
+    """
 
     target: str
-    operations: tuple[Operation, ...]
+    operations: tuple[Operation, ...] = ()
+    source: tuple[Span, ...] | None = None
+    finding: str = ""
+    span: Span | None = None
+    segment: str = ""
+    segments: tuple[str, ...] = ()
+    a: tuple[str, ...] = ()
+    b: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

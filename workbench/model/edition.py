@@ -43,6 +43,7 @@ class WitnessEntry:
     """One witness as the manifest describes it. files: received files, relative to the edition, in order.
 
     digest: sha256 of its TEI file. kinds: segment id without prefix -> kind (head, p, furniture, chapter…).
+    version: which of its texts this is; 1 as first imported, more where a newer one took its place.
     """
 
     id: str
@@ -52,6 +53,17 @@ class WitnessEntry:
     digest: str = ""
     bibliography: Bibliography = Bibliography()
     kinds: tuple[tuple[str, str], ...] = ()
+    version: int = 1
+
+    @property
+    def file(self) -> str:
+        """Its TEI file, relative to the edition."""
+        return f"witnesses/{self.id}.xml" if self.version == 1 else f"witnesses/{self.id}@{self.version}.xml"
+
+    @property
+    def received(self) -> str:
+        """How the names of its received files begin; they stand in addresses, where an `@` would be escaped."""
+        return f"sources/{self.id}" if self.version == 1 else f"sources/{self.id}.v{self.version}"
 
 
 @dataclass(frozen=True, slots=True)

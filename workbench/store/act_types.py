@@ -215,24 +215,37 @@ class RedoLine(Line):
 
 
 class ReplaceLine(Line):
-    """A newer text of a witness: sha256 of both files, ids that moved (old, new), ids no longer used."""
+    """A newer text of a witness: sha256 of both files, and what became of the ids."""
 
     model = act.Replace
     act: Literal["replace"]
     witness: Text
     old: Text
     new: Text
-    ids: list[Annotated[list[Text], Field(min_length=2, max_length=2)]] = []
-    retired: list[Text] = []
+    ids: Annotated[
+        list[Annotated[list[Text], Field(min_length=2, max_length=2)]],
+        Field(description="units that are now part of another: was, is"),
+    ] = []
+    retired: Annotated[list[Text], Field(description="ids no longer used")] = []
+    minted: Annotated[list[Text], Field(description="ids first used by the new text")] = []
+    moved: Annotated[int, Field(ge=0, description="retarget acts of its group that belong to it")] = 0
+    why: str = ""
 
 
 class RetargetLine(Line):
-    """New places for an act whose words moved."""
+    """New places for an act whose words moved; with none of them it has no place any more."""
 
     model = act.Retarget
     act: Literal["retarget"]
     target: ActId
-    operations: Operations
+    operations: list[Operation] = []
+    source: list[SpanPart] | None = None
+    finding: str = ""
+    span: SpanPart | None = None
+    segment: str = ""
+    segments: list[Text] = []
+    a: list[Text] = []
+    b: list[Text] = []
 
 
 class ResolveLine(Line):

@@ -63,11 +63,13 @@ def append(
     mint: Callable[[], str] = random_id,
     wait: float = WAIT,
     memo: Memo | None = None,
+    check: Callable[[Sequence[Act]], None] | None = None,
 ) -> tuple[Act, ...]:
     """Add acts, all in one write; they are on the disk when this returns.
 
     sees: for each body the ids of the acts in force on what it touches. when: UTC, `2026-03-02T10:15:00Z`.
     grouped: they are one decision, named by the id of the first.
+    check: is shown the acts that are there just before the new ones are added, and may refuse (raise).
     mint: gives ids (8 hex digits), asked again where one is taken. StaleError when another process writes for
     longer than `wait` seconds; InputError when the journal is damaged, an act is no act, or the disk refuses,
     and then the journal is as it was.
@@ -79,6 +81,8 @@ def append(
     with exclusive(lock_file(path), "the journal", wait=wait):
         data = _read(path)
         parsed = _parse(data, path, memo)
+        if check is not None:
+            check(parsed.journal.acts)
         acts = _number(bodies, sees or [()] * len(bodies), parsed.journal.acts, who, when, mint)
         if grouped:
             acts = tuple(replace(act, group=acts[0].id) for act in acts)

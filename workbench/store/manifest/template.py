@@ -105,6 +105,8 @@ def write_witness(entry: WitnessEntry, indent: str) -> str:
     lines.append(f"{inner}files: [{', '.join(quote_in_flow(file) for file in entry.files)}]")
     if entry.digest:
         lines.append(f'{inner}digest: "{entry.digest}"')
+    if entry.version > 1:
+        lines.append(f"{inner}version: {entry.version}")
     told = [(key, getattr(entry.bibliography, key)) for key in Bibliography.__dataclass_fields__]
     if any(value for _, value in told):
         lines.append(f"{inner}bibliography:")

@@ -108,6 +108,14 @@ def _to_share(value: Any) -> Any:
     return value
 
 
+def _to_version(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch("[1-9][0-9]{0,5}", value):
+            _refuse(f"{value!r} is not the number of a text", "take the line back from your last copy")
+        return int(value)
+    return value
+
+
 def _to_rule(value: Any) -> Any:
     """`rule: off` is short for `rule: {enabled: off}`."""
     return {"enabled": value} if isinstance(value, str) else value
@@ -152,13 +160,14 @@ class BibliographyPart(_Part):
 
 
 class WitnessPart(_Part):
-    """One text. files: as received, in order; kinds: segment id without the witness -> kind."""
+    """One text. files: as received, in order; kinds: segment id without the witness -> kind; version: see `replace`."""
 
     id: Id
     role: Annotated[str, AfterValidator(_check_role)]
     language: Annotated[str, AfterValidator(_check_language)]
     files: Annotated[list[Text], Field(min_length=1)]
     digest: Digest = ""
+    version: Annotated[int, BeforeValidator(_to_version)] = 1
     bibliography: BibliographyPart = BibliographyPart()
     kinds: dict[Annotated[str, AfterValidator(_check_segment)], Annotated[str, AfterValidator(_check_kind)]] = {}
 
@@ -171,6 +180,7 @@ class WitnessPart(_Part):
             self.digest,
             Bibliography(**self.bibliography.model_dump()),
             tuple(self.kinds.items()),
+            self.version,
         )
 
 

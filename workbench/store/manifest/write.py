@@ -18,8 +18,9 @@ from workbench.model.edition import Edition, Person, ReceivedFindings, WitnessEn
 from workbench.model.errors import InputError
 from workbench.store.atomic import write
 from workbench.store.locks import exclusive, lock_file
-from workbench.store.manifest.located import Mapping, Scalar, Sequence, Tree, decode, load
+from workbench.store.manifest.located import Scalar, Sequence, decode
 from workbench.store.manifest.read import parse_manifest, read_manifest
+from workbench.store.manifest.splice import column, find_witness, last_end, load_root, put_behind, set_value
 from workbench.store.manifest.template import write_findings, write_person, write_witness
 from workbench.store.manifest.verify import verify
 from workbench.store.paths import MANIFEST
@@ -67,7 +68,7 @@ def drop_findings(text: str, file: str) -> str:
         raise KeyError(file)
     number = names.index(file)
     wanted = replace(edition, findings=edition.findings[:number] + edition.findings[number + 1 :])
-    root = _load(text)
+    root = load_root(text)
     entries = root.items["findings"]
     if not isinstance(entries, Sequence) or entries.is_flow:
         raise InputError(
@@ -78,7 +79,7 @@ def drop_findings(text: str, file: str) -> str:
         )
     first = root.keys["findings"] if len(names) == 1 else entries.items[number]
     start = text.rfind("\n", 0, first.start) + 1
-    end = text.find("\n", _last_end(entries.items[number])) + 1 or len(text)
+    end = text.find("\n", last_end(entries.items[number])) + 1 or len(text)
     before = text[:start]
     if len(names) == 1 and before.endswith(("\n\n", "\n\r\n")):
         before = before.removesuffix("\n").removesuffix("\r")  # the blank line that was put in with the key
@@ -91,16 +92,7 @@ def set_digest(text: str, witness_id: str, digest: str) -> str:
     edition = _parse(text)
     old = edition.entry(witness_id)
     entries = tuple(replace(old, digest=digest) if entry is old else entry for entry in edition.witnesses)
-    part = _witness(_load(text), witness_id)
-    if "digest" in part.items:
-        key, value = part.keys["digest"], part.items["digest"]
-        start = key.end if isinstance(value, Scalar) and value.is_absent else value.start
-        end = text.index(":", key.end) + 1 if start == key.end else value.end
-        changed = text[:start] + (": " if start == key.end else "") + f'"{digest}"' + text[end:]
-    elif part.is_flow:
-        changed = f'{text[: part.end - 1]}, digest: "{digest}"{text[part.end - 1 :]}'
-    else:
-        changed = _put_behind(text, part.items["files"], f'{" " * _column(text, part.start)}digest: "{digest}"\n')
+    changed = set_value(text, find_witness(load_root(text), witness_id), "digest", f'"{digest}"', behind="files")
     return verify(changed, replace(edition, witnesses=entries))
 
 
@@ -108,62 +100,22 @@ def _parse(text: str) -> Edition:
     return parse_manifest(text.encode())
 
 
-def _load(text: str) -> Mapping:
-    return load(text.encode(), MANIFEST).root
-
-
-def _witness(root: Mapping, witness_id: str) -> Mapping:
-    witnesses = root.items["witnesses"]
-    for part in witnesses.items if isinstance(witnesses, Sequence) else []:
-        if isinstance(part, Mapping):
-            value = part.items.get("id")
-            if isinstance(value, Scalar) and value.value == witness_id:
-                return part
-    raise KeyError(witness_id)
-
-
 def _append(text: str, key: str, write: Callable[[str], str]) -> str:
     """One more entry at the end of a list. write: the entry's lines at an indent."""
-    root = _load(text)
+    root = load_root(text)
     entries = root.items.get(key)
     if isinstance(entries, Sequence) and entries.items and not entries.is_flow:
-        return _put_behind(text, entries, write(" " * _column(text, entries.start)))
+        return put_behind(text, entries, write(" " * column(text, entries.start)))
     if isinstance(entries, Sequence) and not entries.items:
         rest = text[entries.end :]
-        return _put_behind(text[: entries.start].rstrip(" ") + rest, root.keys[key], write("  "))
+        return put_behind(text[: entries.start].rstrip(" ") + rest, root.keys[key], write("  "))
     if isinstance(entries, Scalar):
-        return _put_behind(text, root.keys[key], write("  "))
+        return put_behind(text, root.keys[key], write("  "))
     if entries is None:
-        return _put_behind(text, root, f"\n{key}:\n{write('  ')}")
+        return put_behind(text, root, f"\n{key}:\n{write('  ')}")
     raise InputError(
         f"{key} is written between brackets, where nothing can be added by lines",
         file=MANIFEST,
         line=root.keys[key].line,
         hint="write each entry on lines of its own, beginning with `- id: …`",
     )
-
-
-def _put_behind(text: str, tree: Tree, lines: str) -> str:
-    """Lines put below the line on which the tree's last word stands."""
-    end = _last_end(tree)
-    if text[end - 1] != "\n":
-        end = text.find("\n", end) + 1 or len(text)
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    before = text[:end]
-    if not before.endswith("\n"):
-        before += line_end
-    return before + lines.replace("\n", line_end) + text[end:]
-
-
-def _last_end(tree: Tree) -> int:
-    """Where the last value ends; YAML itself lets a block reach over the comments that follow it."""
-    if isinstance(tree, Scalar) or tree.is_flow:
-        return tree.end
-    if isinstance(tree, Sequence):
-        return _last_end(tree.items[-1])
-    key, value = list(tree.items.items())[-1]
-    return tree.keys[key].end if isinstance(value, Scalar) and value.is_absent else _last_end(value)
-
-
-def _column(text: str, index: int) -> int:
-    return index - (text.rfind("\n", 0, index) + 1)
