@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.port import add_other, make_port
+from tests.port import ENGLISH, add_other, make_port
 from workbench.cli.main import run
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "json.md"
@@ -32,6 +32,8 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["review", "--json"], ""),
     (["correct", "p3", "rained", "poured", "--json", "--dry-run"], ""),
     (["-C", "../quarrel", "resolve", "--json"], ""),
+    (["-C", "../waiting", "replace", "en-mt", "../newest.txt", "--json", "--dry-run"], ""),
+    (["-C", "../waiting", "retarget", "--json"], ""),
     (["blame", "p2", "--json"], ""),
     (["show", "p2", "--history", "--json"], ""),
     (["diff", "en-mt", "en-corr", "--json"], ""),
@@ -63,6 +65,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run([*here, "correct", "p2", "3 cranes", "4 cranes", "--source", "4 крана", "--who", "Vera"]) == 0
     assert run([*here, "pin", "ru.p1.s1", "en-mt.p1.s2", "--who", "Vera"]) == 0
     make_quarrel(port.parent / "plain", port.parent / "quarrel")
+    make_waiting(port.parent / "plain", port.parent / "waiting")
     (port / "received.jsonl").write_text(RECEIVED, "utf-8")
     assert run([*here, "findings", "add", str(port / "received.jsonl")]) == 0
     assert run([*here, "glossary", "add", "причал", "pier|quay"]) == 0
@@ -83,6 +86,18 @@ def make_quarrel(plain: Path, quarrel: Path) -> None:
         assert run(["-q", "-C", str(quarrel), "correct", "p3", "rained", new, "--who", "Vera"]) == 0
         lines += (quarrel / "journal.jsonl").read_bytes()
     (quarrel / "journal.jsonl").write_bytes(lines)
+
+
+def make_waiting(plain: Path, waiting: Path) -> None:
+    """A correction whose words are not in the text that took the place of theirs, and a text to come."""
+    shutil.copytree(plain, waiting)
+    for name, words in (("newer", "rained all"), ("newest", "rained nearly all")):
+        (plain.parent / f"{name}.txt").write_text(ENGLISH.replace("rained in", words), "utf-8")
+    here = ["-q", "-C", str(waiting)]
+    assert run([*here, "correct", "p3", "rained in", "poured at", "--who", "Vera"]) == 0
+    assert run([*here, "read", "p3", "--who", "Vera"]) == 0
+    assert run([*here, "replace", "en-mt", str(plain.parent / "newer.txt"), "--yes", "--who", "Vera"]) == 0
+    assert run([*here, "read", "p3", "--who", "Vera"]) == 0
 
 
 def printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ def accept(desk: Desk, reference: str) -> Accept:
     """A proposal is taken; so is what was rejected before. If its words were corrected meanwhile, it has them now."""
     act, standing = _find(desk, reference)
     verdict = verdicts(standing).get(act.id)
-    if act in standing:
+    if act.id in {each.id for each in standing}:
         assert isinstance(act.body, Correct)
         if not act.body.proposed and verdict is None:
             raise UsageError(f"{act.id} is no proposal: it counts already", hint="workbench accept  lists what waits")
@@ -35,7 +35,7 @@ def accept(desk: Desk, reference: str) -> Accept:
 def reject(desk: Desk, reference: str, why: str = "") -> Reject:
     act, standing = _find(desk, reference)
     verdict = verdicts(standing).get(act.id)
-    if act not in standing:
+    if act.id not in {each.id for each in standing}:
         if _refuses(verdict, act):
             assert verdict is not None
             raise UsageError(f"{act.id} does not count already, by act {verdict.id}", hint="workbench log")
@@ -59,7 +59,7 @@ def accept_all(desk: Desk, by: str | None = None, where: str | None = None) -> l
 
 
 def _find(desk: Desk, reference: str) -> tuple[Act, Sequence[Act]]:
-    corrections = [act for act in desk.acts if isinstance(act.body, Correct)]
+    corrections = [act for act in desk.known.values() if isinstance(act.body, Correct)]
     return find_act(reference, corrections, "correction"), acts_in_force(desk.acts)
 
 

@@ -118,7 +118,7 @@ def near(path: Path) -> str:
 def _inputs(work: Workspace) -> list[str]:
     names = ["edition.yaml", "journal.jsonl", "glossary.tsv", THEME]
     for entry in work.edition.witnesses:
-        names += [f"witnesses/{entry.id}.xml", *entry.files]
+        names += [entry.file, *entry.files]
     names += work.findings_files()
     names += [f"{pack}/{PACK_MANIFEST}" for pack in work.edition.packs]  # it names the digests of the others
     return names

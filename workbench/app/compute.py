@@ -28,7 +28,9 @@ from workbench.check.runner import run
 from workbench.check.scores import score_segments, to_known
 from workbench.check.status import settle, settle_state
 from workbench.correct.force import acts_in_force
+from workbench.correct.present import is_placeless, where_they_are
 from workbench.correct.state import compute_state
+from workbench.correct.waiting import with_waiting
 from workbench.diff.compare import compare
 from workbench.model.act import Act, PinBead
 from workbench.model.alignment import Alignment, Bead, Level, Pin
@@ -59,7 +61,7 @@ def compute(work: Workspace, report: Report = ignore, *, is_quick: bool = False)
     by_id = {witness.id: witness for witness in witnesses}
     base = by_id[work.edition.base.id]
     acts = work.acts(report)
-    state = compute_state(base, acts, work.state_id)
+    state = with_waiting(compute_state(base, acts, work.state_id), acts, witnesses)
     source = by_id[work.edition.source.id] if work.edition.source else None
     in_force = acts_in_force(acts)
     glossary = work.glossary()
@@ -84,7 +86,7 @@ def compute(work: Workspace, report: Report = ignore, *, is_quick: bool = False)
         work.edition,
         witnesses,
         state,
-        acts,
+        where_they_are(acts, in_force),
         tuple(alignments),
         settle(findings, in_force, state, state_findings if left is None else left),
         settle_state(state_findings, in_force, state, findings),
@@ -138,9 +140,13 @@ def _align_pair(a: Witness, b: Witness, pins: Sequence[Pin], packs: Sequence[Pac
 
 
 def pins_of(acts: Sequence[Act], witness: Witness) -> list[Pin]:
-    """What is pinned between the hub and a witness. acts: in force."""
-    pins = [Pin(act.body.level, act.body.a, act.body.b, act.id) for act in acts if isinstance(act.body, PinBead)]
-    return [pin for pin in pins if not pin.b or witness_of(pin.b[0]) == witness.id]
+    """What is pinned between the hub and a witness, each bead once. acts: in force; what has no place pins nothing."""
+    pins = {
+        (act.body.level, act.body.a, act.body.b): Pin(act.body.level, act.body.a, act.body.b, act.id)
+        for act in acts
+        if isinstance(act.body, PinBead) and not is_placeless(act.body)
+    }
+    return [pin for pin in pins.values() if not pin.b or witness_of(pin.b[0]) == witness.id]
 
 
 def _derived(state: State) -> list[Alignment]:
@@ -228,7 +234,8 @@ def compute_for_reader(work: Workspace, report: Report, *, is_quick: bool = Fals
     """The snapshot; decisions that could not be applied are said, since the text lacks them."""
     snapshot = compute(work, report, is_quick=is_quick)
     for problem in snapshot.state.problems:
-        report(Warned(f"{problem.message}: left out; `workbench resolve` tells more"))
+        teller = "retarget" if problem.kind == "stale" else "resolve"
+        report(Warned(f"{problem.message}: left out; `workbench {teller}` tells more"))
     return snapshot
 
 

@@ -16,10 +16,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.app.narrow import narrow
 from workbench.app.people import enrol
 from workbench.app.refuse import refuse_unheld
+from workbench.app.texts import check_texts, keep_in_step, same_texts
 from workbench.app.wanted import Asked, Place, Wanted, WantedDismissal, WantedRemark
 from workbench.app.workspace import Workspace, find_segment, open_workspace
 from workbench.app.writable import refuse_unwritable
@@ -28,7 +30,9 @@ from workbench.correct.choose import without_overridden
 from workbench.correct.force import Sight, acts_in_force, corrections_in_force, verdicts
 from workbench.correct.locate import find_all, find_span
 from workbench.correct.overlap import overlaps
+from workbench.correct.present import where_they_are
 from workbench.correct.touch import Touched, would_touch
+from workbench.correct.versions import replaced_witnesses
 from workbench.model.act import (
     Accept,
     Act,
@@ -50,6 +54,9 @@ from workbench.model.witness import Segment, Witness
 from workbench.store.acts import act_to_json
 from workbench.store.journal import append
 from workbench.tei.categories import CATEGORIES
+
+if TYPE_CHECKING:
+    from workbench.app.turning import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +103,29 @@ class Frame:
 
 @dataclass(frozen=True)
 class Desk:
-    """The base, the source, and what was decided so far."""
+    """What was decided so far; the base and the source are read when they are first asked for.
+
+    So what is wrong with the texts does not stand in the way of taking back what made it so.
+    """
 
     work: Workspace
-    base: Witness
-    source: Witness | None
     acts: tuple[Act, ...]
 
     @classmethod
     def open(cls, directory: Path) -> Desk:
         work = open_workspace(directory)
-        source = work.edition.source
-        return cls(
-            work,
-            work.witness(work.edition.base.id),
-            work.witness(source.id) if source else None,
-            work.acts(),
-        )
+        return cls(work, work.journal())
+
+    @cached_property
+    def base(self) -> Witness:
+        check_texts(self.work.edition, self.acts)
+        return self.work.witness(self.work.edition.base.id)
+
+    @cached_property
+    def source(self) -> Witness | None:
+        check_texts(self.work.edition, self.acts)
+        source = self.work.edition.source
+        return self.work.witness(source.id) if source else None
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -233,19 +246,37 @@ class Desk:
         when = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         sight = Sight(self.acts)
         seen = [sight.on(segments_seen(body, self.known)) for body in fresh]
-        problems = refuse_unheld(fresh, seen, self.acts, self.base)
-        refuse_unwritable(fresh, self.acts, self.work.edition, self.base)
+        turned = self._turn(fresh)
+        problems: tuple[Problem, ...] = ()
+        if turned is None:
+            problems = refuse_unheld(fresh, seen, self.acts, self.base)
+            refuse_unwritable(fresh, self.acts, self.work.edition, self.base)
+        else:
+            seen += [turned.sees] * len(turned.bodies)
+            fresh, grouped = [*fresh, *turned.bodies], True
         acts = tuple(Act("", 0, ids, when, who, body) for body, ids in zip(fresh, seen, strict=True))
         touched = tuple(_touched_by(body, self) for body in fresh)
         if acts and not dry_run:
             person = enrol(self.work, who)
-            acts = append(self.work.paths.journal, fresh, who=person, when=when, sees=seen, grouped=grouped)
+            check = same_texts(self.acts)
+            journal = self.work.paths.journal
+            acts = append(journal, fresh, who=person, when=when, sees=seen, grouped=grouped, check=check)
+            if turned is not None:
+                keep_in_step(self.work, (*self.acts, *acts))
         return Made(acts, touched, skipped, self.known, problems)
+
+    def _turn(self, bodies: Sequence[Body]) -> Turn | None:
+        """What else is to be written where another text comes into force with these."""
+        if not replaced_witnesses(self.acts):
+            return None
+        from workbench.app.turning import turn
+
+        return turn(self.work, self.acts, bodies)
 
     @cached_property
     def known(self) -> dict[str, Act]:
-        """The acts by id."""
-        return {act.id: act for act in self.acts}
+        """The acts by id, at the places they have now."""
+        return {act.id: act for act in where_they_are(self.acts, acts_in_force(self.acts))}
 
     @cached_property
     def _holding(self) -> dict[str, tuple[Operation, ...]]:

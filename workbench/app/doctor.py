@@ -11,8 +11,10 @@ from workbench import __version__
 from workbench.app.checked import Check
 from workbench.app.foreign import read_entry
 from workbench.app.ground import clock, ground
+from workbench.app.texts import check_texts, keep_in_step, missing, strays
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.correct.state import compute_state
+from workbench.correct.waiting import with_waiting
 from workbench.model.errors import EXIT_OK, EXIT_STALE, UsageError, WorkbenchError
 from workbench.store.atomic import leftovers
 from workbench.store.journal import quarantine, read_journal
@@ -39,6 +41,9 @@ def examine(directory: Path, *, fix: bool = False) -> Iterator[Check]:
         yield Check("manifest", _words(error), error.exit_code)
         return
     yield Check("manifest", f"{len(work.edition.witnesses)} witnesses")
+    yield _guarded("texts", lambda: _texts(work, fix=fix))
+    if fix:
+        work = open_workspace(root)  # it may name other texts now
     yield _guarded("glossary", lambda: _glossary(work))
     for entry in work.edition.witnesses:
         yield _guarded(entry.id, lambda entry=entry: _witness(work, entry.id))  # type: ignore[misc]
@@ -94,6 +99,20 @@ def _leftovers(root: Path, *, fix: bool) -> Check:
     return Check("leftovers", f"{len(found)} files of interrupted writes removed")
 
 
+def _texts(work: Workspace, *, fix: bool) -> Check:
+    """Whether manifest and journal mean the same, and what lies there besides."""
+    acts = work.journal()
+    named = keep_in_step(work, acts) if fix else ()
+    if named:
+        return Check("texts", f"the manifest names the text of {', '.join(named)} now that the journal has in force")
+    check_texts(work.edition, acts)
+    said = [
+        *(f"{path.name} is named by no decision (a `replace` was cut short): delete it" for path in strays(work, acts)),
+        *(f"an earlier text of {witness} is not there: it cannot be had back" for witness in missing(work, acts)),
+    ]
+    return Check("texts", "; ".join(said) or "those that the journal has in force")
+
+
 def _witness(work: Workspace, witness_id: str) -> Check:
     witness = work.witness(witness_id)
     missing = [name for name in work.edition.entry(witness_id).files if not work.source_file(name).is_file()]
@@ -113,8 +132,11 @@ def _findings(work: Workspace) -> Check:
 
 
 def _decisions(work: Workspace) -> Check:
-    state = compute_state(work.witness(work.edition.base.id), work.acts(), work.state_id)
+    acts = work.acts()
+    state = compute_state(work.witness(work.edition.base.id), acts, work.state_id)
+    state = with_waiting(state, acts, work.witnesses())
     if state.problems:
         messages = "; ".join(problem.message for problem in state.problems)
-        return Check("decisions", f"{messages}; `workbench resolve` lists both sides", EXIT_STALE)
+        tellers = {"`workbench retarget`" if each.kind == "stale" else "`workbench resolve`" for each in state.problems}
+        return Check("decisions", f"{messages}; {' and '.join(sorted(tellers))} tells more", EXIT_STALE)
     return Check("decisions", f"{len(state.acts)} corrections in force, none stale, no conflict", EXIT_OK)

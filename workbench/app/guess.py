@@ -36,6 +36,18 @@ def guess_role(witness: Witness, language: str, work: Workspace) -> tuple[Role, 
     return Role.REVISION, f"most of its words stand in {base.id} in the same order"
 
 
+def guess_earlier(witness: Witness, language: str, role: Role, work: Workspace) -> str:
+    """The witness that this may be a newer text of: one of the same language with most of its words. Empty if none."""
+    if role is Role.REVISION:
+        return work.edition.base.id
+    texts = _texts(witness)
+    for entry in work.edition.witnesses:
+        is_candidate = entry.role is not Role.BASE and primary(entry.language) == primary(language)
+        if is_candidate and relate_documents(_texts(work.witness(entry.id)), texts) is not Relation.RETRANSLATION:
+            return entry.id
+    return ""
+
+
 def _texts(witness: Witness) -> list[str]:
     return [segment.text for segment in witness.segments if segment.is_aligned]
 

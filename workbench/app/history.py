@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.app.moments import to_moment
 from workbench.app.people import is_person
 from workbench.app.workspace import Workspace, full_id, open_workspace, select_range
-from workbench.correct.about import segments_about, targets_of
+from workbench.correct.about import segments_about, segments_named, targets_of
 from workbench.correct.choose import overridden, without_overridden
 from workbench.correct.force import acts_in_force, corrections_in_force, proposals
 from workbench.model.act import (
@@ -92,7 +92,7 @@ class History:
 def history(directory: Path, wanted: History = History()) -> list[Line]:
     """The acts, newest first."""
     work = open_workspace(directory)
-    acts = work.acts()
+    acts = work.journal()
     people = work.edition.people
     since = None if wanted.since is None else to_moment(wanted.since)
     about = None if wanted.where is None else _segments(work, wanted.where)
@@ -167,7 +167,15 @@ def _what(body: Body, known: Mapping[str, Act], depth: int = 2) -> str:
         verbs = [*((each, "holds") for each in body.keep), *((each, "does not hold") for each in body.drop)]
         told = [(known[each], verb) for each, verb in verbs if each in known]
         return "; ".join(f"{each.id} {verb}: {describe(each.body)}" for each, verb in told) or describe(body)
+    if isinstance(body, Retarget) and body.target in known:
+        act, place = known[body.target], " ".join(segments_named(body))
+        where = f"now in {place}" if place else "has no place now"
+        if isinstance(act.body, Read):
+            return f"read {act.id}: of what was read {describe(Read(body.segments))} have the same words"
+        return f"{act.kind} {act.id}, {where}: {describe(act.body)}"
     others = [known[target] for target in targets_of(body) if target in known and depth]
+    if any(isinstance(each.body, Replace) for each in others):  # what it moved goes with it and need not be told
+        others = [each for each in others if not isinstance(each.body, Retarget)]
     return "; ".join(f"{each.kind} {each.id}: {_what(each.body, known, depth - 1)}" for each in others) or describe(
         body
     )

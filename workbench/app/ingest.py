@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.app.about import about_edition, about_text
-from workbench.app.guess import guess_id, guess_language, guess_role
+from workbench.app.guess import guess_earlier, guess_id, guess_language, guess_role
 from workbench.app.received import Received, receive
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.model.edition import Edition, WitnessEntry
@@ -49,12 +49,16 @@ class NewEdition:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a text; reason: why it was taken for that role, if that was guessed."""
+    """What became of a text; reason: why it was taken for that role, if that was guessed.
+
+    earlier: the witness that it may be a newer text of.
+    """
 
     id: str
     role: str
     summary: str
     reason: str = ""
+    earlier: str = ""
 
 
 def create_edition(folder: Path, order: NewEdition, report: Report = ignore) -> list[Imported]:
@@ -73,7 +77,7 @@ def create_edition(folder: Path, order: NewEdition, report: Report = ignore) -> 
         _check_id(witness_id, edition)
         entry = WitnessEntry(witness_id, role_, language, (), bibliography=about_text(about))
         texts.append(receive(edition, entry, files, report))
-        _warn_of_language(texts[-1].witness, files[0], report)
+        warn_of_language(texts[-1].witness, files[0], report)
         edition = replace(edition, witnesses=(*edition.witnesses, texts[-1].entry))
     if order.title is None:
         edition = replace(edition, title=_first_heading(texts[0].witness) or name)
@@ -110,7 +114,7 @@ def _write_text(paths: EditionPaths, text: Received) -> None:
         target = paths.root / name
         target.parent.mkdir(parents=True, exist_ok=True)
         write(target, data)
-    target = paths.root / f"witnesses/{text.entry.id}.xml"
+    target = paths.root / text.entry.file
     target.parent.mkdir(parents=True, exist_ok=True)
     write(target, text.xml)
 
@@ -130,20 +134,21 @@ def add_witness(
     draft = receive(edition, WitnessEntry("draft", Role.TRANSLATION, language or "und", ()), files, report)
     language = language or guess_language(draft.witness, edition)
     chosen, reason = (Role(role), "") if role else guess_role(draft.witness, language, work)
+    earlier = "" if role else guess_earlier(draft.witness, language, chosen, work)
     taken = tuple(entry.id for entry in edition.witnesses)
     final_id = witness_id or guess_id(language, chosen, taken)
     _check_id(final_id, edition)
     entry = WitnessEntry(final_id, chosen, language, (), bibliography=about_text(about))
     text = receive(edition, entry, files, report).written(edition)
-    _warn_of_language(text.witness, files[0], report)
+    warn_of_language(text.witness, files[0], report)
     splice_witness(work.paths.manifest.read_text("utf-8"), text.entry)  # what cannot be added is said before writing
     _refuse_leftovers(work, text)
     _write_text(work.paths, text)
     change_manifest(work.paths.manifest, lambda manifest: splice_witness(manifest, text.entry))
-    return Imported(final_id, chosen.value, summarise(text.witness), reason)
+    return Imported(final_id, chosen.value, summarise(text.witness), reason, earlier)
 
 
-def _warn_of_language(witness: Witness, file: Path, report: Report) -> None:
+def warn_of_language(witness: Witness, file: Path, report: Report) -> None:
     doubt = read_doubt([segment.text for segment in witness.segments if segment.is_aligned], witness.language)
     if doubt:
         message = f"is taken for the {witness.role.value} in {witness.language} and {doubt}: are files swapped?"

@@ -44,7 +44,7 @@ def receive(edition: Edition, entry: WitnessEntry, files: Sequence[Path], report
     for number, path in enumerate(files, 1):
         data = _read(path)
         part = f"-{number}" if len(files) > 1 else ""
-        name = f"sources/{entry.id}{part}{_suffix(path)}"
+        name = f"{entry.received}{part}{_suffix(path)}"
         chosen = detect(data, path.name)
         if chosen.read is None:
             raise InputError(f"{chosen.title} cannot be read", file=str(path), hint="give a text, HTML or TEI file")

@@ -125,7 +125,7 @@ def _problems(desk: Desk) -> list[Problem]:
 def _conflict(desk: Desk, quarrel: Quarrel) -> Trouble:
     first = desk.known[quarrel.acts[0]]
     segment = quarrel.spans[0].segment if quarrel.spans else segments_named(first.body)[0]
-    others = [act for act in desk.acts if act.id not in quarrel.acts]
+    others = [each for each in desk.known.values() if each.id not in quarrel.acts]
     acts = sorted((desk.known[act] for act in quarrel.acts), key=lambda act: (act.when, act.who, act.id))
     sides = tuple(_side(desk, act, segment, others) for act in acts)
     names = f"{', '.join(act.id for act in acts[:-1])} and {acts[-1].id}"

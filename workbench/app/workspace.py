@@ -37,18 +37,27 @@ class Workspace:
         return self.edition.base.id.split("-", 1)[0] + "-corr"
 
     def acts(self, report: Report = ignore) -> tuple[Act, ...]:
+        """What was decided. StaleError where journal and manifest do not mean the same texts."""
+        from workbench.app.texts import check_texts
+
+        acts = self.journal(report)
+        check_texts(self.edition, acts)
+        return acts
+
+    def journal(self, report: Report = ignore) -> tuple[Act, ...]:
+        """What was decided, whatever texts it is about."""
         journal = read_journal(self.paths.journal)
         for warning in journal.warnings:
             report(warning)
         return journal.acts
 
     def witness_file(self, entry: WitnessEntry) -> Path:
-        return inside(self.paths.root, f"witnesses/{entry.id}.xml")
+        return inside(self.paths.root, entry.file)
 
     def witness_bytes(self, entry: WitnessEntry) -> bytes:
         """The TEI file of a witness; StaleError if it is not what was imported."""
         path = self.witness_file(entry)
-        name = f"witnesses/{path.name}"
+        name = entry.file
         try:
             data = path.read_bytes()
         except FileNotFoundError:
@@ -93,13 +102,7 @@ class Workspace:
 
     def witness(self, witness_id: str) -> Witness:
         entry = self.edition.entry(witness_id)
-        return read_witness(
-            self.witness_bytes(entry),
-            f"witnesses/{entry.id}.xml",
-            role=entry.role,
-            language=entry.language,
-            kinds=entry.kinds,
-        )
+        return to_witness(entry, self.witness_bytes(entry))
 
     def unit_id(self, reference: str) -> str:
         """`p12` and `p12.s1` mean the base's; `en-2.p3` says whose it is."""
@@ -113,6 +116,18 @@ class Workspace:
 def open_workspace(directory: Path) -> Workspace:
     paths = EditionPaths(find_edition(directory))
     return Workspace(paths, read_manifest(paths.manifest, _rules))
+
+
+def to_witness(entry: WitnessEntry, data: bytes) -> Witness:
+    """The text of a witness file, with the kinds that the manifest overrides."""
+    return read_witness(
+        data,
+        entry.file,
+        role=entry.role,
+        language=entry.language,
+        kinds=entry.kinds,
+        every_kind=entry.version == 1,
+    )
 
 
 def _rules() -> Collection[str]:

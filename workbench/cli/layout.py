@@ -49,6 +49,11 @@ def wrap(text: str, indent: int) -> str:
     return "\n".join(lines)
 
 
+def some(names: Sequence[str], most: int = 8) -> str:
+    """The first of them, and how many more there are."""
+    return " ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """`1 finding`, `2 findings`."""
     return f"{number} {one if number == 1 else many or one + 's'}"

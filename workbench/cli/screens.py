@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.model.span import Span
 
 SIGNS = {"critical": "!!!", "major": "!!", "minor": "!", "neutral": "·"}
+TROUBLE = "workbench resolve  settles conflicts, workbench retarget  finds places for what has none"
 AROUND = 20  # code points that a span keeps on either side
 
 
@@ -31,7 +32,7 @@ def print_summary(settings: Settings, summary: Summary) -> None:
     click.echo(show_controls(summary.title))
     table(settings, ("", ""), summary.rows())
     if summary.problems:
-        settings.note("workbench resolve  lists them in full and settles them")
+        settings.note(TROUBLE)
 
 
 def print_findings(settings: Settings, findings: Sequence[Finding]) -> None:
@@ -131,7 +132,8 @@ def print_decisions(settings: Settings, made: Made, *, as_json: bool, dry_run: b
     if len(made.skipped) > 3:
         settings.note(f"{len(made.skipped)} stand already and were passed over")
     for problem in made.problems:
-        settings.note(f"{show_controls(problem.message)}:  workbench resolve")
+        teller = "retarget" if problem.kind == "stale" else "resolve"
+        settings.note(f"{show_controls(problem.message)}:  workbench {teller}")
     if dry_run:
         settings.note("Nothing was written (dry run).")
     elif made.acts:

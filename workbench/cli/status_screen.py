@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.layout import count, table, wrap
+from workbench.cli.screens import TROUBLE
 from workbench.cli.settings import Settings
 from workbench.text.normalise import show_controls
 
@@ -40,7 +41,7 @@ def print_status(settings: Settings, standing: Standing, who: str | None = None)
     for problem in standing.problems:
         click.echo(wrap(f"problem: {problem}", 0))
     if standing.problems:
-        settings.note("workbench resolve  lists them in full and settles them")
+        settings.note(TROUBLE)
 
 
 def _print_findings(settings: Settings, standing: Standing) -> None:

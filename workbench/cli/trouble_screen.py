@@ -30,7 +30,7 @@ def print_trouble(settings: Settings, found: Sequence[Trouble]) -> None:
         else:
             click.echo(wrap(each.message + (f"; there stands “{each.found}”" if each.found else ""), 2))
             act = each.sides[0].line.id
-            click.echo(wrap(f"Correct it anew, and take this away:  workbench reject {act}", 2))
+            click.echo(wrap(f"Find it a place, or give it up:  workbench retarget {act}", 2))
     if not found:
         settings.note("no conflict, and nothing is stale")
 

@@ -5,7 +5,7 @@ segments_about(Undo(("1f0c7a52",)), known)      # those of act 1f0c7a52
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from workbench.correct.force import segments_of
 from workbench.model.act import (
@@ -14,6 +14,7 @@ from workbench.model.act import (
     Body,
     Correct,
     Dismiss,
+    Operation,
     PinBead,
     Read,
     Redo,
@@ -37,8 +38,13 @@ def targets_of(body: Body) -> tuple[str, ...]:
 
 def segments_named(body: Body) -> tuple[str, ...]:
     """The segments (for a pin: units) that an act itself names, each once, in its order."""
-    if isinstance(body, Correct | Retarget):
-        return tuple(dict.fromkeys(segment for each in body.operations for segment in segments_of(each)))
+    if isinstance(body, Correct):
+        return segments_of_all(body.operations)
+    if isinstance(body, Retarget):
+        span = (body.span.segment,) if body.span else ()
+        own = (body.segment,) if body.segment else ()
+        units = (*segments_of_all(body.operations), *span, *own, *body.segments, *body.a, *body.b)
+        return tuple(dict.fromkeys(units))
     if isinstance(body, Remark):
         return (body.segment,)
     if isinstance(body, Dismiss):
@@ -46,6 +52,10 @@ def segments_named(body: Body) -> tuple[str, ...]:
     if isinstance(body, PinBead):
         return body.a + body.b
     return body.segments if isinstance(body, Read) else ()
+
+
+def segments_of_all(operations: Iterable[Operation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(segment for each in operations for segment in segments_of(each)))
 
 
 def segments_about(body: Body, known: Mapping[str, Act]) -> tuple[str, ...]:

@@ -48,11 +48,11 @@ def reach(acts: Iterable[Act], segments: Collection[str]) -> set[str]:
 
 
 def acts_within(acts: Iterable[Act], segments: Collection[str]) -> list[Act]:
-    """What is in force, without the corrections that stand elsewhere."""
+    """What is in force, without the corrections that stand elsewhere, or nowhere."""
     return [
         act
         for act in acts_in_force(acts)
-        if not isinstance(act.body, Correct) or set(segments_named(act.body)) <= set(segments)
+        if not isinstance(act.body, Correct) or (act.body.operations and set(segments_named(act.body)) <= set(segments))
     ]
 
 

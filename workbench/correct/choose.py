@@ -21,6 +21,8 @@ from workbench.model.span import Span
 from workbench.model.state import Problem
 from workbench.model.witness import Segment, Witness, walk_segments
 
+_LONG = 80  # letters of a quote that a message repeats
+
 Chosen = tuple[Act, tuple[Operation, ...]]
 
 
@@ -30,7 +32,7 @@ def choose(corrections: Iterable[Chosen], base: Witness) -> tuple[list[Chosen], 
     fresh: list[Chosen] = []
     problems: list[Problem] = []
     for act, operations in corrections:
-        problem = _find_stale(act, operations, segments) or _find_quarrel(act, operations)
+        problem = find_stale(act, operations, segments) or _find_quarrel(act, operations)
         if problem is None:
             fresh.append((act, operations))
         else:
@@ -57,7 +59,9 @@ def is_stale(operation: Operation, segments: Mapping[str, Segment]) -> bool:
     return isinstance(operation, Drop) and operation.span.quote != segment.text
 
 
-def _find_stale(act: Act, operations: Sequence[Operation], segments: Mapping[str, Segment]) -> Problem | None:
+def find_stale(act: Act, operations: Sequence[Operation], segments: Mapping[str, Segment]) -> Problem | None:
+    if not operations:
+        return Problem("stale", (act.id,), f"act {act.id}: its words have no place in the text")
     stale = next((operation for operation in operations if is_stale(operation, segments)), None)
     if stale is None:
         return None
@@ -69,8 +73,13 @@ def _find_stale(act: Act, operations: Sequence[Operation], segments: Mapping[str
     if segment is None:
         return Problem("stale", (act.id,), f"act {act.id}: {span.segment} is not there", span)
     found = segment.text[span.start : span.end]
-    what = f"“{span.quote}”" if span.quote else f"the place behind “{span.before}”"
+    what = f"“{_begin(span.quote)}”" if span.quote else f"the place behind “{span.before}”"
     return Problem("stale", (act.id,), f"act {act.id}: {what} no longer stands in {span.segment}", span, found)
+
+
+def _begin(words: str) -> str:
+    """Of a whole paragraph its first words say enough."""
+    return words if len(words) <= _LONG else words[:_LONG].rpartition(" ")[0] + "…"
 
 
 def _find_quarrel(act: Act, operations: Sequence[Operation]) -> Problem | None:
@@ -84,12 +93,12 @@ def _find_quarrel(act: Act, operations: Sequence[Operation]) -> Problem | None:
 
 
 def without_overridden(corrections: Sequence[Chosen]) -> list[Chosen]:
-    """Each correction with the operations that no later one which saw it overlaps; those with none left are gone."""
+    """Each correction with the operations that no later one which saw it overlaps; those that lost all are gone."""
     lost = overridden(corrections)
     kept = (
         (act, tuple(each for each in operations if each not in lost.get(act.id, ()))) for act, operations in corrections
     )
-    return [(act, operations) for act, operations in kept if operations]
+    return [(act, operations) for act, operations in kept if operations or act.id not in lost]
 
 
 def overridden(corrections: Sequence[Chosen]) -> dict[str, dict[Operation, str]]:

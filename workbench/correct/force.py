@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from workbench.correct.present import present, torn_groups
 from workbench.model.act import (
     Accept,
     Act,
@@ -20,15 +21,15 @@ from workbench.model.act import (
     Operation,
     Redo,
     Reject,
+    Replace,
     Resolve,
-    Retarget,
     Undo,
     Unpin,
 )
 
 
 def acts_in_force(acts: Iterable[Act]) -> tuple[Act, ...]:
-    """The acts that no later act in force took back, in order, each once.
+    """The acts that no later act in force took back, in order, each once, with the places they have now.
 
     Read from the newest back, so that an undo that was itself undone (or whose id a redo names) takes nothing back,
     and of two contrary decisions about an act (accept, reject, resolve) the later one holds. Linear.
@@ -36,7 +37,7 @@ def acts_in_force(acts: Iterable[Act]) -> tuple[Act, ...]:
     ordered = sorted({act.id: act for act in acts}.values(), key=lambda act: act.order, reverse=True)
     by_id = {act.id: act for act in ordered}
     off: set[str] = set()
-    groups_off: set[str] = set()
+    groups_off: set[str] = torn_groups(ordered)
     kept: set[str] = set()
     standing: list[Act] = []
     for act in ordered:
@@ -56,7 +57,15 @@ def acts_in_force(acts: Iterable[Act]) -> tuple[Act, ...]:
         elif isinstance(body, Resolve):
             off.update(set(body.drop) - kept)
             kept.update(body.keep)
-    return tuple(reversed(standing))
+    return present(ordered, standing[::-1])
+
+
+def texts_in_force(acts: Iterable[Act]) -> tuple[str, ...]:
+    """The `replace` acts in force, in order: which texts are meant."""
+    every = tuple(acts)
+    if not any(isinstance(act.body, Replace) for act in every):
+        return ()
+    return tuple(act.id for act in acts_in_force(every) if isinstance(act.body, Replace))
 
 
 def verdicts(standing: Iterable[Act]) -> dict[str, Act]:
@@ -80,20 +89,19 @@ def proposals(standing: Iterable[Act]) -> tuple[Act, ...]:
 
 
 def corrections_in_force(acts: Iterable[Act]) -> tuple[tuple[Act, tuple[Operation, ...]], ...]:
-    """The corrections that make the text, with their operations where they are now (retargeted ones moved).
+    """The corrections that make the text, with their operations where they are now; none: they have no place.
 
     A proposal, or what was rejected before, counts from the day it is accepted: it stands in the order where its
     accept stands, and has seen what whoever accepted it saw.
     """
     standing = acts_in_force(acts)
-    moved = {act.body.target: act.body.operations for act in standing if isinstance(act.body, Retarget)}
     accepts = _accepts(standing)
     found = []
     for act in standing:
         body = act.body
         if not isinstance(body, Correct):
             continue
-        order, operations = act.order, moved.get(act.id, body.operations)
+        order, operations = act.order, body.operations
         if taken := accepts.get(act.id):
             order = taken[0].order
             act = replace(act, sees=tuple(dict.fromkeys([*act.sees, *(each for one in taken for each in one.sees)])))
@@ -124,7 +132,10 @@ def segments_of(operation: Operation) -> tuple[str, ...]:
 
 
 def sees(acts: Iterable[Act], segments: Sequence[str]) -> tuple[str, ...]:
-    """The corrections in force on these segments: what somebody who decides on them now has before him."""
+    """The corrections in force on these segments: what somebody who decides on them now has before him.
+
+    And every `replace` in force: it says which text that was.
+    """
     return Sight(acts).on(segments)
 
 
@@ -132,8 +143,10 @@ class Sight:
     """The corrections in force by segment, for many decisions made at once."""
 
     def __init__(self, acts: Iterable[Act]) -> None:
+        acts = tuple(acts)
         self._by_segment: dict[str, set[int]] = {}
         self._ids: list[str] = []
+        self._texts = texts_in_force(acts)
         for number, (act, operations) in enumerate(corrections_in_force(acts)):
             self._ids.append(act.id)
             for operation in operations:
@@ -141,6 +154,6 @@ class Sight:
                     self._by_segment.setdefault(segment, set()).add(number)
 
     def on(self, segments: Iterable[str]) -> tuple[str, ...]:
-        """In journal order."""
+        """Those in force on some segments, in journal order, behind what says which texts are meant."""
         numbers = {number for segment in segments for number in self._by_segment.get(segment, ())}
-        return tuple(self._ids[number] for number in sorted(numbers))
+        return self._texts + tuple(self._ids[number] for number in sorted(numbers))

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from workbench.correct.about import segments_named
+from workbench.correct.about import segments_of_all
 from workbench.correct.force import acts_in_force, corrections_in_force, segments_of
-from workbench.model.act import Act, Correct, Read, Retarget
+from workbench.model.act import Act, Correct, Read, Replace, Retarget
 
 
 def readers(acts: Iterable[Act]) -> dict[str, dict[str, Act]]:
@@ -22,6 +22,7 @@ def readers(acts: Iterable[Act]) -> dict[str, dict[str, Act]]:
     acts = tuple(acts)
     standing = acts_in_force(acts)
     touching = _touching(acts)
+    newer = {act.id for act in acts if isinstance(act.body, Replace)}  # it has looked after what was read, too
     today: dict[str, set[str]] = defaultdict(set)
     for act, operations in corrections_in_force(acts):
         for operation in operations:
@@ -34,8 +35,8 @@ def readers(acts: Iterable[Act]) -> dict[str, dict[str, Act]]:
                 found[segment].pop(act.who, None)
                 if {each for each in act.sees if segment in touching.get(each, ())} == today[segment]:
                     found[segment][act.who] = act
-        elif isinstance(act.body, Retarget):
-            for segment in {*segments_named(act.body), *touching.get(act.body.target, ())}:
+        elif isinstance(act.body, Retarget) and act.group not in newer:
+            for segment in {*segments_of_all(act.body.operations), *touching.get(act.body.target, ())}:
                 found[segment].clear()
     return {segment: by for segment, by in found.items() if by}
 
@@ -45,7 +46,7 @@ def _touching(acts: Iterable[Act]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for act in acts:
         if isinstance(act.body, Correct):
-            found[act.id].update(segments_named(act.body))
+            found[act.id].update(segments_of_all(act.body.operations))
         elif isinstance(act.body, Retarget):
-            found[act.body.target].update(segments_named(act.body))
+            found[act.body.target].update(segments_of_all(act.body.operations))
     return found

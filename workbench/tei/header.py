@@ -110,7 +110,7 @@ def _file_description(
         *(f"    {maker}" for maker in makers),
         f'    <respStmt><resp>import and segmentation</resp><name ref="#{witness.id}.app">workbench</name></respStmt>',
         "  </titleStmt>",
-        '  <editionStmt><edition n="1">As received, first import</edition></editionStmt>',
+        f'  <editionStmt><edition n="{entry.version}">As received, {_import(entry.version)}</edition></editionStmt>',
         "  <publicationStmt>",
         f"    <authority>{to_text(edition.authority) or 'not stated'}</authority>",
         f"    {date_element(edition.date)}",
@@ -124,6 +124,10 @@ def _file_description(
         "  </sourceDesc>",
         "</fileDesc>",
     ]
+
+
+def _import(version: int) -> str:
+    return "first import" if version == 1 else f"text {version}, in place of an earlier one"
 
 
 def _makers(entry: WitnessEntry) -> list[str]:

@@ -21,14 +21,14 @@ _PLAIN = {"furniture": "fw"}
 
 
 def apply_kinds(
-    nodes: tuple[Node, ...], witness_id: str, kinds: Sequence[tuple[str, str]], file: str
+    nodes: tuple[Node, ...], witness_id: str, kinds: Sequence[tuple[str, str]], file: str, *, every: bool = True
 ) -> tuple[Node, ...]:
-    """The tree with the kinds of the manifest; InputError for an id that is not there."""
+    """The tree with the kinds of the manifest; InputError for an id that is not there, if every one has to be."""
     wanted = {f"{witness_id}.{unit}": kind for unit, kind in kinds}
     seen: set[str] = set()
     nodes = tuple(_change(node, wanted, seen) for node in nodes)
     for unit, _ in kinds:
-        if f"{witness_id}.{unit}" not in seen:
+        if every and f"{witness_id}.{unit}" not in seen:
             raise InputError(f"no segment {unit} to override", file=file, hint="see the ids with `show`")
     opening = {one: kind for one, kind in wanted.items() if kind in _OPENING}
     if not opening:

@@ -47,11 +47,18 @@ def write_witness(
 
 
 def read_witness(
-    data: bytes, file: str, *, role: Role, language: str, kinds: Sequence[tuple[str, str]] = ()
+    data: bytes,
+    file: str,
+    *,
+    role: Role,
+    language: str,
+    kinds: Sequence[tuple[str, str]] = (),
+    every_kind: bool = True,
 ) -> Witness:
     """The witness of a file of ours. kinds: overrides of the manifest, segment id without prefix -> kind.
 
-    Errors: InputError for XML that is broken or no witness of ours, and for an override of a segment that is not there.
+    Errors: InputError for XML that is broken or no witness of ours, and for an override of a segment that is not there
+    (every_kind: of a newer text some may be of what the earlier one had).
     """
     root = parse(data, file).getroot()
     witness_id = root.get(XML_ID, "")
@@ -61,9 +68,20 @@ def read_witness(
     reader = BodyReader(witness_id, Restorer(read_kept(root)))
     nodes = _read_text(text, reader)
     if kinds:
-        nodes = apply_kinds(nodes, witness_id, kinds, file)
+        nodes = apply_kinds(nodes, witness_id, kinds, file, every=every_kind)
     title = root.findtext(f"{tei('teiHeader')}/{tei('fileDesc')}/{tei('titleStmt')}/{tei('title')}") or ""
     return Witness(witness_id, language, role, nodes, title)
+
+
+def read_sources(data: bytes, file: str) -> tuple[tuple[str, str], ...]:
+    """(received file, sha256) of each file that a witness was made from, in order."""
+    description = parse(data, file).getroot().find(f"{tei('teiHeader')}/{tei('fileDesc')}/{tei('sourceDesc')}")
+    said = (
+        [] if description is None else [(each.get("type"), each.text or "") for each in description.iter(tei("idno"))]
+    )
+    names = [text for kind, text in said if kind == "file"]
+    digests = [text for kind, text in said if kind == "sha256"]
+    return tuple(zip(names, digests, strict=True))
 
 
 def read_original_headers(data: bytes, file: str) -> tuple[tuple[str, bytes], ...]:

@@ -38,7 +38,7 @@ def test_an_offset_is_added() -> None:
 
 def state_spans(operations: tuple[Operation, ...], *spans: Span) -> list[tuple[str, str]] | None:
     """Segment and words of a finding with these spans in the corrected text; None where it is not there."""
-    state = compute_state(port(), [correct(1, *operations)], "en-corr")
+    state = compute_state(port(), [correct(1, *operations)] if operations else [], "en-corr")
     assert not state.problems
     finding = Finding("1", "them", "other", Severity.MINOR, spans, "", 0.5, origin="them")
     compared = compare(state.base, state.witness, state.segment_beads)

@@ -145,8 +145,9 @@ def test_what_is_stale_is_told_with_what_to_do(port: Path, capsys: pytest.Captur
     (found,) = listed(port, capsys)
     assert (found["type"], found["found"], found["text"]) == ("stale", "rained", "It rained in the evening.")
     assert run(["-C", str(port), "resolve"]) == 4
-    assert f"workbench reject {found['sides'][0]['id']}" in capsys.readouterr().out
-    assert run(["-q", "-C", str(port), "reject", found["sides"][0]["id"]]) == 0
+    act = found["sides"][0]["id"]
+    assert f"workbench retarget {act}" in capsys.readouterr().out
+    assert run(["-q", "-C", str(port), "retarget", act, "--give-up"]) == 0
     assert listed(port, capsys) == []
 
 

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Sequence
 from workbench.correct.about import segments_named
 from workbench.correct.force import corrections_in_force, segments_of
 from workbench.correct.state import compute_state
-from workbench.model.act import Accept, Act, Correct, Read, Redo, Reject, Resolve, Retarget, Undo
+from workbench.model.act import Accept, Act, Correct, Read, Redo, Reject, Replace, Resolve, Retarget, Undo
 from workbench.model.state import State
 from workbench.model.witness import Segment, Witness, walk_segments
 
 # What changes whether, or where, other acts count: these are looked at wherever they are about.
-_ABOUT_ACTS = (Undo, Redo, Accept, Reject, Resolve, Retarget)
+_ABOUT_ACTS = (Undo, Redo, Accept, Reject, Resolve, Retarget, Replace)
 
 
 class Locally:

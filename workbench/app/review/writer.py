@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 from workbench.app.people import enrol, find_person
 from workbench.app.review.local import relevant
+from workbench.app.texts import same_texts
 from workbench.app.workspace import Workspace
 from workbench.correct.about import segments_about, segments_seen
 from workbench.correct.force import acts_in_force, sees
+from workbench.correct.present import where_they_are
 from workbench.model.act import Act, Body
 from workbench.store.journal import Memo, append, read_journal
 
@@ -31,8 +33,8 @@ class Writer:
         self.touched: tuple[str, ...] = ()
 
     def _take(self, acts: Sequence[Act]) -> None:
-        self.acts = tuple(acts)
-        self.standing = acts_in_force(self.acts)
+        self.standing = acts_in_force(acts)
+        self.acts = where_they_are(acts, self.standing)
         self._known = {act.id: act for act in self.acts}
 
     def write(self, bodies: Sequence[Body]) -> tuple[Act, ...]:
@@ -41,7 +43,16 @@ class Writer:
         when = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         seen = [self._sees(body) for body in bodies]
         path = self.work.paths.journal
-        made = append(path, bodies, who=self.person, when=when, sees=seen, grouped=len(bodies) > 1, memo=self._memo)
+        made = append(
+            path,
+            bodies,
+            who=self.person,
+            when=when,
+            sees=seen,
+            grouped=len(bodies) > 1,
+            check=same_texts(self.acts),
+            memo=self._memo,
+        )
         before = set(self._known)
         self._take(read_journal(path, self._memo).acts)
         new = [act for act in self.acts if act.id not in before]
@@ -51,4 +62,4 @@ class Writer:
 
     def _sees(self, body: Body) -> tuple[str, ...]:
         segments = segments_seen(body, self._known)
-        return sees(relevant(self.acts, set(segments)), segments) if segments else ()
+        return sees(relevant(self.acts, set(segments)), segments)

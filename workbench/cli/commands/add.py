@@ -32,7 +32,8 @@ def COMMAND(
     Several FILES are one text, in the order given.
 
     A corrected copy that is only to be compared is a revision; another translator's text a translation;
-    the original a source.
+    the original a source. A newer text of a witness that is there, such as a better machine translation:
+    `workbench replace`.
     """
     from workbench.app.ingest import add_witness
 
@@ -41,4 +42,8 @@ def COMMAND(
     click.echo(f"{added.id}: {added.summary}")
     if role is None:
         settings.note(f"Taken for a {added.role}: {added.reason}. If that is wrong, mend its role in edition.yaml.")
+    if added.earlier:
+        settings.note(
+            f"If it is a newer text of {added.earlier}, to go on with:  workbench replace {added.earlier} FILE"
+        )
     settings.note("Next:  workbench build")

@@ -1,0 +1,428 @@
+"""A newer text for a witness: what is written, what is refused, what is taken back, and what two editors make of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.port import ENGLISH, OTHER, RUSSIAN, add_other, make_port
+from workbench.app.compute import compute
+from workbench.app.decide import correct_one
+from workbench.app.desk import Desk
+from workbench.app.replacing import carry_out, plan_replace
+from workbench.app.wanted import Place, Wanted
+from workbench.app.workspace import open_workspace
+from workbench.cli.main import run
+from workbench.correct.force import acts_in_force
+from workbench.correct.state import compute_state
+from workbench.correct.versions import adrift
+from workbench.model.act import Correct, Dismiss, PinBead, Read, Remark
+from workbench.model.errors import StaleError
+from workbench.model.finding import Status
+from workbench.store.manifest import parse_manifest
+
+NEWER = (
+    ENGLISH.replace("We came to the port", "At noon we came to the port")
+    .replace("cranes here. All of", "cranes here.\n\nAll of")
+    .replace("It rained in the evening", "It rained hard in the evening")
+)
+
+
+@pytest.fixture
+def port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("WORKBENCH_WHO", "Vera Editor")
+    return make_port(tmp_path)
+
+
+def do(port: Path, *arguments: str) -> int:
+    return run(["-q", "--no-input", "-C", str(port), *arguments])
+
+
+def replace(port: Path, text: str = NEWER, *more: str, witness: str = "en-mt") -> int:
+    file = port.parent / "newer.txt"
+    file.write_text(text, "utf-8")
+    return do(port, "replace", witness, str(file), "--yes", *more)
+
+
+def printed(port: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    do(port, *arguments, "--json")
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def ids(port: Path) -> list[str]:
+    return [each.id.removeprefix("en-mt.") for each in open_workspace(port).witness("en-mt").segments]
+
+
+def corrected(port: Path) -> str:
+    work = open_workspace(port)
+    state = compute_state(work.witness("en-mt"), work.acts(), work.state_id)
+    assert not state.problems
+    return "\n\n".join(each.text for each in state.witness.segments)
+
+
+def bodies(port: Path, kind: type) -> list[Any]:
+    return [act.body for act in acts_in_force(open_workspace(port).acts()) if isinstance(act.body, kind)]
+
+
+def files(port: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(port)): path.read_bytes() for path in port.rglob("*") if path.is_file()}
+
+
+def test_the_newer_text_is_there_and_the_earlier_one_stays(port: Path) -> None:
+    (port / "edition.yaml").write_text((port / "edition.yaml").read_text("utf-8") + "# the end\n", "utf-8")
+    before = files(port)
+    assert replace(port) == 0
+    after = files(port)
+    assert {name: after[name] for name in before if name != "edition.yaml"} == {
+        name: data for name, data in before.items() if name != "edition.yaml"
+    }
+    assert after["sources/en-mt.v2.txt"] == NEWER.encode()
+    entry = open_workspace(port).edition.base
+    assert (entry.version, entry.files, entry.file) == (2, ("sources/en-mt.v2.txt",), "witnesses/en-mt@2.xml")
+    assert "# the end" in (port / "edition.yaml").read_text("utf-8")
+    assert ids(port) == ["h1", "p1", "p2", "p4", "p3"]
+    lines = NEWER.split("\n")
+    for segment in open_workspace(port).witness("en-mt").segments:
+        assert segment.place is not None
+        assert (segment.place.file, lines[segment.place.first - 1]) == ("sources/en-mt.v2.txt", segment.text)
+
+
+def test_the_same_file_again_is_nothing_to_do(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = files(port)
+    assert replace(port, ENGLISH) == 0
+    assert "nothing to do" in capsys.readouterr().out
+    assert files(port) == before
+    assert replace(port) == replace(port) == 0
+    assert len(open_workspace(port).acts()) == 1
+    assert replace(port, NEWER, "--force") == 0
+    assert open_workspace(port).edition.base.version == 3
+    assert ids(port) == ["h1", "p1", "p2", "p4", "p3"]
+
+
+def test_quite_another_text_is_refused(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    another = "A Recipe\n\nTake two eggs and a little flour.\n\nStir slowly until nothing sticks.\n"
+    before = files(port)
+    assert replace(port, another) == 4
+    assert "seems to be another text" in (said := capsys.readouterr().err)
+    assert "--force" in said
+    assert files(port) == before
+    assert replace(port, another, "--force") == 0
+    assert not {"p1", "p2", "p3"} & set(ids(port))
+
+
+def test_nothing_is_written_unasked(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (port.parent / "newer.txt").write_text(NEWER, "utf-8")
+    before = files(port)
+    asked = ["replace", "en-mt", str(port.parent / "newer.txt")]
+    assert do(port, *asked) == 2
+    assert "--yes" in capsys.readouterr().err
+    assert do(port, *asked, "--dry-run") == 0
+    assert files(port) == before
+    assert do(port, "replace", "en-9", str(port.parent / "newer.txt"), "--yes") == 2
+
+
+def test_decisions_of_every_kind_go_along(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert do(port, "correct", "p1", "the the", "the") == 0
+    assert do(port, "correct", "p2", "night..", "night.”", "--also", "p2", "3 cranes", "4 cranes") == 0
+    assert do(port, "remark", "p2", "Who?", "--on", "All of them") == 0
+    assert do(port, "remark", "p3", "So it did.") == 0
+    assert do(port, "read", "p1", "p2") == 0
+    assert do(port, "pin", "ru.p2", "p2") == 0
+    assert do(port, "pin", "ru.p2.s2", "p2.s2") == 0
+    assert replace(port) == 0
+    text = corrected(port)
+    assert "met us at the berth." in text
+    assert "There are 4 cranes here.\n\nAll of them work day and night.”" in text
+    assert [(each.segment, each.span and each.span.quote) for each in bodies(port, Remark)] == [
+        ("en-mt.p4", "All of them"),
+        ("en-mt.p3", None),
+    ]
+    assert bodies(port, Read) == [Read(("en-mt.p2", "en-mt.p4"))], "p1 has other words now"
+    assert [(each.a, each.b) for each in bodies(port, PinBead)] == [
+        (("ru.p2",), ("en-mt.p2", "en-mt.p4")),
+        (("ru.p2.s2",), ("en-mt.p4.s1",)),
+    ]
+    assert printed(port, capsys, "retarget") == []
+    assert do(port, "build") == 0
+    assert do(port, "validate") == 0
+    capsys.readouterr()
+    assert do(port, "export", "jsonl") == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    beads = [each for each in records if each["type"] == "bead" and each["pinned"]]
+    assert {tuple(each["b_ids"]) for each in beads} == {("en-mt.p2", "en-mt.p4"), ("en-mt.p4.s1",)}
+
+
+def test_a_finding_that_was_dismissed_stays_so(port: Path) -> None:
+    """In the base, and in the corrected text; also where it stands in another paragraph now."""
+    work = open_workspace(port)
+    findings = {each.rule: each for each in compute(work).findings}
+    for rule in ("doubled-word", "doubled-stop"):
+        assert do(port, "dismiss", findings[rule].id, "--why", "as it is") == 0
+    assert replace(port) == 0
+    moved = {each.rule: each for each in compute(open_workspace(port)).findings}
+    assert {rule: moved[rule].status for rule in ("doubled-word", "doubled-stop")} == {
+        "doubled-word": Status.DISMISSED,
+        "doubled-stop": Status.DISMISSED,
+    }
+    assert moved["doubled-stop"].segment == "en-mt.p4"
+    assert replace(port, NEWER.replace("the the", "the")) == 0
+    snapshot = compute(open_workspace(port))
+    assert "doubled-word" not in {each.rule for each in snapshot.findings}
+    assert [problem.kind for problem in snapshot.state.problems] == ["stale"]
+    assert bodies(port, Dismiss)[0] == Dismiss("", None, "as it is")
+
+
+def test_what_has_no_place_waits_and_is_given_one(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert do(port, "correct", "p2", "All of them work", "They toil", "--why", "работают") == 0
+    assert do(port, "correct", "p1", "Orlov", "Orloff") == 0
+    assert do(port, "remark", "p3", "Really?", "--on", "rained") == 0
+    assert replace(port, NEWER.replace("All of them work", "All of these work").replace("rained", "poured")) == 0
+    first, second = printed(port, capsys, "retarget")
+    assert (first["then"][0]["quote"], first["why"]) == ("All of them work", "работают")
+    assert [each["text"] for each in first["now"]] == [
+        "He noted: “There are 3 cranes here.",
+        "All of these work day and night..",
+    ]
+    assert first["proposals"][0]["places"][0]["quote"] == "All of these work"
+    assert 0.5 < first["proposals"][0]["score"] < 1
+    assert run(["-C", str(port), "status"]) == 4
+    said = capsys.readouterr()
+    assert f"act {first['act']}: “All of them work” no longer stands in en-mt.p2" in said.out
+    assert "workbench retarget" in said.err
+    assert do(port, "retarget", first["act"], "9") == 2
+    assert do(port, "retarget", first["act"], "1") == 0
+    assert "They toil day and night" in corrected_text(port)
+    assert do(port, "retarget", second["act"], "--segment", "p3", "--words", "poured") == 0
+    assert bodies(port, Remark)[0].span.quote == "poured"
+    assert printed(port, capsys, "retarget") == []
+    assert do(port, "undo", first["act"][:4]) == 0
+
+
+def corrected_text(port: Path) -> str:
+    work = open_workspace(port)
+    return "\n\n".join(each.text for each in compute_state(work.witness("en-mt"), work.acts()).witness.segments)
+
+
+def test_what_is_given_up_is_taken_back(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert do(port, "correct", "p2", "3 cranes", "4 cranes") == 0
+    assert do(port, "pin", "ru.p3", "p3") == 0
+    gone = NEWER.replace("3 cranes", "four cranes").replace("It rained hard in the evening.", "")
+    assert replace(port, gone) == 0
+    correction, pin = printed(port, capsys, "retarget")
+    assert (pin["kind"], pin["message"].endswith("has no place in the text")) == ("pin", True)
+    assert do(port, "retarget", pin["act"], "--segment", "p1") == 2, "a pin is made anew"
+    assert do(port, "build") == 4
+    for act in (correction["act"], pin["act"]):
+        assert do(port, "retarget", act, "--give-up") == 0
+    assert printed(port, capsys, "retarget") == []
+    assert do(port, "build") == 0
+
+
+def test_a_place_that_another_correction_has_is_refused(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert do(port, "correct", "p2", "All of them work", "They toil") == 0
+    assert replace(port, NEWER.replace("All of them work", "All of these work")) == 0
+    assert do(port, "correct", "p4", "these work", "these toil") == 0
+    act = printed(port, capsys, "retarget")[0]["act"]
+    assert do(port, "retarget", act, "1") == 4
+    assert "corrected already, by act" in capsys.readouterr().err
+
+
+def test_the_newer_text_has_the_correction_already(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert do(port, "correct", "p2", "3 cranes", "4 cranes") == 0
+    assert replace(port, NEWER.replace("3 cranes", "4 cranes")) == 0
+    assert printed(port, capsys, "retarget")[0]["done"]
+
+
+def test_undo_gives_the_earlier_text_back_and_redo_the_newer_one(port: Path) -> None:
+    assert do(port, "correct", "p1", "the the", "the") == 0
+    before, digest = corrected(port), open_workspace(port).edition.base.digest
+    assert replace(port) == 0
+    newer = corrected(port)
+    act = next(act.id for act in open_workspace(port).acts() if act.kind == "replace")
+    assert do(port, "correct", "p3", "hard", "a lot") == 0
+    assert do(port, "correct", "p2", "He noted", "He said") == 0
+    assert do(port, "undo", act) == 0
+    entry = open_workspace(port).edition.base
+    assert (entry.digest, entry.version, entry.files) == (digest, 1, ("sources/en-mt.txt",))
+    assert corrected_text(port) == before.replace("He noted", "He said"), "what was decided meanwhile goes along"
+    loose = [each.act for each in adrift(open_workspace(port).acts())]
+    assert [act.body.operations[0].span.quote for act in loose if isinstance(act.body, Correct)] == ["hard"]  # type: ignore[union-attr]
+    assert do(port, "redo", act) == 0
+    assert corrected(port) == newer.replace("He noted", "He said").replace("hard", "a lot")
+    assert open_workspace(port).edition.base.version == 2
+
+
+def test_a_text_on_which_another_was_built_is_not_taken_back_first(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert replace(port) == 0
+    assert replace(port, NEWER.replace("hard", "a lot")) == 0
+    first, second = (act.id for act in open_workspace(port).acts() if act.kind == "replace")
+    before = files(port)
+    assert do(port, "undo", first) == 4
+    assert second in capsys.readouterr().err
+    assert files(port) == before
+    assert do(port, "undo", second) == 0
+    assert do(port, "undo", first) == 0
+    assert open_workspace(port).edition.base.version == 1
+
+
+def merge_journals(one: Path, other: Path) -> None:
+    """As git does it with merge=union; files that only one side has come along."""
+    lines = dict.fromkeys(
+        [*(one / "journal.jsonl").read_bytes().splitlines(), *(other / "journal.jsonl").read_bytes().splitlines()]
+    )
+    (one / "journal.jsonl").write_bytes(b"".join(line + b"\n" for line in lines))
+    for part in ("witnesses", "sources"):
+        for path in (other / part).iterdir():
+            if not (one / part / path.name).exists():
+                shutil.copy(path, one / part / path.name)
+
+
+def test_somebody_else_went_on_with_the_earlier_text(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Git brings her acts in: they are named, nothing of them is applied by chance, and one command places them."""
+    other = port.parent / "other"
+    shutil.copytree(port, other)
+    for arguments in (
+        ["correct", "p2", "All of them", "They all"],
+        ["correct", "p1", "We came", "They came"],
+        ["correct", "p3", "in the evening", "at night"],
+        ["read", "p2", "p3"],
+        ["pin", "ru.p3", "p3"],
+    ):
+        assert do(other, *arguments, "--who", "Anna") == 0
+    assert replace(port, NEWER.replace("in the evening", "at eight")) == 0
+    merge_journals(port, other)
+    assert {each.act.kind for each in adrift(open_workspace(port).acts())} == {"correct", "read", "pin"}
+    assert "They all" not in corrected_text(port)
+    assert len(printed(port, capsys, "retarget")) == 4, "what was read is simply not read"
+    assert do(port, "retarget", "--all") == 0
+    assert "They all work day and night" in corrected_text(port)
+    assert bodies(port, Read) == [Read(("en-mt.p2", "en-mt.p4"))]
+    left = printed(port, capsys, "retarget")
+    assert [each["then"][0]["quote"] for each in left] == ["We", "in the evening"]
+    assert do(port, "retarget", "--all") == 2
+
+
+def test_two_replaced_the_same_text(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = port.parent / "other"
+    shutil.copytree(port, other)
+    assert replace(port) == 0
+    assert replace(other, NEWER.replace("hard", "a lot"), "--who", "Anna") == 0
+    shutil.copy(other / "witnesses/en-mt@2.xml", port / "witnesses/en-mt@3.xml")  # two files of one name
+    merge_journals(port, other)
+    ours, theirs = (act for act in open_workspace(port).journal() if act.kind == "replace")
+    capsys.readouterr()
+    assert do(port, "status") == 4
+    said = capsys.readouterr().err
+    assert "neither saw the other" in said
+    assert "workbench undo" in said
+    assert do(port, "log") == 0
+    assert do(port, "correct", "p1", "Orlov", "Orloff") == 4
+    for act in (ours, theirs):
+        folder = port.parent / act.who
+        shutil.copytree(port, folder)
+        assert do(folder, "undo", act.id) == 0
+        assert do(folder, "build") == 0
+        kept = open_workspace(folder).edition.base.digest
+        assert kept == (theirs if act is ours else ours).body.new  # type: ignore[union-attr]
+
+
+def test_the_manifest_and_the_journal_disagree(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Git brought in the one and not the other, or a command was killed between the two."""
+    manifest = (port / "edition.yaml").read_bytes()
+    assert replace(port) == 0
+    newer = (port / "edition.yaml").read_bytes()
+    (port / "edition.yaml").write_bytes(manifest)
+    for arguments in (["status"], ["build"], ["correct", "p1", "Orlov", "Orloff"], ["export", "txt"], ["doctor"]):
+        capsys.readouterr()
+        assert do(port, *arguments) == 4
+        assert "doctor --fix" in "".join(capsys.readouterr())
+    assert do(port, "doctor", "--fix") == 0
+    assert open_workspace(port).edition.witnesses == parse_manifest(newer).witnesses
+    assert do(port, "build") == 0
+
+
+def test_what_was_decided_while_the_summary_was_read(port: Path) -> None:
+    (port.parent / "newer.txt").write_text(NEWER, "utf-8")
+    plan = plan_replace(port, "en-mt", [port.parent / "newer.txt"])
+    desk = Desk.open(port)
+    assert do(port, "correct", "p1", "Orlov", "Orloff") == 0
+    with pytest.raises(StaleError, match="meanwhile"):
+        carry_out(plan, "Vera Editor")
+    assert open_workspace(port).edition.base.version == 1
+    assert replace(port) == 0, "what the first try left is no hindrance"
+    with pytest.raises(StaleError, match="a text was replaced meanwhile"):
+        desk.write([desk.to_body(Wanted((Place("p1", "berth", "quay"),)))], "Vera Editor")
+    assert correct_one(port, Wanted((Place("p1", "berth", "quay"),)), "Vera Editor").acts
+
+
+def test_a_kind_that_was_overridden_goes_with_its_paragraph(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (
+        (port / "edition.yaml").read_text("utf-8").replace("  - id: ru", "    kinds: {p1: head, p3: quote}\n  - id: ru")
+    )
+    (port / "edition.yaml").write_text(text, "utf-8")
+    assert (
+        run(
+            [
+                "-C",
+                str(port),
+                "replace",
+                "en-mt",
+                str(write(port, NEWER.replace("It rained hard in the evening.", ""))),
+                "--yes",
+            ]
+        )
+        == 0
+    )
+    assert "p3 is not there any more, so it is no quote" in capsys.readouterr().err
+    kinds = {each.id: each.kind for each in open_workspace(port).witness("en-mt").segments}
+    assert kinds["en-mt.p1"] == "head"
+    assert do(port, "build") == 0
+
+
+def write(port: Path, text: str) -> Path:
+    file = port.parent / "newer.txt"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_a_newer_source(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its words behind corrections go along or are dropped; pins of what is gone wait."""
+    assert do(port, "correct", "p2", "3 cranes", "4 cranes", "--source", "4 крана") == 0
+    assert do(port, "correct", "p1", "berth", "quay", "--source", "причала") == 0
+    assert do(port, "pin", "ru.p3", "p3") == 0
+    newer = (
+        RUSSIAN.replace("Мы прибыли", "Утром мы прибыли").replace("причала", "пирса").replace("Вечером шёл дождь.", "")
+    )
+    assert replace(port, newer, witness="ru") == 0
+    cranes, quay = bodies(port, Correct)
+    assert [span.quote for span in cranes.source] == ["4 крана"]
+    assert quay.source == ()
+    assert [each["kind"] for each in printed(port, capsys, "retarget")] == ["pin"]
+    assert "There are 4 cranes here" in corrected_text(port)
+    assert do(port, "build") == 4
+    assert do(port, "validate") == 0
+    assert do(port, "undo", bodies_of_kind(port, "replace")) == 0
+    assert [span.quote for span in bodies(port, Correct)[1].source] == ["причала"]
+    assert do(port, "build") == 0
+
+
+def bodies_of_kind(port: Path, kind: str) -> str:
+    return next(act.id for act in open_workspace(port).acts() if act.kind == kind)
+
+
+def test_add_says_what_may_be_a_newer_text(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add_other(port)
+    texts = {"en-mt": NEWER, "ru": RUSSIAN.replace("прибыли", "приехали"), "en-2": OTHER.replace("lashing", "x")}
+    for witness, text in texts.items():
+        capsys.readouterr()
+        assert run(["-C", str(port), "add", str(write(port, text))]) == 0
+        assert f"workbench replace {witness}" in capsys.readouterr().err
+    assert run(["-C", str(port), "add", str(write(port, "Nothing of the kind.\n\nNot a word."))]) == 0
+    assert "workbench replace" not in capsys.readouterr().err
