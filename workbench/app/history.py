@@ -153,7 +153,7 @@ def to_line(act: Act, names: Mapping[str, str], known: Mapping[str, Act], *, in_
         names.get(act.who, act.who),
         act.kind,
         segments_about(body, known),
-        _what(body, known),
+        describe_fully(body, known),
         getattr(body, "why", ""),
         correction.category if correction else None,
         correction.severity.value if correction and correction.severity else None,
@@ -161,8 +161,8 @@ def to_line(act: Act, names: Mapping[str, str], known: Mapping[str, Act], *, in_
     )
 
 
-def _what(body: Body, known: Mapping[str, Act], depth: int = 2) -> str:
-    """What an act does, and for one about others what those did."""
+def describe_fully(body: Body, known: Mapping[str, Act], depth: int = 2) -> str:
+    """What an act does, and for one about others what those did. known: acts by id."""
     if isinstance(body, Resolve):
         verbs = [*((each, "holds") for each in body.keep), *((each, "does not hold") for each in body.drop)]
         told = [(known[each], verb) for each, verb in verbs if each in known]
@@ -176,9 +176,9 @@ def _what(body: Body, known: Mapping[str, Act], depth: int = 2) -> str:
     others = [known[target] for target in targets_of(body) if target in known and depth]
     if any(isinstance(each.body, Replace) for each in others):  # what it moved goes with it and need not be told
         others = [each for each in others if not isinstance(each.body, Retarget)]
-    return "; ".join(f"{each.kind} {each.id}: {_what(each.body, known, depth - 1)}" for each in others) or describe(
-        body
-    )
+    return "; ".join(
+        f"{each.kind} {each.id}: {describe_fully(each.body, known, depth - 1)}" for each in others
+    ) or describe(body)
 
 
 def describe(body: Body) -> str:

@@ -315,13 +315,73 @@ def test_an_editor_that_fails_ends_nothing_and_what_it_saved_comes_again(
     with Terminal(["review", "--segments", "--in", "p3"], port) as terminal:
         terminal.wait()
         do.write_text("exit 3\n", "utf-8")
-        assert "Editing failed" in terminal.press("E")
+        assert "set EDITOR to the command" in terminal.press("E")
         do.write_text("printf '\\377' > \"$1\"\n", "utf-8")
         assert "did not save UTF-8" in terminal.press("E")
         do.write_text("printf 'It\\n\\npoured.\\n' > \"$1\"\n", "utf-8")
-        assert "E shows what you wrote" in terminal.press("E")
+        assert "E shows what you wrote" in terminal.press("E").replace("\n", " ")
         do.write_text("grep -q '^poured' \"$1\" && printf 'It poured.\\n' > \"$1\"\n", "utf-8")
         terminal.press("E", ending="why: ")
         terminal.press("\r")
         assert "It poured." in terminal.screen
     assert [type(each) for each in acts(port)] == [Correct]
+
+
+def test_what_another_editor_decides_meanwhile_is_on_the_next_screen(port: Path) -> None:
+    with Terminal(["review", "--in", "p1..p3", "--rule", "doubled-word"], port) as terminal:
+        terminal.wait()
+        assert run(["-q", "-C", str(port), "correct", "p1", "the the berth", "a berth", "--who", "Boris"]) == 0
+        terminal.press("?", ending="goes back\n")
+        assert "corrected by" in terminal.press(" ")
+        terminal.press("e", ending="berth.")
+        terminal.press("\x7f!\r", ending="says): ")
+        terminal.press("\r")
+    assert run(["-q", "-C", str(port), "resolve"]) == 0  # she saw what he wrote
+
+
+def test_a_conflict_is_told_at_once(port: Path) -> None:
+    with Terminal(["review", "--rule", "doubled-word"], port) as terminal:
+        terminal.wait()
+        assert run(["-q", "-C", str(port), "correct", "p1", "the the berth", "a berth", "--who", "Boris"]) == 0
+        terminal.press("a")
+        assert "neither saw the other (workbench resolve settles it)" in terminal.screen.replace("\n", " ")
+    assert run(["-q", "-C", str(port), "resolve"]) == 4
+
+
+def test_what_another_editor_took_back_is_not_taken_back_again(port: Path) -> None:
+    with Terminal(["review", "--rule", "doubled-word"], port) as terminal:
+        terminal.wait()
+        terminal.press("a")
+        act = read_journal(port / "journal.jsonl").acts[-1].id
+        assert run(["-q", "-C", str(port), "undo", act, "--who", "Boris"]) == 0
+        assert f"{act} was taken back already" in terminal.press("u")
+    assert [type(each) for each in acts(port)] == [Correct, Undo]
+
+
+def test_a_long_message_leaves_the_screen_as_high_as_it_is(port: Path) -> None:
+    with Terminal(["review", "--against", "en-2", "--in", "p1"], port, columns=40, rows=24) as terminal:
+        terminal.wait()
+        terminal.press("a")
+        terminal.press("u")
+        assert "taken back: " in terminal.screen
+        assert " …\n> " in terminal.screen
+        lines = terminal.screen.split("\n")
+        assert len(lines) <= 24
+        assert max(map(len, lines)) <= 40
+
+
+def test_long_words_are_whole_and_brackets_of_the_text_are_no_marks(tmp_path: Path) -> None:
+    word = "Donaudampfschiffahrtsgesellschaftskapitaenswitwenrente"
+    text = f"[sic] {word}. " + "He went on and on and did not come to an end. " * 40 + "It was the the end."
+    (tmp_path / "en.txt").write_text(text, "utf-8")
+    assert run(["-q", "new", str(tmp_path / "e"), "--base", str(tmp_path / "en.txt")]) == 0
+    assert run(["-q", "-C", str(tmp_path / "e"), "correct", "p1", "went on", "walked on", "--nth", "1"]) == 0
+    (tmp_path / "other.txt").write_text(text.replace("the the", "the"), "utf-8")
+    add = ["add", str(tmp_path / "other.txt"), "--role", "revision", "--id", "en-2", "--language", "en"]
+    assert run(["-q", "-C", str(tmp_path / "e"), *add]) == 0
+    with Terminal(["review", "--against", "en-2"], tmp_path / "e", columns=40, rows=24) as terminal:
+        terminal.wait()
+        terminal.press("f")
+        assert "[ the]" in terminal.screen
+        terminal.press("v")
+        assert word in terminal.screen.replace("\n", "")

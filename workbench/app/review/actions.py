@@ -56,7 +56,7 @@ def accept(session: Session, *, proposed: bool = False) -> tuple[Act, ...]:
     if item.difference is not None:
         texts = _taken_over(session)
         if texts is None:
-            raise UsageError("paragraphs would have to be cut or joined", hint="E edits the whole segment")
+            raise UsageError("paragraphs would have to be cut or joined", hint="workbench split and join do that")
         why = f"as in {witness_of(item.difference.others[0])}"
         return edit(session, texts, why=why, proposed=proposed)
     if item.finding is None or item.finding.suggestion is None:

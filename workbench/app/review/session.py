@@ -193,12 +193,28 @@ class Session:
         """The last decision of this session is taken back, and its item shown again; the acts that count no longer."""
         if not self.made:
             raise UsageError("nothing was decided since you began", hint="workbench undo takes earlier decisions back")
-        at, ids = self.made.pop()
-        undone = tuple(act for act in self.writer.acts if act.id in ids)
-        self.writer.write([Undo(ids)])
-        self._look_again()
+        at, ids = self.made[-1]
+        self.catch_up()
+        undone = tuple(act for act in self.writer.standing if act.id in ids)
+        if undone:
+            self.writer.write([Undo(tuple(act.id for act in undone))])
+            self._look_again()
+        self.made.pop()  # only now: what could not be written can be tried again
         self._move(at)
+        if not undone:
+            raise UsageError(f"{' '.join(ids)} was taken back already", hint="workbench log says by whom")
         return undone
+
+    def catch_up(self) -> None:
+        """What others decided meanwhile stands on the next screen: who decides then has seen it."""
+        if self.writer.catch_up():
+            self._look_again()
+
+    def problems(self) -> list[str]:
+        """What the last write brought about: somebody else may have decided about the same words a moment before."""
+        state = self.locally.state(self.writer.acts, self.writer.touched)
+        made = set(self.made[-1][1]) if self.made else set()
+        return [problem.message for problem in state.problems if made & set(problem.acts)]
 
     def _look_again(self) -> None:
         """After a write, and after what others wrote meanwhile."""

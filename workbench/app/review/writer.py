@@ -21,7 +21,7 @@ from workbench.store.journal import Memo, append, read_journal
 
 
 class Writer:
-    """acts: all of the journal. standing: those in force. touched: segments that the last write changed."""
+    """acts: all of the journal; known: by id; standing: those in force. touched: segments of the newest acts."""
 
     def __init__(self, work: Workspace, who: str, acts: Sequence[Act]) -> None:
         self.work = work
@@ -29,37 +29,55 @@ class Writer:
         known = find_person(work.edition.people, who)
         self.person = known.id if known else ""  # nobody is enrolled who decides nothing
         self._memo: Memo = {}
+        self._same_texts = same_texts(acts)
         self._take(acts)
         self.touched: tuple[str, ...] = ()
+        self._read_to = -1  # not known: the acts were read by others
 
     def _take(self, acts: Sequence[Act]) -> None:
         self.standing = acts_in_force(acts)
         self.acts = where_they_are(acts, self.standing)
-        self._known = {act.id: act for act in self.acts}
+        self.known = {act.id: act for act in self.acts}
 
     def write(self, bodies: Sequence[Body]) -> tuple[Act, ...]:
         """Each sees what its person had in view, not what others wrote a moment ago: that would be a conflict."""
         self.person = self.person or enrol(self.work, self.who)
         when = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        seen = [self._sees(body) for body in bodies]
-        path = self.work.paths.journal
         made = append(
-            path,
+            self.work.paths.journal,
             bodies,
             who=self.person,
             when=when,
-            sees=seen,
+            sees=[self._sees(body) for body in bodies],
             grouped=len(bodies) > 1,
-            check=same_texts(self.acts),
+            check=self._same_texts,
             memo=self._memo,
         )
-        before = set(self._known)
-        self._take(read_journal(path, self._memo).acts)
-        new = [act for act in self.acts if act.id not in before]
-        touched = (segment for act in new for segment in segments_about(act.body, self._known))
-        self.touched = tuple(dict.fromkeys(touched))
+        self._read()
         return made
 
+    def catch_up(self) -> bool:
+        """What others wrote meanwhile is read in; whether there was anything. StaleError for another text."""
+        if self._length() == self._read_to:
+            return False
+        self._read()
+        return bool(self.touched)
+
+    def _read(self) -> None:
+        length, before = self._length(), set(self.known)
+        acts = read_journal(self.work.paths.journal, self._memo).acts
+        self._same_texts(acts)
+        self._take(acts)
+        self._read_to = length
+        new = [act for act in self.acts if act.id not in before]
+        touched = (segment for act in new for segment in segments_about(act.body, self.known))
+        self.touched = tuple(dict.fromkeys(touched))
+
+    def _length(self) -> int:
+        """Of the journal, in bytes: it only ever grows."""
+        path = self.work.paths.journal
+        return path.stat().st_size if path.exists() else 0
+
     def _sees(self, body: Body) -> tuple[str, ...]:
-        segments = segments_seen(body, self._known)
+        segments = segments_seen(body, self.known)
         return sees(relevant(self.acts, set(segments)), segments)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _SEVERITY = {"critical": "bold red", "major": "bold yellow", "minor": "bold cyan", "neutral": "bold"}
 _SIDE_BY_SIDE = 60  # columns: below, one text stands under the other
+_SAID = 3  # lines below the card, at most
+_LEAST = 6  # lines of text on a screen of any height
 
 
 def console_for(width: int, *, is_plain: bool) -> Console:
@@ -45,10 +47,11 @@ def draw(session: Session, width: int, height: int, *, is_plain: bool, context: 
     console = console_for(width, is_plain=is_plain)
     head, foot = _head(session, width), _foot(session, keys=keys)
     used = len(_lines(console, head)) + len(_lines(console, foot)) + 2
-    body = _lines(console, [_texts(session, width, context=context)])
-    room = max(6, height - used)
+    texts = _texts(session, width, context=context)
+    body = _lines(console, [texts])
+    room = max(_LEAST, height - used)
     if len(body) > room and not session.is_whole and not context:
-        body = _clip(body, room)
+        body = _clip(body, room, _first_marked(console, texts))
     return "\n".join([*_lines(console, head), *body, *_lines(console, foot), _rule(width)])
 
 
@@ -60,9 +63,30 @@ def _lines(console: Console, parts: Iterable[RenderableType]) -> list[str]:
     return [line.rstrip() for line in text.rstrip("\n").split("\n")] if text else []
 
 
-def _clip(lines: Sequence[str], room: int) -> list[str]:
-    """The lines around the first mark; a line says how many are left out on either side."""
-    at = next((number for number, line in enumerate(lines) if "[" in line.replace("\x1b[", "")), 0)
+def fold(text: str, width: int) -> list[str]:
+    """In lines of the screen; of a long one, such as a whole paragraph taken back, the beginning."""
+    from rich.text import Text
+
+    console = console_for(width, is_plain=True)
+    lines = [line for each in text.split("\n") if each for line in _lines(console, [Text(each)])]
+    return lines if len(lines) <= _SAID else [*lines[: _SAID - 1], f"{_cut_line(lines[_SAID - 1], width - 2)} …"]
+
+
+def _cut_line(line: str, width: int) -> str:
+    from rich.cells import set_cell_size
+
+    return set_cell_size(line, width).rstrip()
+
+
+def _first_marked(console: Console, texts: RenderableType) -> int:
+    """The line with the first words in question, told by their style: a text may have brackets of its own."""
+    lines = console.render_lines(texts, pad=False)
+    marked = (any(piece.style and piece.style.underline for piece in line) for line in lines)
+    return next((number for number, is_marked in enumerate(marked) if is_marked), 0)
+
+
+def _clip(lines: Sequence[str], room: int, at: int) -> list[str]:
+    """The lines around one; a line says how many are left out on either side."""
     first = min(max(0, at - room // 2), len(lines) - room)
     cut = list(lines[first : first + room])
     if first:
@@ -118,15 +142,15 @@ def _texts(session: Session, width: int, *, context: bool) -> RenderableType:
             rows.append((left, right))
     grid = Table.grid(padding=(0, 2, 1 if context else 0, 0), expand=True)
     if left is None or width < _SIDE_BY_SIDE:
-        grid.add_column(ratio=1)
+        grid.add_column(ratio=1, overflow="fold")
         for one, other in rows:
             if one is not None:
                 grid.add_row(one)
                 grid.add_row("")
             grid.add_row(other)
     else:
-        grid.add_column(ratio=1)
-        grid.add_column(ratio=1)
+        grid.add_column(ratio=1, overflow="fold")
+        grid.add_column(ratio=1, overflow="fold")
         for one, other in rows:
             grid.add_row(one, other)
     parts.append(grid)

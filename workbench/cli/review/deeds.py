@@ -20,7 +20,7 @@ NOTHING = "nothing was changed"
 def accept(session: Session, keys: Keys) -> str:
     from workbench.app.review import actions
 
-    return _made(actions.accept(session))
+    return _made(session, actions.accept(session))
 
 
 def edit(session: Session, keys: Keys) -> str:
@@ -41,7 +41,9 @@ def _edit(session: Session, keys: Keys, *, proposed: bool) -> str:
         return NOTHING
     made = text[:start] + typed + text[end:]
     why = _ask_why(session, keys)
-    return NOTHING if why is None else _made(actions.edit(session, {segment: made}, why=why, proposed=proposed))
+    return (
+        NOTHING if why is None else _made(session, actions.edit(session, {segment: made}, why=why, proposed=proposed))
+    )
 
 
 def edit_sheet(session: Session, keys: Keys) -> str:
@@ -68,7 +70,7 @@ def edit_sheet(session: Session, keys: Keys) -> str:
         return f"{NOTHING}; E shows what you wrote"
     made = actions.edit(session, {segment: typed}, why=why)
     del keys.unused[sheet]
-    return _made(made)
+    return _made(session, made)
 
 
 def _ask_why(session: Session, keys: Keys) -> str | None:
@@ -85,14 +87,14 @@ def dismiss(session: Session, keys: Keys) -> str:
     why = keys.line(f"why (Enter: {USUAL}): " if session.item.finding else "why: ")
     if why is None:
         return NOTHING
-    return _made(actions.dismiss(session, why.strip() or (USUAL if session.item.finding else "")))
+    return _made(session, actions.dismiss(session, why.strip() or (USUAL if session.item.finding else "")))
 
 
 def remark(session: Session, keys: Keys) -> str:
     from workbench.app.review import actions
 
     text = (keys.line("remark: ") or "").strip()
-    return _made(actions.remark(session, text)) if text else NOTHING
+    return _made(session, actions.remark(session, text)) if text else NOTHING
 
 
 def mark_read(session: Session, keys: Keys) -> str:
@@ -100,7 +102,7 @@ def mark_read(session: Session, keys: Keys) -> str:
 
     made = actions.mark_read(session)
     if made:
-        return _made(made)
+        return _made(session, made)
     session.next()
     return "was read already"
 
@@ -111,10 +113,8 @@ def skip(session: Session, keys: Keys) -> str:
 
 
 def undo(session: Session, keys: Keys) -> str:
-    from workbench.app.history import describe
-
     undone = session.undo()
-    return show_controls("taken back: " + "; ".join(f"{act.kind} {act.id}: {describe(act.body)}" for act in undone))
+    return show_controls("taken back: " + "; ".join(_told(session, act) for act in undone))
 
 
 def back(session: Session, keys: Keys) -> str:
@@ -159,13 +159,13 @@ def glossary(session: Session, keys: Keys) -> str:
 def pin(session: Session, keys: Keys) -> str:
     from workbench.app.review import actions
 
-    return _made(actions.pin(session))
+    return _made(session, actions.pin(session))
 
 
 def unpin(session: Session, keys: Keys) -> str:
     from workbench.app.review import actions
 
-    return _made(actions.unpin(session))
+    return _made(session, actions.unpin(session))
 
 
 def shape_bead(session: Session, keys: Keys) -> str:
@@ -174,15 +174,19 @@ def shape_bead(session: Session, keys: Keys) -> str:
     keys.say("the bead: j join with the next, c cut in two, n give its last segment to the next;")
     keys.say("any other key: nothing")
     how = beads.SHAPES.get(keys.read())
-    return _made(how(session)) if how else NOTHING
+    return _made(session, how(session)) if how else NOTHING
 
 
-def _made(acts: Sequence[Act]) -> str:
-    """What was written, with the id by which it can be taken back later."""
-    from workbench.app.history import describe
-
+def _made(session: Session, acts: Sequence[Act]) -> str:
+    """What was written, with the id by which it can be taken back later; and if it does not hold, why not."""
     if not acts:
         return NOTHING
-    first = acts[0]
-    more = f" and {len(acts) - 1} more" if len(acts) > 1 else ""
-    return show_controls(f"{first.kind} {first.id}{more}: {describe(first.body)}")
+    more = f" (and {len(acts) - 1} more)" if len(acts) > 1 else ""
+    told = show_controls(_told(session, acts[0]) + more)
+    return "\n".join([told, *(f"{each} (workbench resolve settles it)" for each in session.problems())])
+
+
+def _told(session: Session, act: Act) -> str:
+    from workbench.app.history import describe_fully
+
+    return f"{act.kind} {act.id}: {describe_fully(act.body, session.writer.known)}"

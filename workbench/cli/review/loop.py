@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.review import deeds
-from workbench.cli.review.card import draw
+from workbench.cli.review.card import draw, fold
 from workbench.cli.review.keys import Keys
 from workbench.cli.review.words import KEYS
 from workbench.model.errors import EXIT_INTERRUPTED, EXIT_OK, WorkbenchError
@@ -46,6 +46,7 @@ def run_review(settings: Settings, session: Session) -> int:
                     if not goes_on:
                         return _leave(session, EXIT_OK)
                     continue
+                said = said or _do(_catch_up, session, keys)
                 _show(session, said, context=context)
                 key, said = keys.read(), ""
                 context = key == "c" and not context
@@ -70,13 +71,20 @@ def _do(deed: Deed, session: Session, keys: Keys) -> str:
         return f"{error.message}" + (f" ({error.hint})" if error.hint else "")
 
 
+def _catch_up(session: Session, keys: Keys) -> str:
+    session.catch_up()
+    return ""
+
+
 def _show(session: Session, said: str, *, context: bool) -> None:
     size = shutil.get_terminal_size((80, 24))
     if _can_clear():
         click.echo(CLEAR, nl=False)
-    click.echo(draw(session, size.columns, size.lines - 2, is_plain=is_plain(), context=context))
-    if said:
-        click.echo(said)
+    told = fold(said, size.columns)
+    room = size.lines - max(1, len(told)) - 1
+    click.echo(draw(session, size.columns, room, is_plain=is_plain(), context=context))
+    for line in told:
+        click.echo(line)
     click.echo("> ", nl=False)
 
 

@@ -60,14 +60,13 @@ def describe_act(session: Session, act: Act) -> str:
 
 
 def describe_difference(difference: Difference) -> str:
-    """What would take the place of what; for a whole passage, what kind of thing that is."""
+    """What would take the place of what; for a whole passage, what kind of thing that is. ¶: a paragraph ends."""
     if difference.whole:
         return "another rendering of the passage: variation, not by itself an error"
     from workbench.app.history import quoted
 
-    return f"{quoted(difference.old) if difference.old else 'nothing'} → " + (
-        quoted(difference.new) if difference.new else "nothing"
-    )
+    old, new = (quoted(words.replace("\n", "¶")) if words else "nothing" for words in (difference.old, difference.new))
+    return f"{old} → {new}"
 
 
 def bead_in_words(session: Session) -> str:
