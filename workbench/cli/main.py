@@ -116,7 +116,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return int(stop.exit_code)
     except click.UsageError as error:
-        error.show()
+        _say_where(error).show()
         return EXIT_USAGE
     except click.ClickException as error:
         error.show()
@@ -140,6 +140,14 @@ def run(argv: Sequence[str] | None = None) -> int:
             click.echo("  run it again with --debug in front of the command and send us what it prints", err=True)
         return EXIT_BUG
     return result if isinstance(result, int) else EXIT_OK
+
+
+def _say_where(error: click.UsageError) -> click.UsageError:
+    """An option of all commands that stands behind one is told where it belongs."""
+    name = error.option_name if isinstance(error, click.NoSuchOption) else ""
+    if not any(name in each.opts for each in root.params):
+        return error
+    return click.UsageError(f"{name} stands before the command: workbench {name} …", error.ctx)
 
 
 def _refuse_broken_words(arguments: Sequence[str]) -> None:

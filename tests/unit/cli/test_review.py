@@ -233,7 +233,7 @@ def test_a_proposal_of_the_review_changes_nothing_yet(port: Path) -> None:
 
 def test_without_a_terminal_it_prints_or_says_so(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["-C", str(port), "review"]) == 2
-    assert "--no-input prints what it would ask" in capsys.readouterr().err
+    assert "workbench --no-input review prints what it would ask" in capsys.readouterr().err
     assert run(["-q", "-C", str(port), "--no-input", "review"]) == 0
     assert "[the the]" in capsys.readouterr().out
     assert run(["-q", "-C", str(port), "review", "--json"]) == 0
@@ -385,3 +385,29 @@ def test_long_words_are_whole_and_brackets_of_the_text_are_no_marks(tmp_path: Pa
         assert "[ the]" in terminal.screen
         terminal.press("v")
         assert word in terminal.screen.replace("\n", "")
+
+
+def test_where_nothing_is_to_be_decided_it_says_what_one_can_do(port: Path) -> None:
+    with Terminal(["review", "--proposals"], port) as terminal:
+        code, last = terminal.leave("")
+    assert code == 0
+    assert "there is nothing to decide about.  Next:  workbench review --segments" in last
+
+
+def test_neighbours_stand_apart_and_leave_the_item_on_the_screen(port: Path) -> None:
+    with Terminal(["review", "--segments", "--in", "p3"], port, rows=14) as terminal:
+        terminal.wait()
+        terminal.press("c")
+        assert "It rained in the evening." in terminal.screen
+        assert len(terminal.screen.split("\n")) <= 14
+    with Terminal(["review", "--segments", "--in", "p2"], port) as terminal:
+        terminal.wait()
+        terminal.press("c")
+        lines = terminal.screen.split("\n")
+        after = next(number for number, line in enumerate(lines) if "It rained in the evening." in line)
+        assert not lines[after - 1].strip()
+
+
+def test_an_option_of_all_commands_stands_before_the_command(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-C", str(port), "review", "--no-input"]) == 2
+    assert "--no-input stands before the command: workbench --no-input" in capsys.readouterr().err

@@ -45,7 +45,7 @@ def COMMAND(
     Findings, differences from another text (--against), segments to read, or proposals of others, one after the other.
     Source and translation stand side by side, the words in question in [brackets]. Each decision is on the disk
     before the next item is shown; q leaves, and the same command goes on where it was left. ? shows the keys.
-    With --no-input, or --json, it prints what it would ask and asks nothing.
+    `workbench --no-input review`, or --json, prints what it would ask and asks nothing.
     """
     from workbench.app.review.session import Session
     from workbench.app.review.wish import Kind, ReviewWish, check
@@ -57,7 +57,9 @@ def COMMAND(
     )  # fmt: skip
     is_asking = not as_json and not settings.no_input
     if is_asking and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("a review needs a terminal", hint="--no-input prints what it would ask, --json as data")
+        raise UsageError(
+            "a review needs a terminal", hint="workbench --no-input review prints what it would ask, --json as data"
+        )
     person = ask_who(settings, who) if is_asking else ""
     with settings.progress() as report:
         session = Session.open(settings.directory, check(wish), person, report, keep=is_asking)

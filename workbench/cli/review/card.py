@@ -50,8 +50,8 @@ def draw(session: Session, width: int, height: int, *, is_plain: bool, context: 
     texts = _texts(session, width, context=context)
     body = _lines(console, [texts])
     room = max(_LEAST, height - used)
-    if len(body) > room and not session.is_whole and not context:
-        body = _clip(body, room, _first_marked(console, texts))
+    if len(body) > room and not session.is_whole:
+        body = _clip(body, room, _first_in_question(console, texts))
     return "\n".join([*_lines(console, head), *body, *_lines(console, foot), _rule(width)])
 
 
@@ -78,11 +78,14 @@ def _cut_line(line: str, width: int) -> str:
     return set_cell_size(line, width).rstrip()
 
 
-def _first_marked(console: Console, texts: RenderableType) -> int:
-    """The line with the first words in question, told by their style: a text may have brackets of its own."""
-    lines = console.render_lines(texts, pad=False)
-    marked = (any(piece.style and piece.style.underline for piece in line) for line in lines)
-    return next((number for number, is_marked in enumerate(marked) if is_marked), 0)
+def _first_in_question(console: Console, texts: RenderableType) -> int:
+    """The line with the first marked words, else the first of the item: told by style, a text may have any brackets."""
+    at = {"marked": 0, "item": 0}
+    for number, line in reversed(list(enumerate(console.render_lines(texts, pad=False)))):
+        styles = [piece.style for piece in line if piece.style and piece.text.strip()]
+        at["marked"] = number if any(style.underline for style in styles) else at["marked"]
+        at["item"] = number if any(not style.dim for style in styles) else at["item"]
+    return at["marked"] or at["item"]
 
 
 def _clip(lines: Sequence[str], room: int, at: int) -> list[str]:
@@ -140,18 +143,19 @@ def _texts(session: Session, width: int, *, context: bool) -> RenderableType:
             rows.append((_faint(sources) if left is not None else None, _faint([near])))
         elif len(rows) < 2 and (left, right) not in rows:
             rows.append((left, right))
-    grid = Table.grid(padding=(0, 2, 1 if context else 0, 0), expand=True)
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     if left is None or width < _SIDE_BY_SIDE:
         grid.add_column(ratio=1, overflow="fold")
-        for one, other in rows:
-            if one is not None:
-                grid.add_row(one)
+        for each in (text for row in rows for text in row if text is not None):
+            if grid.row_count:
                 grid.add_row("")
-            grid.add_row(other)
+            grid.add_row(each)
     else:
         grid.add_column(ratio=1, overflow="fold")
         grid.add_column(ratio=1, overflow="fold")
         for one, other in rows:
+            if grid.row_count:
+                grid.add_row("", "")
             grid.add_row(one, other)
     parts.append(grid)
     if here.is_changed:

@@ -133,6 +133,9 @@ def _at_the_end(session: Session, keys: Keys, said: str) -> tuple[str, bool]:
 def _leave(session: Session, code: int) -> int:
     number = len(session.made)
     left = session.left
+    if not session.items:
+        click.echo("there is nothing to decide about.  Next:  workbench review --segments")
+        return code
     click.echo()
     click.echo(
         f"{number} decision{'' if number == 1 else 's'} recorded; {left} left"
