@@ -31,7 +31,7 @@ from workbench.model.act import Correct, Replace
 from workbench.model.errors import StaleError, UsageError
 from workbench.model.witness import Witness
 
-STEPS = ["decide", "decide", "replace", "replace", "undo", "redo", "merge"]
+STEPS = ["decide", "decide", "replace", "replace", "withdraw", "undo", "redo", "merge"]
 
 
 class History:
@@ -85,6 +85,12 @@ class History:
         newest = [act for act in acts_in_force(self.work.acts()) if isinstance(act.body, Replace)][-1:]
         for act in newest:
             undo(self.edition, act.id, "Vera")
+
+    def withdraw(self) -> None:
+        """Any decision that is no text; a text may come into force before it is had back."""
+        standing = [act for act in acts_in_force(self.work.acts()) if act.id in self.made]
+        if standing:
+            undo(self.edition, self.chance.choice(standing).id, "Vera")
 
     def redo(self) -> None:
         try:

@@ -49,7 +49,7 @@ def examine(directory: Path, *, fix: bool = False) -> Iterator[Check]:
         yield _guarded(entry.id, lambda entry=entry: _witness(work, entry.id))  # type: ignore[misc]
     if work.edition.findings:
         yield _guarded("findings", lambda: _findings(work))
-    yield _guarded("clock", lambda: clock(work.acts()))
+    yield _guarded("clock", lambda: clock(work.journal()))
     yield _guarded("decisions", lambda: _decisions(work))
 
 

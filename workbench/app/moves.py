@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from workbench.app.refound import refind
 from workbench.app.workspace import Workspace
 from workbench.check.registry import rules
-from workbench.correct.choose import is_stale
+from workbench.correct.choose import flows, is_stale
 from workbench.correct.present import Placed, is_placeless, moved_body, touches
 from workbench.correct.state import compute_state
 from workbench.diff.succession import Succession
@@ -34,7 +34,7 @@ from workbench.model.act import (
 )
 from workbench.model.ids import witness_of
 from workbench.model.span import Span
-from workbench.model.witness import Segment
+from workbench.model.witness import Segment, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,8 @@ class _Carrier:
             first, second = self._segments(operation.first), self._segments(operation.second)
             if not first or not second or first[-1] == second[0]:
                 return None
-            return replace(operation, first=first[-1], second=second[0])
+            join = replace(operation, first=first[-1], second=second[0])
+            return join if 0 < _distance(join, self._to.new) <= _distance(operation, self._to.old) else None
         if isinstance(operation, Add):
             segments = self._segments(operation.follows)
             return replace(operation, follows=segments[-1]) if segments else None
@@ -229,6 +230,15 @@ class _Carrier:
         segments = tuple(read)
         to = None if segments == body.segments else Retarget(act.id, segments=segments)
         return Move(act, to, unread=tuple(unread))
+
+
+def _distance(join: Join, witness: Witness) -> int:
+    """From the first to the second in one flow of text: 1 if it follows, more if something between them was dropped."""
+    for flow in flows(witness):
+        ids = [segment.id for segment in flow if segment.is_aligned]
+        if join.first in ids and join.second in ids:
+            return ids.index(join.second) - ids.index(join.first)
+    return 0
 
 
 def _flat(side: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -17,9 +17,10 @@ from workbench.app.workspace import Workspace, find_segment, open_workspace
 from workbench.correct.about import segments_about, targets_of
 from workbench.correct.around import acts_within, around, reach
 from workbench.correct.blame import Stretch, blame
-from workbench.correct.force import segments_of
+from workbench.correct.force import acts_in_force, segments_of
+from workbench.correct.present import where_they_are
 from workbench.correct.state import compute_state
-from workbench.model.act import Act, Add, Correct
+from workbench.model.act import Act, Add, Correct, Replace, Retarget
 from workbench.model.ids import to_state_id, witness_of
 from workbench.model.span import Span
 from workbench.model.state import State
@@ -89,7 +90,7 @@ class _Passage:
     @classmethod
     def open(cls, directory: Path, reference: str) -> _Passage:
         work = open_workspace(directory)
-        base, acts = work.witness(work.edition.base.id), work.acts()
+        base, acts = work.witness(work.edition.base.id), _on_this_text(work.acts())
         segment = find_segment(base, _of_base(reference, work.state_id, base.id)).id
         near = reach(acts, [segment])
         return cls(work, around(base, near), segment, frozenset(near), acts)
@@ -106,6 +107,12 @@ class _Passage:
             wanted = to_state_id(self.segment, state.witness.id)
             return tuple(each.id for each in state.witness.segments if each.id == wanted)
         return tuple(unit for bead in state.segment_beads if self.segment in bead.a for unit in bead.b)
+
+
+def _on_this_text(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The acts as if all of them had been made on the text that there is now."""
+    here = where_they_are(acts, acts_in_force(acts))
+    return tuple(act for act in here if not isinstance(act.body, Replace | Retarget))
 
 
 def blame_segment(directory: Path, reference: str) -> list[Blamed]:

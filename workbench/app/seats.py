@@ -97,7 +97,7 @@ class Seats:
             heir for each in then for heir in self._heirs_of(each if isinstance(each, str) else each.segment)
         )
         now = tuple(self._segments[each] for each in wanted)
-        return Loose(waiting, then, now, tuple(self._offers(waiting.act)), self._is_done(waiting.act, now))
+        return Loose(waiting, then, now, tuple(self._offers(waiting)), self._is_done(waiting.act, now))
 
     def _is_done(self, act: Act, now: Sequence[Segment]) -> bool:
         gone = [each for each in act.body.operations if self.is_gone(each)] if isinstance(act.body, Correct) else []
@@ -117,10 +117,11 @@ class Seats:
                 waiting += self._heirs.get(each, ())
         return [each for each in found if each in self._segments]
 
-    def _offers(self, act: Act) -> list[Offer]:
-        body = act.body
+    def _offers(self, waiting: Waiting) -> list[Offer]:
+        act, body = waiting.act, waiting.act.body
         if isinstance(body, Correct):
-            return self._corrections(act, body)
+            is_apart = not waiting.is_lost and not any(map(self.is_gone, body.operations))
+            return [] if is_apart else self._corrections(act, body)
         if isinstance(body, Dismiss) and body.span is not None:
             near = [(replace(body, span=span), span, score) for span, score in self._near(body.span)]
             return [Offer(replace(act, body=there), (span,), score) for there, span, score in near]

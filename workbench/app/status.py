@@ -124,7 +124,7 @@ def _unraised(snapshot: Snapshot) -> Iterator[tuple[str, str, str]]:
     findings = [*snapshot.findings, *snapshot.state_findings]
     raised = {each.id for each in findings}.union(each.act for each in findings if each.act)
     for act in acts_in_force(snapshot.acts):
-        if isinstance(act.body, Dismiss) and raised.isdisjoint((act.body.finding, act.id)):
+        if isinstance(act.body, Dismiss) and act.body.finding and raised.isdisjoint((act.body.finding, act.id)):
             yield act.id, act.body.finding, act.body.span.segment if act.body.span else ""
 
 

@@ -146,7 +146,7 @@ def _find_joins_apart(corrections: Sequence[Chosen], base: Witness) -> list[Prob
         return []
     dropped = {each.span.segment for _, operations in corrections for each in operations if isinstance(each, Drop)}
     following: dict[str, str] = {}
-    for flow in _flows(base):
+    for flow in flows(base):
         left = [segment.id for segment in flow if segment.is_aligned and segment.id not in dropped]
         following.update(pairwise(left))
     return [
@@ -156,7 +156,7 @@ def _find_joins_apart(corrections: Sequence[Chosen], base: Witness) -> list[Prob
     ]
 
 
-def _flows(base: Witness) -> Iterator[list[Segment]]:
+def flows(base: Witness) -> Iterator[list[Segment]]:
     """The text, and what hangs on each mark: a note never follows the paragraph it hangs in."""
     hanging = [mark.node for segment in base.segments for mark in segment.marks if mark.node is not None]
     inner = {segment.id for node in hanging for segment in walk_segments((node,))}

@@ -10,28 +10,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.correct.choose import find_stale
-from workbench.correct.force import acts_in_force
+from workbench.correct.choose import choose, find_stale
+from workbench.correct.force import acts_in_force, corrections_in_force
 from workbench.correct.present import Placed, is_placeless, moved_body, moves_of
 from workbench.model.act import Act, Add, Change, Correct, Dismiss, Join, PinBead, Remark, Retarget
 from workbench.model.ids import witness_of
 from workbench.model.span import Span
 from workbench.model.state import Problem, State
-from workbench.model.witness import Segment, Witness, walk_blocks
+from workbench.model.witness import Role, Segment, Witness, walk_blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """act: at the last places it had. problem: what is not there; its span, if it is about words."""
+    """act: at the last places it had. problem: what is not there; its span, if it is about words.
+
+    is_lost: it has no place at all, even if its words should stand where they stood.
+    """
 
     act: Act
     problem: Problem
+    is_lost: bool = False
 
 
 def waiting(acts: Iterable[Act], witnesses: Iterable[Witness]) -> tuple[Waiting, ...]:
     """In journal order. Proposals wait too; what was read does not: it is simply not read any more."""
-    every = list(acts)
-    known = _Known(witnesses)
+    every, texts = list(acts), list(witnesses)
+    known, base = _Known(texts), next(text for text in texts if text.role is Role.BASE)
+    stale = {each.acts[0]: each for each in choose(corrections_in_force(every), base)[1] if each.kind == "stale"}
     made = {act.id: act for act in every}
     standing = acts_in_force(every)
     moves = moves_of(standing)
@@ -43,8 +48,8 @@ def waiting(acts: Iterable[Act], witnesses: Iterable[Witness]) -> tuple[Waiting,
         if is_placeless(body):
             last = _last(made[act.id], moves.get(act.id, ()))
             message = f"act {act.id}: {_named(last)} has no place in the text"
-            found.append(Waiting(last, Problem("stale", (act.id,), message, _span_of(last))))
-        elif problem := known.lack(act):
+            found.append(Waiting(last, Problem("stale", (act.id,), message, _span_of(last)), is_lost=True))
+        elif problem := stale.get(act.id) or known.lack(act):
             found.append(Waiting(act, problem))
     return tuple(found)
 

@@ -224,10 +224,12 @@ def _empty_blocks(nodes: tuple[Node, ...], step: int, names: Mapping[str, str]) 
 
 
 def _leaves(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Segments, and blocks in which there are none (a page break, a figure with its picture)."""
     for node in nodes:
-        if isinstance(node, Block) and node.children:
-            yield from _leaves(node.children)
-        else:
+        if isinstance(node, Segment):
             yield node
-            if isinstance(node, Segment):
-                yield from _leaves(tuple(mark.node for mark in node.marks if mark.node is not None))
+            yield from _leaves(tuple(mark.node for mark in node.marks if mark.node is not None))
+            continue
+        if not segments_of(node):
+            yield node
+        yield from _leaves(node.children)

@@ -17,6 +17,7 @@ from workbench.app.replacing import carry_out, plan_replace
 from workbench.app.wanted import Place, Wanted
 from workbench.app.workspace import open_workspace
 from workbench.cli.main import run
+from workbench.cli.settings import Settings
 from workbench.correct.force import acts_in_force
 from workbench.correct.state import compute_state
 from workbench.correct.versions import adrift
@@ -126,6 +127,36 @@ def test_nothing_is_written_unasked(port: Path, capsys: pytest.CaptureFixture[st
     assert do(port, "replace", "en-9", str(port.parent / "newer.txt"), "--yes") == 2
 
 
+def test_on_a_terminal_it_asks(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(text: str, **_: object) -> bool:
+        asked.append(text)
+        return len(asked) > 1
+
+    monkeypatch.setattr(Settings, "may_ask", property(lambda _: True))
+    monkeypatch.setattr("click.confirm", answer)
+    arguments = ["-C", str(port), "replace", "en-mt", str(write(port, NEWER))]
+    assert run(arguments) == 0
+    assert open_workspace(port).edition.base.version == 1
+    assert run(arguments) == 0
+    assert open_workspace(port).edition.base.version == 2
+    assert asked == ["Replace en-mt?"] * 2
+
+
+def test_several_files_and_another_format(port: Path) -> None:
+    first, second = NEWER.split("\n\nHe noted", 1)
+    (port.parent / "one.txt").write_text(first, "utf-8")
+    (port.parent / "two.html").write_text(
+        "<html><body><p>" + f"He noted{second}".strip().replace("\n\n", "</p><p>") + "</p></body></html>", "utf-8"
+    )
+    assert do(port, "replace", "en-mt", str(port.parent / "one.txt"), str(port.parent / "two.html"), "--yes") == 0
+    assert open_workspace(port).edition.base.files == ("sources/en-mt.v2-1.txt", "sources/en-mt.v2-2.html")
+    assert ids(port) == ["h1", "p1", "p2", "p4", "p3"]
+    assert do(port, "build") == 0
+    assert do(port, "validate") == 0
+
+
 def test_decisions_of_every_kind_go_along(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert do(port, "correct", "p1", "the the", "the") == 0
     assert do(port, "correct", "p2", "night..", "night.”", "--also", "p2", "3 cranes", "4 cranes") == 0
@@ -206,6 +237,41 @@ def test_what_has_no_place_waits_and_is_given_one(port: Path, capsys: pytest.Cap
 def corrected_text(port: Path) -> str:
     work = open_workspace(port)
     return "\n\n".join(each.text for each in compute_state(work.witness("en-mt"), work.acts()).witness.segments)
+
+
+def test_how_a_paragraph_came_to_read_so_is_told_on_the_text_there_is(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert do(port, "correct", "p1", "the the", "the") == 0
+    assert do(port, "correct", "p2", "All of them", "They all") == 0
+    assert replace(port) == 0
+    received, changed = printed(port, capsys, "show", "p4", "--history")
+    assert received["texts"] == [{"id": "en-mt.p4", "text": "All of them work day and night.."}]
+    assert changed["texts"] == [{"id": "en-corr.p4", "text": "They all work day and night.."}]
+    assert (received["problems"], changed["problems"]) == ([], [])
+    stretches = printed(port, capsys, "blame", "p1")
+    assert [each["old"] for each in stretches if each["act"]] == [" the"]
+
+
+def test_paragraphs_that_no_longer_follow_each_other_are_not_joined(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert do(port, "join", "p2", "p3") == 0
+    assert replace(port, ENGLISH.replace("\n\nIt rained", "\n\nOf all this nothing is left today.\n\nIt rained")) == 0
+    (found,) = printed(port, capsys, "retarget")
+    assert "en-mt.p3 does not follow en-mt.p2" in found["message"]
+    assert found["proposals"] == []
+    assert do(port, "retarget", found["act"], "--give-up") == 0
+
+
+def test_what_was_taken_back_meanwhile_has_no_place_when_it_is_had_back(port: Path) -> None:
+    assert do(port, "correct", "p2", "All of them", "They all") == 0
+    assert do(port, "undo") == 0
+    assert replace(port) == 0
+    assert do(port, "redo", bodies_of_kind(port, "undo")) == 0
+    assert "They all" not in corrected_text(port)
+    assert do(port, "retarget", "--all") == 0
+    assert "They all work" in corrected_text(port)
 
 
 def test_what_is_given_up_is_taken_back(port: Path, capsys: pytest.CaptureFixture[str]) -> None:

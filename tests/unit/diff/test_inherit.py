@@ -105,7 +105,8 @@ def book(*chapters: tuple[str, ...]) -> Witness:
         body = [Segment("", "p", text) for text in paragraphs]
         body[0] = replace(body[0], marks=(Mark(3, 3, 0, "note", (), note),))
         rule = Block("milestone", attributes=(("unit", "section"),))
-        blocks.append(Block("div", children=(Block("pb", attributes=(("n", str(number)),)), *body, rule)))
+        picture = Block("figure", children=(Block("graphic", attributes=(("url", "map.png"),)),))
+        blocks.append(Block("div", children=(Block("pb", attributes=(("n", str(number)),)), *body, picture, rule)))
     return witness(Block("div", children=tuple(blocks)))
 
 
@@ -118,5 +119,7 @@ def test_divisions_notes_and_breaks_keep_theirs() -> None:
     assert [each.id for each in walk_blocks(heirs.nodes) if each.name == "div"][2:] == ["en-mt.d4", "en-mt.d3"]
     breaks = [each.id for each in walk_blocks(heirs.nodes) if each.name == "milestone"]
     assert breaks == ["en-mt.sb1", "en-mt.sb3", "en-mt.sb2"]
+    figures = [each.id for each in walk_blocks(heirs.nodes) if each.name in ("figure", "graphic")]
+    assert figures == [f"en-mt.{name}{number}" for number in (1, 3, 2) for name in ("figure", "graphic")]
     every = list(units_of(heirs.nodes))
     assert len(every) == len(set(every))
