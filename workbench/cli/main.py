@@ -161,14 +161,16 @@ def _refuse_broken_words(arguments: Sequence[str]) -> None:
 
 
 def _explain(error: WorkbenchError, *, debug: bool) -> None:
+    from workbench.text.normalise import show_controls
+
     if debug:
         traceback.print_exc()
     errors = getattr(error, "errors", (error,))
     for number, each in enumerate(errors):
-        click.echo(f"workbench: {each}", err=True)
+        click.echo(show_controls(f"workbench: {each}"), err=True)
         following = errors[number + 1].hint if number + 1 < len(errors) else None
         if each.hint and each.hint != following:  # one hint for all that it helps
-            click.echo(f"  hint: {each.hint}", err=True)
+            click.echo(show_controls(f"  hint: {each.hint}"), err=True)
 
 
 def main() -> None:

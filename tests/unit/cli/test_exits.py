@@ -211,3 +211,12 @@ def test_each_of_several_problems_has_its_hint_beside_it(port: Path, capsys: pyt
     assert sum(starts) >= 2
     assert starts == [True, False] * (len(said) // 2), said
     assert all(line.startswith("  hint: ") for line in said[1::2])
+
+
+def test_errors_show_control_characters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "en.txt").write_text("He said \u202eevil\u202c again again.\n", "utf-8")
+    assert run(["-q", "new", str(tmp_path / "e"), "--base", str(tmp_path / "en.txt")]) == 0
+    assert run(["-C", str(tmp_path / "e"), "correct", "p1", "again", "x", "--who", "Vera"]) == 2
+    told = capsys.readouterr().err
+    assert "‹U+202E›" in told
+    assert "\u202e" not in told

@@ -18,6 +18,7 @@ from workbench.cli.review.card import draw, fold
 from workbench.cli.review.keys import Keys
 from workbench.cli.review.words import KEYS
 from workbench.model.errors import EXIT_INTERRUPTED, EXIT_OK, WorkbenchError
+from workbench.text.normalise import show_controls
 
 if TYPE_CHECKING:
     from workbench.app.review.session import Session
@@ -80,7 +81,7 @@ def _show(session: Session, said: str, *, context: bool) -> None:
     size = shutil.get_terminal_size((80, 24))
     if _can_clear():
         click.echo(CLEAR, nl=False)
-    told = fold(said, size.columns)
+    told = fold(show_controls(said), size.columns)
     room = size.lines - max(1, len(told)) - 1
     click.echo(draw(session, size.columns, room, is_plain=is_plain(), context=context))
     for line in told:
