@@ -186,12 +186,16 @@ class _Given:
             return replace(old, follows=self.segment().id)
         if isinstance(old, Drop):
             return Drop(whole(self.segment()))
-        if isinstance(old, Change):
+        if isinstance(old, Change) and old.span.quote:
             return replace(old, span=self.span(old.span))
-        before = self.span(replace(old.span, quote=""))
-        segment = find_segment(self._desk.base, before.segment)
-        blanks = len(segment.text) - before.end - len(segment.text[before.end :].lstrip())
-        return Split(Span.of(segment.id, segment.text, before.end, before.end + blanks))
+        point = self.span(replace(old.span, quote=""))
+        segment = find_segment(self._desk.base, point.segment)
+        behind = len(segment.text) - len(segment.text[point.end :].lstrip())
+        if isinstance(old, Split):
+            return Split(Span.of(segment.id, segment.text, point.end, behind))
+        # words that bring the blank behind them with them go behind the one that is there
+        is_before = old.after[-1:].isspace() and not old.after[:1].isspace()
+        return replace(old, span=Span.of(segment.id, segment.text, behind, behind) if is_before else point)
 
     def check_spent(self) -> None:
         if self._segments or self._words:

@@ -492,3 +492,83 @@ def test_add_says_what_may_be_a_newer_text(port: Path, capsys: pytest.CaptureFix
         assert f"workbench replace {witness}" in capsys.readouterr().err
     assert run(["-C", str(port), "add", str(write(port, "Nothing of the kind.\n\nNot a word."))]) == 0
     assert "workbench replace" not in capsys.readouterr().err
+
+
+def test_a_dismissal_is_given_the_finding_that_is_raised_there(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = next(each for each in compute(open_workspace(port)).findings if each.rule == "doubled-word")
+    assert do(port, "dismiss", found.id, "--why", "so he spoke") == 0
+    assert replace(port, NEWER.replace("the the berth", "his quay quay")) == 0
+    (loose,) = printed(port, capsys, "retarget")
+    assert loose["kind"] == "dismiss"
+    assert do(port, "retarget", loose["act"], "--segment", "p3", "--words", "rained") == 2
+    assert "raises nothing there" in capsys.readouterr().err
+    assert do(port, "retarget", loose["act"], "--segment", "p1", "--words", "quay quay") == 0
+    again = next(each for each in compute(open_workspace(port)).findings if each.rule == "doubled-word")
+    assert (again.status, again.act, again.spans[0].segment) == (Status.DISMISSED, loose["act"], "en-mt.p1")
+
+
+def test_doctor_tells_texts_that_nobody_names_and_that_are_not_there(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert replace(port) == 0
+    shutil.copy(port / "witnesses/ru.xml", port / "witnesses/en-mt@7.xml")
+    (port / "witnesses/en-mt.xml").rename(port.parent / "aside.xml")
+    capsys.readouterr()
+    assert do(port, "doctor") == 0
+    said = capsys.readouterr().out
+    assert "en-mt@7.xml is named by no decision" in said
+    assert "an earlier text of en-mt is not there: it cannot be had back" in said
+    before = files(port)
+    assert do(port, "undo", bodies_of_kind(port, "replace")) == 3
+    assert "bring its file back" in capsys.readouterr().err
+    assert files(port) == before
+    assert do(port, "build") == 0
+
+
+def test_retarget_says_what_it_wants(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert do(port, "correct", "p2", "All of them work", "They toil") == 0
+    assert do(port, "correct", "p2", "3 cranes", "4 cranes") == 0
+    gone = ENGLISH.replace("All of them work", "All of these work").replace("3 cranes", "three cranes")
+    assert replace(port, gone) == 0
+    for arguments in (
+        ["retarget", "p2"],
+        ["retarget", "p2", "1"],  # two of them stood there
+        ["retarget", "--all", "--give-up"],
+        ["retarget", "--all"],
+        ["retarget", "--segment", "p2"],
+        ["retarget", "ffff", "1"],
+    ):
+        assert do(port, *arguments) == 2, arguments
+    act = printed(port, capsys, "retarget")[0]["act"]
+    for place in (
+        ["--segment", "p2"],
+        ["--words", "All of these"],
+        ["--segment", "p2", "--segment", "p3", "--words", "All of these work"],
+        ["--segment", "p9", "--words", "All"],
+    ):
+        assert do(port, "retarget", act, *place) == 2, place
+    assert do(port, "retarget", act, "--segment", "p2", "--words", "nothing of the kind") == 4
+    assert do(port, "retarget", act, "--segment", "p2", "--words", "All of these work", "--dry-run") == 0
+    assert len(printed(port, capsys, "retarget")) == 2
+
+
+def test_operations_of_every_kind_are_placed_by_hand(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert do(port, "split", "p1", "--before", "The chief") == 0
+    assert do(port, "drop", "p3") == 0
+    assert do(port, "correct", "p2", "3 cranes", "3 tall cranes") == 0
+    newer = (
+        ENGLISH.replace("1961. The chief", "1961, and the chief")
+        .replace("3 cranes here", "3 great cranes here")
+        .replace("It rained", "It snowed")
+    )
+    assert replace(port, newer) == 0
+    acts = {each["what"]: each["act"] for each in printed(port, capsys, "retarget")}
+    assert len(acts) == 3
+    split, drop, put_in = (next(acts[key] for key in acts if word in key) for word in ("split", "dropped", "+"))
+    assert do(port, "retarget", split, "--segment", "p1", "--words", "1961,") == 0
+    assert do(port, "retarget", drop, "--segment", "p3") == 0
+    assert do(port, "retarget", put_in, "--segment", "p2", "--words", "are 3") == 0
+    text = corrected(port)
+    assert "May 3, 1961,\n\nand the chief" in text
+    assert "snowed" not in text
+    assert "There are 3 tall great cranes here" in text
