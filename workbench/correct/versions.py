@@ -41,13 +41,6 @@ def text_in_force(acts: Iterable[Act], witness: str) -> str:
     return digest
 
 
-def chain(acts: Iterable[Act], witness: str) -> tuple[tuple[Act, Replace], ...]:
-    """The `replace` acts in force of a witness, in order."""
-    every = list(acts)
-    standing = {act.id for act in acts_in_force(every)}
-    return tuple(each for each in _replaces(every, witness) if each[0].id in standing)
-
-
 def replaced_witnesses(acts: Iterable[Act]) -> tuple[str, ...]:
     """Those that were ever replaced, each once."""
     return tuple(dict.fromkeys(act.body.witness for act in acts if isinstance(act.body, Replace)))
