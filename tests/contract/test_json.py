@@ -31,6 +31,7 @@ COMMANDS: list[tuple[list[str], str]] = [
     (["log", "--json"], ""),
     (["review", "--json"], ""),
     (["correct", "p3", "rained", "poured", "--json", "--dry-run"], ""),
+    (["merge", "../en.txt", "--against", "en-mt", "--json", "--dry-run"], "merge"),
     (["-C", "../quarrel", "resolve", "--json"], ""),
     (["-C", "../waiting", "replace", "en-mt", "../newest.txt", "--json", "--dry-run"], ""),
     (["-C", "../waiting", "retarget", "--json"], ""),

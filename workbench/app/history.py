@@ -207,7 +207,8 @@ def describe_operation(operation: Operation) -> str:
     if isinstance(operation, Change):
         old, new = operation.span.quote, operation.after
         if old == new:  # words given back to the base
-            return f"{quoted(old)} stays" if old else f"nothing put in behind {quoted(operation.span.before)}"
+            place = f"behind {quoted(operation.span.before)}" if operation.span.before else "at the beginning"
+            return f"{quoted(old)} stays" if old else f"nothing put in {place}"
         if not old:
             behind = operation.span.before.split(" ")[-1] or operation.span.before[-12:]
             return f"+{quoted(new)} behind {quoted(behind)}" if behind else f"+{quoted(new)} at the beginning"

@@ -76,10 +76,11 @@ class Plan:
         return {follows: each for follows, each in found.items() if each != self._olds.get(follows, [])}
 
 
-def make_plan(
-    rows: Sequence[Row], chunks: Mapping[str, Chunk], woven: Woven, nested: set[str], *, coarse: bool
-) -> Plan:
-    """coarse: of what becomes several, or one, the first is reworded, the others are dropped, emptied or added."""
+def make_plan(rows: Sequence[Row], chunks: Mapping[str, Chunk], woven: Woven, nested: set[str], *, coarse: int) -> Plan:
+    """coarse: of what becomes several, or one, the first is reworded, the others are dropped or added (1).
+
+    What goes, but shares its base segment with what stays, makes room for that (0 and 1), or is left without words (2).
+    """
     planner = _Planner(chunks, woven, nested, coarse=coarse)
     for row in rows:
         planner.take(row)
@@ -88,7 +89,7 @@ def make_plan(
 
 
 class _Planner:
-    def __init__(self, chunks: Mapping[str, Chunk], woven: Woven, nested: set[str], *, coarse: bool) -> None:
+    def __init__(self, chunks: Mapping[str, Chunk], woven: Woven, nested: set[str], *, coarse: int) -> None:
         self._chunks = chunks
         self._woven = woven
         self._nested = nested
@@ -246,7 +247,7 @@ class _Planner:
         """What goes, but shares its base segment with what stays, is taken together with that."""
         if self._front:
             raise StaleError("nothing of the base is left", hint="is this the right file?")
-        if self._coarse:
+        if self._coarse == 1:
             self._take_in()
         for run in [each for each in self.plan.runs if each.texts and len(each.texts) != len(each.chunks)]:
             if self._coarse or not self._is_neighbourly(run.chunks):

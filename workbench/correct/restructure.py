@@ -44,7 +44,7 @@ def restructure(
     if unknown is not None:
         raise UsageError(f"{unknown} is no segment of the corrected text", hint="look with `workbench status`")
     nested = find_nested(base)
-    for coarse, may_reject in product((False, True), (True, False)):
+    for coarse, may_reject in product(range(3), (True, False)):
         plan = make_plan(rows, chunks, deciding.woven, nested, coarse=coarse)
         deciding.refuse_conflicts(chunk for run in plan.changed() for chunk in run.chunks)
         bodies = _decide(base, deciding, plan, why, may_reject=may_reject)

@@ -8,6 +8,7 @@ just once; between two anchors the best pairing in order is found exactly. Linea
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -43,19 +44,44 @@ class Pairing:
     moved: bool = False
 
 
-def pair_paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Pairing]:
-    """Each paragraph of either side in exactly one pairing, in the new text's order; what is removed where it was."""
+def pair_paragraphs(old: Sequence[str], new: Sequence[str], known: Mapping[int, int] | None = None) -> list[Pairing]:
+    """Each paragraph of either side in exactly one pairing, in the new text's order; what is removed where it was.
+
+    known: pairs that are sure beforehand, such as by ids.
+    """
     alphabet = Alphabet()
     a, b = ([alphabet.pack(text.split()) for text in side] for side in (old, new))
     pairs: _Pairs = {}
-    for rows, columns in _cut(_find_equal(a, b), len(a), len(b), pairs):
-        pairs.update(_pair_gap(a, b, rows, columns))
-    moves = _find_moved(a, b, pairs)
+    sure = dict(known or {})
+    there = set(sure.values())
+    equal = [(i, j) for i, j in _find_equal(a, b) if i not in sure and j not in there]
+    anchors = longest_increasing([*sure.items(), *_compatible(longest_increasing(list(sure.items())), equal)])
+    # a paragraph that stands elsewhere as it was is no likeness of what has come into its place
+    still = set(anchors)
+    elsewhere = {i: j for i, j in (*sure.items(), *equal) if (i, j) not in still and (i in sure or len(a[i]) >= _FEW)}
+    left = [alphabet[f"\0{i}"] if i in elsewhere else text for i, text in enumerate(a)]  # alike to nothing
+    gone = set(elsewhere.values())
+    right = [alphabet["\0"] if j in gone else text for j, text in enumerate(b)]
+    for rows, columns in _cut(anchors, len(a), len(b), pairs):
+        pairs.update(_pair_gap(left, right, rows, columns))
+    moves = {**_find_moved(left, right, {**pairs, **elsewhere}), **elsewhere}
     held = [Pairing((i,), (j,)) for i, j in sorted(pairs.items(), key=lambda pair: pair[1])]
     taken = (set(pairs) | set(moves), set(pairs.values()) | set(moves.values()))
     held = _absorb(a, b, held, taken[0])
     held = [_turn(each) for each in _absorb(b, a, [_turn(each) for each in held], taken[1])]
     return _lay_out(held, moves, len(a), len(b))
+
+
+def _compatible(sure: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sure pairs, and those of the others that do not cross them."""
+    if not sure:
+        return list(others)
+    kept = list(sure)
+    for i, j in others:
+        at = bisect_left(sure, (i, j))
+        if (at == 0 or sure[at - 1][1] < j) and (at == len(sure) or j < sure[at][1]):
+            kept.append((i, j))
+    return kept
 
 
 def _find_equal(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:

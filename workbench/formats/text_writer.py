@@ -7,6 +7,7 @@ closed list of normalisations.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from workbench.formats.paragraphs import SPACES
 from workbench.formats.registry import WriteOptions
@@ -14,7 +15,39 @@ from workbench.formats.shapes import page_number
 from workbench.model.edition import Snapshot
 from workbench.model.witness import Block, Mark, Node, Place, Segment, Witness
 
-_Line = tuple[Place | None, str]
+CELL = "\t"  # between the cells of a row
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A segment in a line: its id, the marker in front, its own text, and the signs put into it (place, sign)."""
+
+    segment: str
+    text: str
+    marker: str = ""
+    signs: tuple[tuple[int, str], ...] = ()
+    is_note: bool = False
+
+    @property
+    def written(self) -> str:
+        parts, last = [self.marker], 0
+        for at, sign in self.signs:
+            parts.append(self.text[last:at] + sign)
+            last = at
+        return "".join(parts) + self.text[last:]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is written on one line: a segment, the cells of a row, or (no pieces) a sign of its own."""
+
+    place: Place | None
+    pieces: tuple[Piece, ...]
+    sign: str = ""
+
+    @property
+    def text(self) -> str:
+        return CELL.join(piece.written for piece in self.pieces) if self.pieces else self.sign
 
 
 def write_text(snapshot: Snapshot, options: WriteOptions) -> bytes:
@@ -24,43 +57,51 @@ def write_text(snapshot: Snapshot, options: WriteOptions) -> bytes:
 
 
 def to_text(witness: Witness, *, with_furniture: bool) -> str:
+    return _laid_out(to_lines(witness, with_furniture=with_furniture))
+
+
+def to_lines(witness: Witness, *, with_furniture: bool) -> list[Line]:
+    """The lines in the order of the file."""
     lines = list(_lines(witness.nodes, with_furniture=with_furniture))
-    lines += [(note.place, f"[{_attribute(note, 'n')}] {_inline(note)}") for note in _notes(witness.nodes)]
-    places = [place for place, _ in lines if place is not None]
+    lines += [
+        Line(note.place, (_piece(note, f"[{_attribute(note, 'n')}] ", is_note=True),)) for note in _notes(witness.nodes)
+    ]
+    places = [line.place for line in lines if line.place is not None]
     if len(places) == len(lines):
         # A footnote stands where it stood; Python's sort keeps what is on one line in order.
         files = list(dict.fromkeys(place.file for place in places))
-        lines.sort(key=lambda line: (files.index(line[0].file), line[0].first) if line[0] else (0, 0))
-    return _laid_out(lines)
+        lines.sort(key=lambda line: (files.index(line.place.file), line.place.first) if line.place else (0, 0))
+    return lines
 
 
-def _laid_out(lines: Sequence[_Line]) -> str:
+def _laid_out(lines: Sequence[Line]) -> str:
     """As many blank lines between two as the received file had; one where that is not known."""
     parts: list[str] = []
     last: Place | None = None
-    for number, (place, text) in enumerate(lines):
+    for number, line in enumerate(lines):
+        place = line.place
         if number:
             blank = 1
             if place and last and place.file == last.file and place.first > last.first:
                 blank = max(0, place.first - last.last - 1)
             parts.append("\n" * (blank + 1))
-        parts.append(text)
+        parts.append(line.text)
         last = place
     return "".join(parts) + "\n" if parts else ""
 
 
-def _lines(nodes: Sequence[Node], *, with_furniture: bool) -> Iterator[_Line]:
+def _lines(nodes: Sequence[Node], *, with_furniture: bool) -> Iterator[Line]:
     for node in nodes:
         if isinstance(node, Segment):
             if node.kind != "fw" or with_furniture:
-                yield node.place, _prefix(node) + _inline(node)
+                yield Line(node.place, (_piece(node, _marker(node)),))
         elif node.name == "row":
             cells = [child for child in node.children if isinstance(child, Segment)]
-            yield cells[0].place if cells else None, "\t".join(_inline(cell) for cell in cells)
+            yield Line(cells[0].place if cells else None, tuple(_piece(cell, "") for cell in cells))
         elif node.name == "milestone":
-            yield node.place, dict(node.attributes).get("n", "* * *")
+            yield Line(node.place, (), dict(node.attributes).get("n", "* * *"))
         elif node.name == "pb":
-            yield node.place, _page(dict(node.attributes))
+            yield Line(node.place, (), _page(dict(node.attributes)))
         else:
             yield from _lines(node.children, with_furniture=with_furniture)
 
@@ -73,7 +114,7 @@ def _page(attributes: dict[str, str]) -> str:
     return mark if is_mark else f"[p. {number}]"
 
 
-def _prefix(segment: Segment) -> str:
+def _marker(segment: Segment) -> str:
     """The marker of an item; one that was received with a no-break space behind it has that, and no blank."""
     marker = _attribute(segment, "n") or "-"
     return (marker if marker.endswith("\u00a0") else f"{marker} ") if segment.kind == "item" else ""
@@ -83,16 +124,13 @@ def _attribute(segment: Segment, name: str) -> str:
     return dict(segment.attributes).get(name, "")
 
 
-def _inline(segment: Segment) -> str:
-    """The text with `[1]` where a note hangs and `_…_` around italics."""
+def _piece(segment: Segment, marker: str, *, is_note: bool = False) -> Piece:
+    """With `[1]` where a note hangs and `_…_` around italics."""
     insertions: list[tuple[int, int, str]] = []
     for order, mark in enumerate(segment.marks):
         insertions += _signs(mark, order)
-    text, parts, last = segment.text, [], 0
-    for at, _, sign in sorted(insertions):
-        parts.append(text[last:at] + sign)
-        last = at
-    return "".join(parts) + text[last:]
+    signs = tuple((at, sign) for at, _, sign in sorted(insertions))
+    return Piece(segment.id, segment.text, marker, signs, is_note)
 
 
 def _signs(mark: Mark, order: int) -> list[tuple[int, int, str]]:

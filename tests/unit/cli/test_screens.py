@@ -41,6 +41,9 @@ CASES: dict[str, tuple[int, list[str]]] = {
     "correct-again": (0, ["correct", "p2", "3 cranes", "4 cranes", "--why", "four", "--dry-run"]),
     "correct-all": (0, ["correct", "--all", "the port", "the harbour", "--in", "p1..p3", "--dry-run"]),
     "undo": (0, ["undo", "--dry-run"]),
+    "merge": (0, ["merge", "../copy.txt", "--dry-run"]),
+    "merge-conflict": (4, ["merge", "../early/en-corr.xml", "--dry-run"]),
+    "merge-partly": (0, ["merge", "../early/en-corr.xml", "--dry-run", "--partly"]),
     "glossary": (0, ["glossary", "list"]),
     "names": (0, ["names"]),
     "doctor": (0, ["doctor"]),
@@ -58,6 +61,9 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     port = make_port(folder)
     add_other(port)
     here = ["-q", "-C", str(port)]
+    early = folder / "early"
+    assert run([*here, "export", "tei", "-o", str(early)]) == 0
+    _change(early / "en-corr.xml", ("3 cranes", "5 cranes"), ("It rained", "It poured"))
     assert run([*here, "correct", "p2", "3 cranes", "4 cranes", "--why", "four"]) == 0
     whole = ["--category", "linguistic-conventions.punctuation", "--severity", "major", "--why", "It ends here."]
     assert run([*here, "correct", "p2", "night..", "night.”", *whole]) == 0
@@ -65,8 +71,20 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run([*here, "undo"]) == 0
     assert run([*here, "glossary", "add", "причал", "berth|quay", "--note", "a word of the harbour"]) == 0
     assert run([*here, "build"]) == 0
+    copy = folder / "copy.txt"
+    assert run([*here, "export", "txt", "-o", str(copy)]) == 0
+    _change(copy, ("chief Orlov met us", "harbour master Orlov met us"), ("4 cranes", "four cranes"))
+    _change(copy, ("noted: “", 'noted: "'), ("It rained in the evening.", "A new line.\n\nIt poured in the evening."))
     patch.undo()
     return port
+
+
+def _change(file: Path, *edits: tuple[str, str]) -> None:
+    text = file.read_text("utf-8")
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
 
 
 @pytest.mark.parametrize("name", CASES)

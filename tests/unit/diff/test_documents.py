@@ -129,3 +129,22 @@ def test_a_correction_and_a_retranslation() -> None:
     ]
     assert relate_documents(BOOK, corrected) is Relation.CORRECTION
     assert relate_documents(BOOK, other) is Relation.RETRANSLATION
+
+
+LONG = [f"The {word} keeper counted all the boats before the storm." for word in ("old", "new", "tall", "sly", "shy")]
+
+
+def test_a_paragraph_that_stands_elsewhere_is_not_paired_with_what_came_into_its_place() -> None:
+    old = ["Alpha.", LONG[0], "Beta gamma.", LONG[1], "Delta."]
+    new = ["Alpha.", LONG[2], "Beta gamma.", LONG[1], "Delta.", LONG[0]]
+    pairings = pair_paragraphs(old, new)
+    assert Pairing((1,), (5,), moved=True) in pairings
+    assert Pairing((), (1,)) in pairings
+
+
+def test_pairs_that_are_known_hold_whatever_the_words() -> None:
+    old, new = ["One two three.", LONG[0], LONG[1]], [LONG[2], "Quite other words.", LONG[0]]
+    pairings = pair_paragraphs(old, new, {0: 1, 2: 0})
+    assert Pairing((0,), (1,)) in pairings or Pairing((0,), (1,), moved=True) in pairings
+    assert Pairing((2,), (0,)) in pairings or Pairing((2,), (0,), moved=True) in pairings
+    assert sorted(i for each in pairings for i in each.old) == [0, 1, 2]

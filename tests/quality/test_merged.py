@@ -1,0 +1,67 @@
+"""Fifty scripted edits in an exported copy, plain text and TEI: the text is the file's, in few decisions."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.made.edits import edit
+from tests.quality.merged import make_edition, score, texts_of, write_copy
+from workbench.cli.main import run
+from workbench.store.journal import read_journal
+
+
+@pytest.mark.parametrize("kind", ["txt", "tei"])
+@pytest.mark.parametrize("seed", [0, 3])
+def test_fifty_edits(kind: str, seed: int) -> None:
+    found = score(kind, seed)
+    assert found.edits == 50
+    assert found.is_exact
+    assert found.acts <= 1.2 * found.edits
+    assert found.again == 0
+
+
+@pytest.mark.parametrize("kind", ["txt", "tei"])
+def test_a_copy_that_nobody_edited_is_no_decision(kind: str, tmp_path: Path) -> None:
+    edition = make_edition(tmp_path, 7)
+    copy = edit(texts_of(edition), random.Random(1), {})
+    file = tmp_path / f"copy.{'xml' if kind == 'tei' else kind}"
+    write_copy(edition, copy, kind, file)
+    before = (edition / "journal.jsonl").read_bytes()
+    assert run(["-q", "-C", str(edition), "merge", str(file), "--yes", "--who", "Vera Editor"]) == 0
+    assert (edition / "journal.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["txt", "tei"])
+def test_a_stale_copy_is_merged_against_its_own_state(kind: str, tmp_path: Path) -> None:
+    """Five corrections are made after the export, in other paragraphs: they stay, and all fifty edits come."""
+    edition = make_edition(tmp_path, 7)
+    copy = edit(texts_of(edition), random.Random(1))
+    file = tmp_path / f"copy.{'xml' if kind == 'tei' else kind}"
+    write_copy(edition, copy, kind, file)
+    untouched = [number for number in range(len(texts_of(edition))) if number not in copy.taken and number > 100][:5]
+    wanted = list(copy.paragraphs)
+    for number in untouched:
+        text = texts_of(edition)[number]
+        at = wanted.index(text)
+        wanted[at] = text.replace(text.split(" ")[1], "certain", 1)
+        assert (
+            run(["-q", "-C", str(edition), "correct", _segment(edition, number), text, wanted[at], "--who", "An"]) == 0
+        )
+    arguments = ["-q", "-C", str(edition), "merge", str(file), "--yes", "--who", "Vera Editor"]
+    assert run(arguments) == 0
+    assert texts_of(edition) == wanted
+    number = len(read_journal(edition / "journal.jsonl").acts)
+    assert run(arguments) == 0
+    assert len(read_journal(edition / "journal.jsonl").acts) == number
+
+
+def _segment(edition: Path, number: int) -> str:
+    from workbench.app.desk import Desk
+    from workbench.correct.state import compute_state
+
+    desk = Desk.open(edition)
+    segments = [each for each in compute_state(desk.base, desk.acts).witness.segments if each.text.strip()]
+    return segments[number].id.partition(".")[2]

@@ -1,0 +1,216 @@
+"""The file beside the text it was exported from: what became of each segment, and what is no matter of words.
+
+compared = compare(to_lines(state.witness, with_furniture=False), returned, formatting=False)
+compared.rows[3]        # Row(("en-corr.p3",), ("We came to the port.",))
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from workbench.correct.planning import Row
+from workbench.diff.formatting import settle
+from workbench.diff.pairing import Pairing, pair_paragraphs
+from workbench.diff.words import diff_words
+from workbench.formats.text_writer import CELL, Line, Piece
+from workbench.model.edits import Op
+from workbench.model.returned import Passage, Returned
+
+_EMPHASIS = re.compile(r"(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)")
+_MARKER = re.compile(r"(?:[-*•–]|\(?\w{1,3}[.)])[ \u00a0]")
+_NOTE = re.compile(r"\[\w{1,4}\] ?")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something in the file that no decision can say; where, in words of the file."""
+
+    what: str
+    words: str
+
+
+@dataclass(slots=True)
+class Compared:
+    """rows: in the file's order. formatting: places that differ in white space, shapes of marks, or markup only.
+
+    alike: lines that are the same in both.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    formatting: int = 0
+    left_out: list[LeftOut] = field(default_factory=list)
+    alike: int = 0
+
+
+def compare(lines: Sequence[Line], returned: Returned, *, formatting: bool) -> Compared:
+    """formatting: quotation marks, dashes and the like are taken as they are in the file."""
+    return _Comparing(lines, returned.passages, take=formatting).run()
+
+
+class _Comparing:
+    def __init__(self, lines: Sequence[Line], passages: Sequence[Passage], *, take: bool) -> None:
+        self._take = take
+        self.made = Compared()
+        signs = Counter(line.sign for line in lines if not line.pieces)
+        self._passages = [each for each in passages if each.segment or not self._is_sign(each.text, signs)]
+        self.made.formatting += sum(signs.values())
+        nested = {piece.segment for line in lines for piece in line.pieces if piece.is_note}
+        hanging = [each for each in self._passages if each.is_nested or each.segment in nested]
+        self._inner = [line for line in lines if line.pieces and line.pieces[0].segment in {e.segment for e in hanging}]
+        self._hanging = hanging
+        self._lines = [line for line in lines if line.text.strip() and line.pieces and line not in self._inner]
+        self._passages = [each for each in self._passages if each not in hanging]
+        marked = [piece for line in self._lines for piece in line.pieces if piece.marker and not piece.is_note]
+        self._items = {piece.segment for piece in marked}
+
+    def _is_sign(self, text: str, signs: Counter[str]) -> bool:
+        """Section breaks and page numbers are lines without words of the text."""
+        if signs[text.strip()]:
+            signs[text.strip()] -= 1
+            return True
+        return False
+
+    def run(self) -> Compared:
+        old, new = [line.text for line in self._lines], [each.text for each in self._passages]
+        places = {line.pieces[0].segment: number for number, line in enumerate(self._lines)}
+        known = {places[each.segment]: at for at, each in enumerate(self._passages) if each.segment in places}
+        for pairing in pair_paragraphs(old, new, known):
+            self._pair(pairing)
+        self._pair_hanging()
+        return self.made
+
+    def _pair(self, pairing: Pairing) -> None:
+        lines = [self._lines[number] for number in pairing.old]
+        passages = [self._passages[number] for number in pairing.new]
+        if len(lines) == len(passages) == 1:
+            self._pair_one(lines[0], passages[0], moved=pairing.moved)
+        elif not lines:
+            self._add(passages[0])
+        elif any(len(line.pieces) > 1 or line.pieces[0].is_note for line in lines):
+            if passages:
+                self._leave_out("a row of a table, or a note, was joined or split", passages[0].text)
+                self._keep(lines)
+            else:
+                self.made.rows += [Row((piece.segment,), ()) for line in lines for piece in line.pieces]
+        else:
+            whole = _join([line.pieces[0] for line in lines])
+            text = self._read(whole, "\n".join(each.text for each in passages))
+            texts = tuple(each.strip() for each in text.split("\n") if each.strip())
+            self.made.rows.append(Row(tuple(line.pieces[0].segment for line in lines), texts))
+
+    def _pair_one(self, line: Line, passage: Passage, *, moved: bool) -> None:
+        texts = [passage.text] if len(line.pieces) == 1 else passage.text.split(CELL)
+        if len(texts) != len(line.pieces):
+            self._leave_out("a row of a table has another number of cells", passage.text)
+            self._keep([line])
+            return
+        is_same = True
+        for piece, text in zip(line.pieces, texts, strict=True):
+            read = self._read(piece, text)
+            is_same = is_same and read == piece.text
+            self.made.rows.append(Row((piece.segment,), (read,), moved=moved and not piece.is_note))
+        self.made.alike += is_same
+
+    def _read(self, piece: Piece, text: str) -> str:
+        """The words of the passage, without the marks of a plain text, formatted as they were."""
+        plain, marks = _plain(piece, text)
+        settled, places = settle(piece.text, plain, take=self._take)
+        # what parts the words at the ends is nobody's decision
+        stripped = settled.strip()
+        if stripped == piece.text.strip():
+            stripped = piece.text
+        self.made.formatting += marks + places
+        return stripped
+
+    def _add(self, passage: Passage) -> None:
+        text = " ".join(passage.text.split())
+        kind = passage.kind or "p"
+        last = self.made.rows[-1] if self.made.rows else None
+        if not passage.kind and _NOTE.match(text) and any(line.pieces[0].is_note for line in self._lines):
+            self._leave_out("a note is new", text)
+            return
+        marker = _MARKER.match(text)
+        if marker and not passage.kind and last is not None and last.ids and last.ids[-1] in self._items:
+            kind, text = "item", text[marker.end() :]
+        self.made.rows.append(Row((), (text,), kind))
+
+    def _pair_hanging(self) -> None:
+        """Notes and the like, by their ids only."""
+        found = {each.segment: each for each in self._hanging}
+        for line in self._inner:
+            self._pair_one(line, found.pop(line.pieces[0].segment), moved=False)
+        for each in found.values():
+            self._leave_out("something new hangs in a paragraph", each.text)
+
+    def _keep(self, lines: Sequence[Line]) -> None:
+        self.made.rows += [Row((piece.segment,), (piece.text,)) for line in lines for piece in line.pieces]
+
+    def _leave_out(self, what: str, words: str) -> None:
+        self.made.left_out.append(LeftOut(what, words))
+
+
+def _join(pieces: Sequence[Piece]) -> Piece:
+    """As one, with line feeds between."""
+    text, signs = "", list[tuple[int, str]]()
+    for number, piece in enumerate(pieces):
+        text += "\n" if number else ""
+        signs += [(at + len(text), sign) for at, sign in piece.signs]
+        text += piece.text
+    return Piece("", text, pieces[0].marker, tuple(signs))
+
+
+def _plain(piece: Piece, text: str) -> tuple[str, int]:
+    """The passage without the marker and the signs that the line was written with, and how many of them changed."""
+    changed = 0
+    if piece.marker:
+        if text.startswith(piece.marker):
+            text = text[len(piece.marker) :]
+        else:
+            changed += 1
+            match = (_NOTE if piece.is_note else _MARKER).match(text)
+            text = text[match.end() :] if match else text
+    bare = replace(piece, marker="")
+    if piece.signs and text != bare.written:
+        text, lost = _without_signs(bare, text)
+        changed += lost
+    elif piece.signs:
+        text = piece.text
+    if "_" not in piece.text and "_" in text:
+        text, number = _EMPHASIS.subn(r"\1", text)
+        changed += number
+    return text, changed
+
+
+def _without_signs(piece: Piece, text: str) -> tuple[str, int]:
+    """Signs in words that stayed go where they stood; in new words they are told by their looks."""
+    places = dict(_places(piece))
+    made: list[str] = []
+    at = lost = 0
+    for edit in diff_words(piece.written, text):
+        end = at + len(edit.old)
+        here = [(place, places[place]) for place in sorted(places) if at <= place and place + len(places[place]) <= end]
+        if edit.op is Op.EQUAL:
+            last = at
+            for place, sign in here:
+                made.append(piece.written[last:place])
+                last = place + len(sign)
+            made.append(piece.written[last:end])
+        else:
+            new = edit.new
+            for _, sign in here:
+                lost += sign not in new
+                new = new.replace(sign, "", 1)
+            made.append(new)
+        at = end
+    return "".join(made), lost
+
+
+def _places(piece: Piece) -> Iterator[tuple[int, str]]:
+    """Where in the written line each sign stands."""
+    shift = 0
+    for at, sign in piece.signs:
+        yield at + shift, sign
+        shift += len(sign)

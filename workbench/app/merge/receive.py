@@ -1,0 +1,79 @@
+"""The file that came back, as passages; what it says of itself goes along.
+
+receive(Path("edited.txt"), lines).passages[0].text      # lines: of the text as it is now, as export writes them
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench.formats.encodings import decode
+from workbench.formats.registry import LIMIT, detect
+from workbench.formats.text_writer import Line
+from workbench.model.errors import InputError
+from workbench.model.returned import Passage, Returned
+from workbench.tei.returned import read_returned
+
+_ENDS = re.compile(r"\r\n|\r|\n|\f|\x0b")
+# Lines that are cut are shorter than this part of what was exported as one line.
+_CUT = 0.8
+_FULL = 0.75
+_ARCHIVE = b"PK\x03\x04"
+
+
+def receive(path: Path, lines: Sequence[Line]) -> Returned:
+    """InputError for what is neither plain text nor TEI."""
+    data = _read(path)
+    name = str(path)
+    if data.startswith(_ARCHIVE):
+        raise InputError("is no plain text and no TEI", file=name, hint="save it as plain text (UTF-8)")
+    chosen = detect(data, path.name)
+    if chosen.id == "tei":
+        return read_returned(data, name)
+    if chosen.id != "text":
+        raise InputError(f"is {chosen.title}; merge reads plain text and TEI", file=name, hint="save it as plain text")
+    text, _ = decode(data, name)
+    return Returned("", tuple(Passage(each) for each in cut(text, [line.text for line in lines])))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LIMIT:
+            raise InputError(f"is larger than {LIMIT // 1024 // 1024} MB", file=str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from None
+
+
+def cut(text: str, exported: Sequence[str]) -> list[str]:
+    """Its paragraphs: lines, unless an editor wrapped them, which shows where lines are missing that were long.
+
+    In a wrapped text a line goes on on the next if the first word of that would hardly have found room.
+    """
+    lines = [_tidy(line) for line in _ENDS.split(text)]
+    widths = sorted(len(line) for line in lines if line)
+    if not widths or not _is_wrapped(widths[-1], [len(_tidy(each)) for each in exported]):
+        return [line for line in lines if line]
+    full = widths[len(widths) * 9 // 10] * _FULL
+    paragraphs: list[str] = []
+    before = ""
+    for line in lines:
+        if line and before and len(before) + 1 + len(line.split(" ", 1)[0]) > full:
+            paragraphs[-1] += f" {line}"
+        elif line:
+            paragraphs.append(line)
+        before = line
+    return paragraphs
+
+
+def _is_wrapped(width: int, exported: Sequence[int]) -> bool:
+    """Whether no line is as long as several that were exported, by far."""
+    longer = [each for each in exported if each * _CUT > width]
+    return len(longer) >= min(2, len(exported))
+
+
+def _tidy(line: str) -> str:
+    """Without blanks at its ends, and with single ones inside; tabs part cells."""
+    return re.sub(r" *\t *", "\t", re.sub(" +", " ", line.strip(" \t")))

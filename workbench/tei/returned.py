@@ -1,0 +1,117 @@
+"""A TEI file of ours that somebody edited: its corrected reading, in passages, whoever wrote the elements.
+
+    read_returned(data, "en-corr.xml").passages[3].text
+
+An id that stands twice counts for the first; elements without one are new. A choice that was resolved by hand reads as
+what is left of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from workbench.model.errors import InputError
+from workbench.model.returned import Passage, Returned
+from workbench.tei.characters import from_glyph
+from workbench.tei.corrected_reading import is_ours, is_segment, read_texts
+from workbench.tei.frame import NS, Element, name_of
+from workbench.tei.names import KINDS, XML_ID, kind_of
+from workbench.tei.parse import parse
+
+# Elements that say nothing about a passage's looks: our own marks, and what holds the text together.
+_OURS = frozenset(
+    {"s", "anchor", "choice", "sic", "corr", "orig", "reg", "supplied", "surplus", "milestone", "g", "lb", "pb"}
+)
+_HOLDERS = frozenset({"opener", "closer"})
+_BLANKS = re.compile("[ \t\r\n]+")  # as many as an editor that lays out the file may put there
+_ACT = 8  # hex digits; what stands behind them numbers the marks of one act
+
+
+@dataclass(slots=True)
+class _Open:
+    segment: str
+    kind: str
+    is_nested: bool
+    parts: list[str] = field(default_factory=list)
+    markup: set[str] = field(default_factory=set)
+
+
+def read_returned(data: bytes, file: str) -> Returned:
+    """InputError if there is no text in the file."""
+    root = parse(data, file).getroot()
+    text = root.find(NS + "text")
+    if text is None:
+        raise InputError("there is no text in it", file=file, hint="give the corrected text, such as en-corr.xml")
+    walk = _Walk()
+    walk.inside(text, None)
+    passages = tuple(
+        Passage(words, each.segment, each.kind, each.is_nested, frozenset(each.markup))
+        for each in walk.passages
+        if (words := _BLANKS.sub(" ", "".join(each.parts)).strip(" "))
+    )
+    header = root.find(NS + "teiHeader")
+    return Returned(root.get(XML_ID, ""), passages, _acts(header), _digest(header), read_texts(text, corrected=False))
+
+
+def _acts(header: Element | None) -> frozenset[str] | None:
+    if header is None or header.find(f"{NS}revisionDesc") is None:
+        return None
+    names = [change.get(XML_ID, "") for change in header.iter(NS + "change")]
+    return frozenset(name.rpartition(".act.")[2][:_ACT] for name in names if ".act." in name)
+
+
+def _digest(header: Element | None) -> str:
+    found = None if header is None else header.find(f"{NS}fileDesc/{NS}sourceDesc/{NS}bibl/{NS}idno[@type='sha256']")
+    return "" if found is None else (found.text or "").strip()
+
+
+class _Walk:
+    """The corrected reading. A passage goes on behind what hangs in it."""
+
+    def __init__(self) -> None:
+        self.passages: list[_Open] = []
+        self._seen: set[str] = set()
+
+    def inside(self, element: Element, open_: _Open | None) -> _Open | None:
+        self._add(open_, element.text)
+        for child in element:
+            open_ = self._child(child, open_)
+            self._add(open_, child.tail)
+        return open_
+
+    def _child(self, child: Element, open_: _Open | None) -> _Open | None:
+        name = name_of(child)
+        if not name:
+            return open_
+        if is_ours(child):
+            if name == "choice":
+                return self.inside(child[1], open_)
+            return open_ if name == "surplus" else self.inside(child, open_)
+        if name == "milestone" and child.get("unit") == "paragraph" and open_ is not None:
+            return self._begin(child, open_.kind, is_nested=open_.is_nested)
+        if self._holds_text(child, name):
+            self.inside(child, self._begin(child, kind_of(name, child.get("type")), is_nested=open_ is not None))
+            return open_
+        if name == "g" and child.get("type") == "control" and child.get("n"):
+            self._add(open_, from_glyph(child.get("n", "")))
+            return open_
+        if open_ is not None and name not in _OURS:
+            open_.markup.add(name)
+        return self.inside(child, open_)
+
+    def _holds_text(self, child: Element, name: str) -> bool:
+        return (name in KINDS and name not in _HOLDERS) or is_segment(child)
+
+    def _begin(self, element: Element, kind: str, *, is_nested: bool) -> _Open:
+        segment = element.get(XML_ID, "")
+        if segment in self._seen:
+            segment = ""
+        self._seen.add(segment)
+        made = _Open(segment, kind, is_nested)
+        self.passages.append(made)
+        return made
+
+    def _add(self, open_: _Open | None, text: str | None) -> None:
+        if text and open_ is not None:
+            open_.parts.append(text)
