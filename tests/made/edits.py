@@ -65,11 +65,12 @@ class Copy:
     taken: set[int] = field(default_factory=set)
 
     def free(self, chance: random.Random, size: int = 1) -> int:
-        """A place where so many paragraphs in a row, and their neighbours, are untouched."""
+        """A place where so many paragraphs of some length, and their neighbours, are untouched."""
         while True:
             at = chance.randrange(1, len(self.paragraphs) - size - 1)
             near = {each for origin in self.origins[at - 1 : at + size + 1] for each in origin}
-            if len(near) == size + 2 and not near & self.taken:
+            is_long = all(text.count(". ") > 1 for text in self.paragraphs[at : at + size])
+            if is_long and len(near) == size + 2 and not near & self.taken:
                 self.taken |= {each for origin in self.origins[at : at + size] for each in origin}
                 return at
 

@@ -30,6 +30,8 @@ def print_merging(settings: Settings, merging: Merging, made: Made) -> None:
     if merging.formatting:
         places = count(merging.formatting, "place")
         settings.note(f"{places} of other formatting only, left alone (--formatting takes quotation marks and dashes)")
+    if merging.markup:
+        settings.note(f"markup differs in {', '.join(merging.markup)} and is left alone")
     for each in merging.left_out:
         settings.note(f"left out: {each.what}: “{show_controls(each.words)}”")
     for conflict in merging.conflicts:

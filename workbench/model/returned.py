@@ -5,7 +5,7 @@ Returned("en-corr", (Passage("We came to the port.", "en-corr.p1"), Passage("And
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,10 @@ class Passage:
 class Returned:
     """text_id: of the text it is, if the file says. acts: ids of those that made it, or None where it does not say.
 
-    digest: of the base it was made from. base: what the file says of the base's words, by segment.
+    digest: of the base it was made from.
     """
 
     text_id: str
     passages: tuple[Passage, ...]
     acts: frozenset[str] | None = None
     digest: str = ""
-    base: dict[str, str] = field(default_factory=dict)

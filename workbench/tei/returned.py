@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from workbench.model.errors import InputError
 from workbench.model.returned import Passage, Returned
 from workbench.tei.characters import from_glyph
-from workbench.tei.corrected_reading import is_ours, is_segment, read_texts
+from workbench.tei.corrected_reading import is_ours, is_segment
 from workbench.tei.frame import NS, Element, name_of
 from workbench.tei.names import KINDS, XML_ID, kind_of
 from workbench.tei.parse import parse
@@ -51,7 +51,7 @@ def read_returned(data: bytes, file: str) -> Returned:
         if (words := _BLANKS.sub(" ", "".join(each.parts)).strip(" "))
     )
     header = root.find(NS + "teiHeader")
-    return Returned(root.get(XML_ID, ""), passages, _acts(header), _digest(header), read_texts(text, corrected=False))
+    return Returned(root.get(XML_ID, ""), passages, _acts(header), _digest(header))
 
 
 def _acts(header: Element | None) -> frozenset[str] | None:

@@ -160,6 +160,29 @@ def test_marks_of_plain_text_are_no_words(
     assert len(acts(edition)) == number
 
 
+def test_notes_and_lists_of_tei(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WORKBENCH_WHO", "Vera Editor")
+    (tmp_path / "base.txt").write_text(NOTED, "utf-8")
+    edition = tmp_path / "edition"
+    assert run(["-q", "new", str(edition), "--base", str(tmp_path / "base.txt")]) == 0
+    file = export(edition, "tei")
+    assert merge(edition, file) == 0
+    assert "markup" not in capsys.readouterr().err
+    change(file, ("was a ship", "was a fine ship"), ("two lamps</item>", "three lamps</item><item>a flag</item>"))
+    assert merge(edition, file) == 0
+    shown = text(edition, capsys)
+    assert "was a fine ship" in shown
+    assert "- three lamps\n\n- a flag\n" in shown
+    change(file, ("The crew sang.", "The crew sang.<note>New.</note>"))
+    number = len(acts(edition))
+    assert merge(edition, file) == 4
+    assert "something new hangs in a paragraph: “New.”" in capsys.readouterr().err
+    assert merge(edition, file, "--partly") == 0
+    assert len(acts(edition)) == number
+
+
 def test_tei_edited_inside_its_marks(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A correction changed inside corr, another one refused by unwrapping its choice, words beside them changed."""
     file = export(port, "tei")
@@ -196,6 +219,13 @@ def test_tei_with_paragraphs_of_the_editors_own(port: Path, capsys: pytest.Captu
     change(file, ("It rained in the evening.", "It rained. </s></p><p>We stayed.</p><p>We left.<s>"))
     assert merge(port, file) == 0
     assert text(port, capsys).endswith("It rained.\n\nWe stayed.\n\nWe left.\n")
+
+
+def test_markup_is_named_and_left_alone(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = change(export(port, "tei"), ("in the evening", 'in the <hi rend="italic">evening</hi>'))
+    assert merge(port, file) == 0
+    assert "markup differs in en-corr.p3 and is left alone" in capsys.readouterr().err
+    assert len(acts(port)) == 2
 
 
 def test_the_base_edited_in_its_tei_file_brings_what_changed_there(

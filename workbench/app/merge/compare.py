@@ -34,7 +34,7 @@ class LeftOut:
 
 @dataclass(slots=True)
 class Compared:
-    """rows: in the file's order. formatting: places that differ in white space, shapes of marks, or markup only.
+    """rows: in the file's order. formatting: places that differ in white space or in shapes of marks only.
 
     alike: lines that are the same in both.
     """

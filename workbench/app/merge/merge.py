@@ -19,7 +19,7 @@ from workbench.app.merge.origin import Origin, find_origin
 from workbench.app.merge.receive import receive
 from workbench.correct.about import segments_about
 from workbench.correct.planning import Row
-from workbench.correct.restructure import restructure
+from workbench.correct.restructure import find_nested, restructure
 from workbench.correct.state import compute_state
 from workbench.diff.words import diff_words
 from workbench.formats.text_writer import Line, Piece, to_lines
@@ -28,6 +28,7 @@ from workbench.model.errors import StaleError
 from workbench.model.ids import to_state_id, witness_of
 from workbench.model.returned import Returned
 from workbench.model.state import State
+from workbench.tei.returned import read_returned
 
 # Below this share of paragraphs that are alike, or nearly, a file is no copy.
 _COPY = 0.3
@@ -47,13 +48,17 @@ class MergeOptions:
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """What the file would change. counts: kinds of change, in words. how: which text it was compared with."""
+    """What the file would change. counts: kinds of change, in words. how: which text it was compared with.
+
+    markup: segments whose inline elements are others; nothing is made of that.
+    """
 
     desk: Desk
     bodies: tuple[Body, ...]
     how: str
     counts: tuple[tuple[str, int], ...]
     formatting: int
+    markup: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     conflicts: tuple[str, ...]
 
@@ -67,6 +72,7 @@ class Merging:
             "decisions": len(self.bodies),
             "changes": {kind: dict(self.counts).get(kind, 0) for kind in KINDS},
             "formatting": self.formatting,
+            "markup": list(self.markup),
             "left_out": [{"what": each.what, "words": each.words} for each in self.left_out],
             "conflicts": list(self.conflicts),
         }
@@ -79,7 +85,8 @@ def plan_merge(directory: Path, path: Path, options: MergeOptions) -> Merging:
     returned = receive(path, to_lines(now.witness, with_furniture=False))
     _refuse_strangers(desk, returned, path)
     origin = find_origin(desk, returned, exported_at=options.exported_at, against=options.against)
-    compared = _compare(origin.state, _named_as(returned, desk), formatting=options.formatting)
+    returned = _named_as(returned, desk)
+    compared = _compare(origin.state, returned, formatting=options.formatting)
     _refuse_other_texts(desk, compared, path)
     brought = bring(compared.rows, origin.state, now)
     conflicts = tuple(_tell(each, desk, origin) for each in brought.conflicts)
@@ -92,23 +99,28 @@ def plan_merge(directory: Path, path: Path, options: MergeOptions) -> Merging:
         )
     bodies = restructure(desk.base, desk.acts, brought.rows, diff_words, why=options.why, state_id=desk.work.state_id)
     return Merging(
-        desk, bodies, origin.how, _count(brought.rows, now), compared.formatting, tuple(compared.left_out), conflicts
+        desk,
+        bodies,
+        origin.how,
+        _count(brought.rows, now),
+        compared.formatting,
+        _find_markup(desk, returned, origin.state),
+        tuple(compared.left_out),
+        conflicts,
     )
 
 
 def _compare(state: State, returned: Returned, *, formatting: bool) -> Compared:
     """A plain text may have been exported with the furniture or without."""
-    if returned.text_id:
-        nested = {mark.node.id for each in state.witness.segments for mark in each.marks if mark.node is not None}
-        lines = [
-            Line(None, (Piece(each.id, each.text, is_note=each.id in nested),))
-            for each in state.witness.segments
-            if each.text.strip()
-        ]
-        return compare(lines, returned, formatting=formatting)
+    segments = state.witness.segments
+    if any(each.kind for each in returned.passages):
+        nested = find_nested(state.witness)
+        pieces = [Piece(each.id, each.text, is_note=each.id in nested) for each in segments if each.text.strip()]
+        return compare([Line(None, (piece,)) for piece in pieces], returned, formatting=formatting)
+    furniture = (False, True) if any(each.kind == "fw" for each in segments) else (False,)
     tried = [
         compare(to_lines(state.witness, with_furniture=with_furniture), returned, formatting=formatting)
-        for with_furniture in ((False, True) if any(each.kind == "fw" for each in state.witness.segments) else (False,))
+        for with_furniture in furniture
     ]
     return max(tried, key=lambda each: (each.alike, -sum(not row.ids for row in each.rows)))
 
@@ -121,6 +133,22 @@ def _named_as(returned: Returned, desk: Desk) -> Returned:
         for each in returned.passages
     )
     return replace(returned, passages=passages)
+
+
+def _find_markup(desk: Desk, returned: Returned, state: State) -> tuple[str, ...]:
+    """The segments whose inline elements are not those of the base's file, as far as their words are there."""
+    if not any(each.kind for each in returned.passages):
+        return ()
+    entry = desk.work.edition.base
+    file = read_returned(desk.work.witness_bytes(entry), f"{entry.id}.xml")
+    before = {to_state_id(each.segment, state.witness.id): each.markup for each in file.passages}
+    left = {each.id: {mark.name for mark in each.marks} for each in state.witness.segments}
+    return tuple(
+        each.segment
+        for each in returned.passages
+        if each.segment in before and each.segment in left
+        if each.markup - before[each.segment] or (before[each.segment] & left[each.segment]) - each.markup
+    )
 
 
 def _refuse_strangers(desk: Desk, returned: Returned, path: Path) -> None:
