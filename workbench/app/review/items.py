@@ -15,7 +15,7 @@ from workbench.app.review.wish import Kind, ReviewWish
 from workbench.app.workspace import select_range
 from workbench.correct.about import segments_named
 from workbench.correct.choose import is_stale
-from workbench.correct.force import acts_in_force, verdicts
+from workbench.correct.force import acts_in_force, proposals
 from workbench.model.act import Act, Correct
 from workbench.model.edition import Snapshot
 from workbench.model.finding import Finding, Severity, Status
@@ -94,15 +94,11 @@ def _segments(snapshot: Snapshot, wish: ReviewWish) -> Iterator[Item]:
 
 def _proposals(snapshot: Snapshot, wish: ReviewWish) -> Iterator[Item]:
     """Those that nobody has answered, and whose words are still there."""
-    standing = acts_in_force(snapshot.acts)
-    answered = verdicts(standing)
     there = {segment.id: segment for segment in snapshot.state.base.segments}
-    for act in standing:
-        body = act.body
-        if not isinstance(body, Correct) or not body.proposed or act.id in answered:
-            continue
-        if not any(is_stale(operation, there) for operation in body.operations):
-            yield Item(f"proposal {act.id}", segments_named(body), proposal=act)
+    for act in proposals(acts_in_force(snapshot.acts)):
+        assert isinstance(act.body, Correct)
+        if not any(is_stale(operation, there) for operation in act.body.operations):
+            yield Item(f"proposal {act.id}", segments_named(act.body), proposal=act)
 
 
 def _wanted_segments(snapshot: Snapshot, wish: ReviewWish) -> set[str] | None:

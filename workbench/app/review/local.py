@@ -17,7 +17,7 @@ from workbench.correct.force import corrections_in_force, segments_of
 from workbench.correct.state import compute_state
 from workbench.model.act import Accept, Act, Correct, Read, Redo, Reject, Replace, Resolve, Retarget, Undo
 from workbench.model.state import State
-from workbench.model.witness import Segment, Witness, walk_segments
+from workbench.model.witness import Witness, walk_segments
 
 # What changes whether, or where, other acts count: these are looked at wherever they are about.
 _ABOUT_ACTS = (Undo, Redo, Accept, Reject, Resolve, Retarget, Replace)
@@ -68,9 +68,6 @@ class Locally:
                 found.add(host)
                 waiting += tied[host]
         return found
-
-    def segment(self, segment_id: str) -> Segment:
-        return self.segments[segment_id]
 
 
 def relevant(acts: Iterable[Act], segments: set[str]) -> tuple[Act, ...]:
