@@ -9,7 +9,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.correct.around import acts_within, around, reach
+from workbench.correct.around import acts_within, around, hosts_of, reach
 from workbench.correct.blame import Stretch, blame
 from workbench.correct.overlap import overlaps
 from workbench.correct.state import compute_state
@@ -225,7 +225,7 @@ def test_a_passage_by_itself_reads_as_in_the_whole(
     base, acts = made
     acts = [*acts, *(replace(act, id=f"f{act.id[1:]}", seq=act.seq + 50) for act in others[1])]
     segment = data.draw(st.sampled_from(base.segments)).id
-    near = reach(acts, [segment])
+    near = reach(hosts_of(base), acts, [segment])
     alone, whole = compute_state(around(base, near), acts_within(acts, near)), compute_state(base, acts)
     assert _of(alone, segment) == _of(whole, segment)
 

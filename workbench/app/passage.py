@@ -15,7 +15,7 @@ from pathlib import Path
 from workbench.app.history import Line, describe_operation, to_lines
 from workbench.app.workspace import Workspace, find_segment, open_workspace
 from workbench.correct.about import segments_about, targets_of
-from workbench.correct.around import acts_within, around, reach
+from workbench.correct.around import acts_within, around, hosts_of, reach
 from workbench.correct.blame import Stretch, blame
 from workbench.correct.force import acts_in_force, segments_of
 from workbench.correct.present import where_they_are
@@ -92,7 +92,7 @@ class _Passage:
         work = open_workspace(directory)
         base, acts = work.witness(work.edition.base.id), _on_this_text(work.acts())
         segment = find_segment(base, _of_base(reference, work.state_id, base.id)).id
-        near = reach(acts, [segment])
+        near = reach(hosts_of(base), acts, [segment])
         return cls(work, around(base, near), segment, frozenset(near), acts)
 
     def state(self, acts: Sequence[Act]) -> State:

@@ -8,7 +8,7 @@ What is decided about a segment depends on nothing farther away, and of a book t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from workbench.correct.about import segments_named
@@ -30,21 +30,28 @@ def around(base: Witness, segments: Collection[str]) -> Witness:
     return replace(base, nodes=_only(base.nodes, kept))
 
 
-def reach(acts: Iterable[Act], segments: Collection[str]) -> set[str]:
-    """The segments that hang together with these by corrections (whether they count or not) that stand in several."""
-    sharing: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+def hosts_of(base: Witness) -> dict[str, str]:
+    """By segment, the one of the running text that it hangs in: its own id, if it is no note."""
+    return {each.id: host.id for host in _flow(base.nodes) for each in walk_segments((host,))}
+
+
+def reach(hosts: Mapping[str, str], acts: Iterable[Act], segments: Collection[str]) -> set[str]:
+    """The segments that hang together with these: by corrections (whether they count or not) that stand in several,
+    and as notes with their hosts. hosts: of the base.
+    """
+    tied: dict[str, set[str]] = defaultdict(set)
     for act in acts:
         if isinstance(act.body, Correct | Retarget):
-            named = segments_named(act.body)
-            for segment in named:
-                sharing[segment].append(named)
-    found, waiting = set[str](), list(segments)
+            named = {hosts.get(each, each) for each in segments_named(act.body)}
+            for host in named if len(named) > 1 else ():
+                tied[host] |= named
+    found, waiting = set[str](), [hosts.get(each, each) for each in segments]
     while waiting:
-        segment = waiting.pop()
-        if segment not in found:
-            found.add(segment)
-            waiting += [each for named in sharing[segment] for each in named]
-    return found
+        host = waiting.pop()
+        if host not in found:
+            found.add(host)
+            waiting += tied.get(host, ())
+    return found.union(each for each, host in hosts.items() if host in found)
 
 
 def acts_within(acts: Iterable[Act], segments: Collection[str]) -> list[Act]:

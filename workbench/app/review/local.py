@@ -9,15 +9,14 @@ what earlier decisions tied it to, and nothing else; the words, the ids and the 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from workbench.correct.about import segments_named
-from workbench.correct.force import corrections_in_force, segments_of
+from workbench.correct.around import hosts_of, reach
 from workbench.correct.state import compute_state
 from workbench.model.act import Accept, Act, Correct, Read, Redo, Reject, Replace, Resolve, Retarget, Undo
 from workbench.model.state import State
-from workbench.model.witness import Witness, walk_segments
+from workbench.model.witness import Witness
 
 # What changes whether, or where, other acts count: these are looked at wherever they are about.
 _ABOUT_ACTS = (Undo, Redo, Accept, Reject, Resolve, Retarget, Replace)
@@ -31,43 +30,16 @@ class Locally:
         self.state_id = state_id
         self.segments = {segment.id: segment for segment in base.segments}
         self.rank = {segment.id: number for number, segment in enumerate(base.segments)}
-        self._host = self._hosts()
-
-    def _hosts(self) -> dict[str, str]:
-        """A note hangs in a segment, and is woven with it."""
-        hosts: dict[str, str] = {}
-        for segment in self.base.segments:
-            for inner in walk_segments((segment,)):
-                hosts.setdefault(inner.id, segment.id)
-        return hosts
+        self._hosts = hosts_of(base)
 
     def state(self, acts: Iterable[Act], segments: Iterable[str]) -> State:
         """The state of these segments and of those that corrections tie them to. acts: of the whole edition."""
         acts = tuple(acts)
-        near = self.closure(acts, segments)
+        near = {self._hosts[each] for each in reach(self._hosts, acts, tuple(segments)) if each in self._hosts}
         nodes = tuple(self.segments[each] for each in sorted(near, key=self.rank.__getitem__))
         base = Witness(self.base.id, self.base.language, self.base.role, nodes)
         inside = {segment.id for segment in base.segments}
         return compute_state(base, relevant(acts, inside), self.state_id)
-
-    def closure(self, acts: Sequence[Act], segments: Iterable[str]) -> set[str]:
-        """The hosts of the segments and of all that corrections in force touch together with them."""
-        tied: dict[str, set[str]] = defaultdict(set)
-        for _, operations in corrections_in_force(acts):
-            hosts = {
-                self._host[each] for operation in operations for each in segments_of(operation) if each in self._host
-            }
-            if len(hosts) > 1:
-                for host in hosts:
-                    tied[host] |= hosts
-        found: set[str] = set()
-        waiting = [self._host[each] for each in segments if each in self._host]
-        while waiting:
-            host = waiting.pop()
-            if host not in found:
-                found.add(host)
-                waiting += tied[host]
-        return found
 
 
 def relevant(acts: Iterable[Act], segments: set[str]) -> tuple[Act, ...]:
