@@ -51,11 +51,21 @@ def formats_page() -> str:
     """Which formats are read and written."""
     from workbench.formats.registry import formats
 
-    rows = ["# Formats\n", "| format | files | read | written |", "|---|---|---|---|"]
+    rows = [
+        "# Formats\n",
+        "In: `workbench new`, `add`. Out: `workbench export`. Back: `workbench merge` of an edited copy. Checked:",
+        "`workbench validate`. A file is told by its first bytes and by its name.\n",
+        "| format | files | in | out | back | checked |",
+        "|---|---|---|---|---|---|",
+    ]
     for each in formats().values():
-        marks = ["yes" if can else "–" for can in (each.read, each.write)]
-        rows.append(f"| {each.title} (`{each.id}`) | {', '.join(each.extensions)} | {marks[0]} | {marks[1]} |")
-    rows += ["| TEI folder (`tei`) | folder | – | yes |", "| Side-by-side page (`html`) | folder | – | yes |"]
+        comes = "several texts" if each.read_texts else "yes" if each.read else "–"
+        marks = ["yes" if can else "–" for can in (each.write, each.back or each.id == "text", each.problems)]
+        rows.append(f"| {each.title} (`{each.id}`) | {', '.join(each.extensions)} | {comes} | {' | '.join(marks)} |")
+    rows += [
+        "| TEI folder (`tei`) | folder | – | yes | its `en-corr.xml` | yes |",
+        "| Side-by-side page (`html`) | folder | – | yes | – | – |",
+    ]
     return "\n".join(rows) + "\n"
 
 

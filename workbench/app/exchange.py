@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from workbench.app.build import tei_files
 from workbench.app.compute import compute_for_reader
 from workbench.app.workspace import open_workspace
-from workbench.formats.registry import WriteOptions, formats
+from workbench.formats.registry import WriteOptions, detect, formats
 from workbench.model.errors import InputError, UsageError
 from workbench.model.event import Report, ignore
 from workbench.render.site import render_edition
@@ -22,9 +23,13 @@ FOLDERS = ("tei", "html")
 
 
 def export(
-    directory: Path, format_id: str, of: str | None, output: Path | None, report: Report, *, with_furniture: bool
+    directory: Path, format_id: str, options: WriteOptions, output: Path | None, report: Report, *, to_screen: bool
 ) -> bytes | Path:
-    """The bytes of a one-file format, if no output is named; else the path that was written."""
+    """The bytes of a one-file format, if no output is named; else the path that was written.
+
+    to_screen: without an output the bytes are shown to a person, so that they had better be text.
+    """
+    of = options.of
     if format_id in FOLDERS:
         return _export_folder(directory, format_id, of, output, report)
     writers = {each.id: each for each in formats().values() if each.write is not None}
@@ -32,11 +37,14 @@ def export(
     if chosen is None or chosen.write is None:
         known = ", ".join(sorted({"txt", *FOLDERS, *writers} - {"text"}))
         raise UsageError(f"there is no format {format_id}", hint=f"export knows {known}")
+    if chosen.is_binary and output is None and to_screen:
+        name = f"{chosen.id}{chosen.extensions[0]}"
+        raise UsageError(f"{format_id} is nothing to read on a screen", hint=f"name a file: -o {name}")
     snapshot = compute_for_reader(open_workspace(directory), report)
     known_texts = [text.id for text in (*snapshot.witnesses, snapshot.state.witness)]
     if of is not None and of not in known_texts:
         raise UsageError(f"there is no text {of}", hint=f"this edition has {', '.join(known_texts)}")
-    data = chosen.write(snapshot, WriteOptions(of=of, with_furniture=with_furniture))
+    data = chosen.write(snapshot, options)
     if output is None or str(output) == "-":
         return data
     write(output, data)
@@ -60,8 +68,17 @@ def render_to(directory: Path, output: Path | None, report: Report = ignore) -> 
     return written / "index.html"
 
 
-def validate(directory: Path, path: Path | None, *, archive: bool) -> tuple[list[InputError], list[str]]:
-    """Problems of a TEI file or folder of ours, and with `archive` what a repository would miss."""
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """What a file is, its problems, and what a repository would miss in it."""
+
+    what: str
+    problems: list[InputError]
+    gaps: list[str]
+
+
+def validate(directory: Path, path: Path | None, *, archive: bool) -> Validity:
+    """Of a TEI folder of ours (without a path: the one that was built), or of a file of any format with rules."""
     if path is None:
         path = EditionPaths(find_edition(directory)).build / "tei"
         if not path.is_dir():
@@ -70,14 +87,19 @@ def validate(directory: Path, path: Path | None, *, archive: bool) -> tuple[list
         files = {str(file.relative_to(path)): file.read_bytes() for file in sorted(path.rglob("*")) if file.is_file()}
         if not any(name.endswith(".xml") for name in files):
             raise InputError("holds no XML file", file=str(path))
-        return check_folder(files), _by_gap(archive_gaps(files)) if archive else []
-    from workbench.tei.profile import validate as validate_file
-
+        return Validity("TEI folder", check_folder(files), _by_gap(archive_gaps(files)) if archive else [])
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from None
-    return validate_file(data, str(path)), _by_gap(archive_gaps({path.name: data})) if archive else []
+    chosen = detect(data, path.name, may=lambda each: each.problems or each.read or each.read_texts)
+    if chosen.problems is None:
+        able = ", ".join(each.id for each in formats().values() if each.problems is not None)
+        raise InputError(
+            f"is {chosen.title}, which has no rules to check", file=str(path), hint=f"there are for {able}"
+        )
+    gaps = _by_gap(archive_gaps({path.name: data})) if archive and chosen.id == "tei" else []
+    return Validity(chosen.title, chosen.problems(data, str(path)), gaps)
 
 
 def _by_gap(gaps: Sequence[str]) -> list[str]:

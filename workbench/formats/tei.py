@@ -7,6 +7,8 @@ import re
 from workbench.formats.registry import Draft, Format, ReadOptions
 from workbench.model.edition import Bibliography
 from workbench.tei.foreign import read_foreign
+from workbench.tei.profile import validate
+from workbench.tei.returned import read_returned
 
 _ROOT = re.compile(rb"<(?:\w+:)?(TEI|teiCorpus|TEI\.2)[\s>]")
 
@@ -23,4 +25,4 @@ def _is_mine(data: bytes, name: str) -> int:
     return 2 if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") or name.endswith(".xml") else 0
 
 
-FORMAT = Format("tei", "TEI", (".xml", ".tei"), _is_mine, read_tei)
+FORMAT = Format("tei", "TEI", (".xml", ".tei"), _is_mine, read_tei, back=read_returned, problems=validate)

@@ -33,7 +33,7 @@ from workbench.formats.text_writer import Line, to_lines
 from workbench.model.act import Accept, Act, Correct, Redo, Reject, Replace, Resolve, Retarget, Undo
 from workbench.model.errors import StaleError, UsageError
 from workbench.model.ids import to_state_id
-from workbench.model.returned import Returned
+from workbench.model.returned import Returned, Stamp
 from workbench.model.state import State
 from workbench.model.witness import Witness
 
@@ -69,6 +69,9 @@ def find_origin(
         return _origin(desk, 0, f"the file is {desk.base.id}")
     if returned.acts is not None:
         return _origin(desk, _count_named(desk, returned), "the file names the corrections that it has")
+    count = _count_stamped(desk.acts, returned.stamp) if returned.stamp else None
+    if count is not None:
+        return _origin(desk, count, "the file says which decisions there were")
     return _nearest(desk, returned)
 
 
@@ -120,6 +123,14 @@ def _count_named(desk: Desk, returned: Returned) -> int:
         if not lacks:
             break
     return nearest[1] if nearest else 0
+
+
+def _count_stamped(acts: Sequence[Act], stamp: Stamp) -> int | None:
+    """None where the journal was brought together with another one since, so that none of its beginnings is that."""
+    if stamp.count > len(acts):
+        return None
+    is_it = Stamp.of(stamp.text, stamp.base, (act.id for act in acts[: stamp.count])) == stamp
+    return stamp.count if is_it else None
 
 
 def _nearest(desk: Desk, returned: Returned) -> Origin:

@@ -1,5 +1,8 @@
 """The file that came back, as passages; what it says of itself goes along.
 
+A format that can come back has a reader of its own in the registry (`back`); plain text is cut here, since only what
+was exported shows whether an editor wrapped its lines.
+
 receive(Path("edited.txt"), lines).passages[0].text      # lines: of the text as it is now, as export writes them
 """
 
@@ -10,30 +13,31 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.formats.encodings import decode
-from workbench.formats.registry import LIMIT, detect
+from workbench.formats.registry import ARCHIVE, LIMIT, detect, formats
 from workbench.formats.text_writer import Line
 from workbench.model.errors import InputError
 from workbench.model.returned import Passage, Returned
-from workbench.tei.returned import read_returned
 
 _ENDS = re.compile(r"\r\n|\r|\n|\f|\x0b")
 # Lines that are cut are shorter than this part of what was exported as one line.
 _CUT = 0.8
 _FULL = 0.75
-_ARCHIVE = b"PK\x03\x04"
 
 
 def receive(path: Path, lines: Sequence[Line]) -> Returned:
-    """InputError for what is neither plain text nor TEI."""
+    """InputError for a format that does not come back."""
     data = _read(path)
     name = str(path)
-    if data.startswith(_ARCHIVE):
-        raise InputError("is no plain text and no TEI", file=name, hint="save it as plain text (UTF-8)")
-    chosen = detect(data, path.name)
-    if chosen.id == "tei":
-        return read_returned(data, name)
+    chosen = detect(data, path.name, may=lambda each: each.back or each.read or each.read_texts)
+    if chosen.back is not None:
+        return chosen.back(data, name)
     if chosen.id != "text":
-        raise InputError(f"is {chosen.title}; merge reads plain text and TEI", file=name, hint="save it as plain text")
+        able = ", ".join(sorted(each.id for each in formats().values() if each.back is not None or each.id == "text"))
+        raise InputError(
+            f"format {chosen.id} does not come back; merge reads {able}", file=name, hint="save it as plain text"
+        )
+    if data.startswith(ARCHIVE):
+        raise InputError("is an archive of no kind that merge reads", file=name, hint="save it as plain text (UTF-8)")
     text, _ = decode(data, name)
     return Returned("", tuple(Passage(each) for each in cut(text, [line.text for line in lines])))
 

@@ -16,17 +16,35 @@ from workbench.cli.settings import Settings
 @click.option("--of", default=None, help="Which text: a witness or the corrected state (default: corrected).")
 @click.option("-o", "output", type=click.Path(path_type=Path), default=None, help="File or folder (default: stdout).")
 @click.option("--with-furniture", is_flag=True, help="Also what was kept of the web page or the publisher's wrapping.")
+@click.option(
+    "--level",
+    type=click.Choice(["segment", "sentence"]),
+    default="segment",
+    help="What a unit is, of formats that go by pairs (default: segment).",
+)
+@click.option("--table", default="", metavar="NAME", help="Which table, of formats that hold one at a time.")
 @pass_settings
-def COMMAND(settings: Settings, format_id: str, of: str | None, output: Path | None, with_furniture: bool) -> None:
-    """Write the edition as txt, jsonl, tei or html.
+def COMMAND(
+    settings: Settings,
+    format_id: str,
+    of: str | None,
+    output: Path | None,
+    with_furniture: bool,
+    level: str,
+    table: str,
+) -> None:
+    """Write the edition in one of the formats of docs/reference/formats.
 
     txt is the corrected text unless --of names another; jsonl holds all texts, beads, findings and acts; tei and
     html are folders (default: below build/export).
     """
     from workbench.app.exchange import export
+    from workbench.formats.registry import WriteOptions
 
+    options = WriteOptions(of, with_furniture, level, table)
     with settings.progress() as report:
-        written = export(settings.directory, format_id, of, output, report, with_furniture=with_furniture)
+        to_screen = sys.stdout.isatty()
+        written = export(settings.directory, format_id, options, output, report, to_screen=to_screen)
     if isinstance(written, bytes):
         sys.stdout.buffer.write(written)
         sys.stdout.flush()

@@ -17,25 +17,29 @@ from workbench.model.errors import EXIT_INPUT, EXIT_OK
 @json_option
 @pass_settings
 def COMMAND(settings: Settings, path: Path | None, archive: bool, as_json: bool) -> int:
-    """Check TEI of ours against its schema and rules.
+    """Check a file against the schema and rules of its format.
 
-    Rules are what no schema can say: that pointers resolve, quotes stand, every unit is in one bead.
+    Of TEI of ours also the rules that no schema can say: that pointers resolve, quotes stand, every unit is in one
+    bead. --archive: what a repository would miss in TEI.
 
     Without PATH: the edition's build/tei.
     """
     from workbench.app.exchange import validate
     from workbench.cli.layout import count, wrap
 
-    problems, gaps = validate(settings.directory, path, archive=archive)
-    for problem in problems:
+    found = validate(settings.directory, path, archive=archive)
+    for problem in found.problems:
         if as_json:
             settings.json({"file": problem.file, "line": problem.line, "message": problem.message, "kind": "error"})
         else:
             click.echo(str(problem))
-    for gap in gaps:
+    for gap in found.gaps:
         if as_json:
             settings.json({"file": None, "line": None, "message": gap, "kind": "archive"})
         else:
             click.echo(wrap(f"a repository would miss: {gap}", 0))
-    settings.note(f"not valid: {count(len(problems), 'problem')} in {path or 'build/tei'}" if problems else "valid")
-    return EXIT_INPUT if problems else EXIT_OK
+    if found.problems:
+        settings.note(f"not valid: {count(len(found.problems), 'problem')} in {path or 'build/tei'} ({found.what})")
+        return EXIT_INPUT
+    settings.note(f"valid: {found.what}")
+    return EXIT_OK
