@@ -17,7 +17,7 @@ def test_nothing_is_asked_from_outside(site: Site) -> None:
     page.keyboard.press("j")
     folder = site.index.parent.as_uri()
     assert {url.removeprefix(folder + "/") for url in opened.requests if url.startswith("file:")} == {
-        "index.html", "assets/page.css", "assets/page.js", "assets/list.js", "assets/decide.js",
+        "index.html", "assets/page.css", "assets/print.css", "assets/page.js", "assets/list.js", "assets/decide.js",
         "assets/theme.css",
     }  # fmt: skip
     assert [url for url in opened.requests if not url.startswith("file:")] == []

@@ -8,13 +8,14 @@ Written in Python and not as a template, because a book has some hundred thousan
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from workbench.model.finding import Finding
+from workbench.render.footnotes import Footnotes
 from workbench.render.runs import Run
 from workbench.text.normalise import show_controls
 
@@ -46,11 +47,15 @@ def exact(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses inside the folder. files: the file each anchor stands in; file: of the page that is drawn."""
+    """Addresses inside the folder. files: the file each anchor stands in; file: of the page that is drawn.
+
+    footnotes: the numbers of its notes in print.
+    """
 
     files: Mapping[str, str]
     file: str
     base: str
+    footnotes: Footnotes = field(default_factory=Footnotes)
 
     def anchor(self, segment: str) -> str:
         """`p12` for a paragraph of the base, the whole id for any other."""
@@ -63,9 +68,11 @@ class Links:
 
 
 def draw_runs(runs: Iterable[Run], links: Links) -> Markup:
+    runs = tuple(runs)
+    ends = _ends(runs)
     parts = []
     for partner, sentence in groupby(runs, key=lambda run: run.partner):
-        inner = "".join(_draw_change(list(group), links) for _, group in groupby(sentence, key=_change_of))
+        inner = "".join(_draw_change(list(group), links, ends) for _, group in groupby(sentence, key=_change_of))
         parts.append(f'<span data-s="{partner}">{inner}</span>' if partner else inner)
     return Markup("".join(parts))  # noqa: S704  every text in it went through `visible`
 
@@ -75,14 +82,22 @@ def _change_of(run: Run) -> tuple[str, str, str]:
     return (run.kind, run.act, run.sign)
 
 
-def _draw_change(runs: list[Run], links: Links) -> str:
+def _ends(runs: Sequence[Run]) -> frozenset[int]:
+    """The last run of each stretch of one correction, by identity: its number in print stands there, once."""
+    words = [run for run in runs if run.kind == "text"]
+    following = [*words[1:], Run("")]
+    return frozenset(id(run) for run, after in zip(words, following, strict=False) if run.act and run.act != after.act)
+
+
+def _draw_change(runs: list[Run], links: Links, ends: frozenset[int]) -> str:
     first = runs[0]
     if first.kind != "text":
         return "".join(_draw_point(run, links) for run in runs)
     inner = "".join(_draw_text(run) for run in runs)
     if not first.act:
         return inner
-    return f'<a class="change" {_of_act(first.act, links)}><{first.sign}>{inner}</{first.sign}></a>'
+    number = links.footnotes.sign(f"a-{first.act}") if id(runs[-1]) in ends else ""
+    return f'<a class="change" {_of_act(first.act, links)}{number}><{first.sign}>{inner}</{first.sign}></a>'
 
 
 def _draw_text(run: Run) -> str:
@@ -117,7 +132,8 @@ def _draw_point(run: Run, links: Links) -> str:
         return f'<sup class="note-mark"><a id="r-{target}" href="{href}" aria-label="note {label}">{label}</a></sup>'
     if run.kind == "place":
         words = "words put in here" if run.sign == "del" else "words taken out here"
-        return f'<a class="change place" {_of_act(run.act, links)} aria-label="{words}">‸</a>'
+        number = links.footnotes.sign(f"a-{run.act}")
+        return f'<a class="change place" {_of_act(run.act, links)}{number} aria-label="{words}">‸</a>'
     if run.kind == "break":
         return "<br>"
     return f'<span class="page-break">[page{" " if run.text else ""}{visible(run.text)}]</span>'
@@ -127,7 +143,7 @@ def _draw_flag(finding: Finding, links: Links) -> str:
     severity = finding.severity.value
     return (
         f'<a{_class(("flag", severity, *_settled(finding)))} href="{escape(links.to(f"n-{finding.id}"))}" '
-        f'data-finding="{escape(finding.id)}" '
+        f'data-finding="{escape(finding.id)}"{links.footnotes.sign(f"n-{finding.id}")} '
         f'aria-label="{visible(f"{severity}, {finding.status.value}: {finding.message}")}">{SIGNS[severity]}</a>'
     )
 

@@ -14,6 +14,7 @@ from workbench.model.finding import Finding
 from workbench.model.witness import Segment
 from workbench.render.compared import Compared, comparisons_of
 from workbench.render.draw import SIGNS, Links, draw_runs
+from workbench.render.footnotes import Footnotes
 from workbench.render.lookup import Lookup
 from workbench.render.notes import Notes
 from workbench.render.page_data import Cell, Column, Count, FindingView, PageView, Piece, RowView, column_of, count_of
@@ -102,6 +103,11 @@ class Drawer:
         )
 
     def _row(self, row: Row, links: Links, told: set[str]) -> RowView:
+        findings = self._finding_views(self._findings_of(row))
+        acts = [act for act in self._acts_of(row) if links.files[f"a-{act}"] == links.file and act not in told]
+        told.update(acts)
+        if not row.is_furniture:  # which is not printed
+            _number(findings, acts, links.footnotes)
         partners = self._lookup.partners_of(row)
         cells = tuple(
             Cell(
@@ -112,18 +118,16 @@ class Drawer:
             )
             for column, segments in zip(self.columns, row.cells, strict=True)
         )
-        findings = self._findings_of(row)
-        acts = [act for act in self._acts_of(row) if links.files[f"a-{act}"] == links.file and act not in told]
-        told.update(acts)
-        counts = Counter(each.severity.value for each in findings if each.is_open and each.id not in self._lookup.twins)
+        begun = self._findings_of(row)
+        counts = Counter(each.severity.value for each in begun if each.is_open and each.id not in self._lookup.twins)
         return RowView(
             self._numbers(row),
             cells,
             row.breaks,
-            self._finding_views(findings),
+            findings,
             tuple(self._notes.decision(self._acts[act]) for act in acts),
             tuple((severity, counts[severity]) for severity in SIGNS if counts[severity]),
-            sum(not each.is_open for each in findings),
+            sum(not each.is_open for each in begun),
             self._shape(row),
             row.moved,
             f"{row.confidence:.2f}" if row.confidence < UNSURE else "",
@@ -196,3 +200,11 @@ class Drawer:
             label_of(note) if note else "",
             f"r-{segment.id}" if note else "",
         )
+
+
+def _number(findings: Sequence[FindingView], acts: Sequence[str], footnotes: Footnotes) -> None:
+    """Before anything of the row is drawn. What the corrected state only repeats has the number of the base's note."""
+    footnotes.count([*(f"n-{view.note.id}" for view in findings), *(f"a-{act}" for act in acts)])
+    for view in findings:
+        for also, _ in view.also:
+            footnotes.share(f"n-{also}", f"n-{view.note.id}")

@@ -37,7 +37,7 @@ class Piece(NamedTuple):
 
 def draw_report(report: Report, versions: Sequence[tuple[str, str]] = ()) -> bytes:
     """The same bytes for the same report. versions: files and digests it was computed from."""
-    style = "".join(_read(name) for name in ("assets/page.css", "templates/report.css"))
+    style = "".join(_read(name) for name in ("assets/page.css", "assets/print.css", "templates/report.css"))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     progress = report.progress
     parts = (("read", "read as they are", progress.read), ("made", "corrected, not read since", progress.corrected))
