@@ -1,6 +1,6 @@
 """Edited copies merged: is the text the file's, and how many decisions did it take?
 
-    python -m tests.quality.merged              # 50 edits × txt and TEI, five times each
+    python -m tests.quality.merged              # 50 edits × each format that comes back, five times each
 
 The edition has corrections of its own before the copy is exported.
 """
@@ -12,16 +12,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
-from tests.made.edits import Copy, edit, make_paragraphs
+from tests.made.copies import KINDS, write_copy
+from tests.made.edits import edit, make_paragraphs
 from workbench.app.desk import Desk
 from workbench.cli.main import run
 from workbench.correct.state import compute_state
 from workbench.store.journal import read_journal
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 PARAGRAPHS = 260
 
 
@@ -61,69 +58,12 @@ def texts_of(edition: Path) -> list[str]:
     return [segment.text for segment in state.witness.segments if segment.text.strip()]
 
 
-def write_copy(edition: Path, copy: Copy, kind: str, target: Path) -> None:
-    """As somebody would save it: the plain text, or our TEI with elements changed, moved, taken out and put in."""
-    if kind == "txt":
-        target.write_text("\n\n".join(copy.paragraphs) + "\n", "utf-8")
-        return
-    folder = target.with_suffix("")
-    assert run(["-q", "-C", str(edition), "export", "tei", "-o", str(folder)]) == 0
-    tree = etree.parse(folder / "en-corr.xml")
-    read = list(_passages(tree))
-    blocks = [element for element, _ in read]
-    originals = [text for _, text in read]
-    parent = blocks[0].getparent()
-    assert parent is not None
-    made = []
-    for text, origin in zip(copy.paragraphs, copy.origins, strict=True):
-        element = blocks[origin[0]] if origin else etree.Element(f"{_TEI}p")
-        if [originals[each] for each in origin] != [text]:
-            _set_text(element, text)
-        made.append(element)
-    for element in {*blocks, *made}:
-        if (above := element.getparent()) is not None:
-            above.remove(element)
-    for at, element in enumerate(made):
-        element.tail = "\n"
-        parent.insert(at, element)
-    tree.write(target, encoding="utf-8", xml_declaration=True)
-
-
-def _passages(tree: etree._ElementTree) -> list[tuple[etree._Element, str]]:
-    """The elements with words in the corrected reading; a paragraph cut in two becomes two elements."""
-    from workbench.tei.returned import read_returned
-
-    texts = {each.segment: each.text for each in read_returned(etree.tostring(tree), "en-corr.xml").passages}
-    found = []
-    for element in list(tree.iter(f"{_TEI}p", f"{_TEI}head")):
-        if element.get(_ID) in texts and element.getparent().tag != f"{_TEI}note":  # type: ignore[union-attr]
-            found.append((element, texts.pop(element.get(_ID, ""))))
-            for mark in list(element.iter(f"{_TEI}milestone")):
-                if mark.get(_ID) in texts:
-                    second = etree.Element(f"{_TEI}p", {_ID: mark.get(_ID, "")})
-                    _set_text(second, texts[mark.get(_ID, "")])
-                    _set_text(element, found[-1][1])
-                    found.append((second, texts.pop(mark.get(_ID, ""))))
-    return found
-
-
-def _set_text(element: etree._Element, text: str) -> None:
-    anchor = element.find(f"{_TEI}anchor")
-    for child in list(element):
-        element.remove(child)
-    element.text = text
-    if anchor is not None:
-        element.text, anchor.tail = None, text
-        element.append(anchor)
-
-
 def score(kind: str, seed: int) -> Score:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         edition = make_edition(folder, seed)
         copy = edit(texts_of(edition), random.Random(seed + 100))
-        file = folder / f"copy.{'xml' if kind == 'tei' else kind}"
-        write_copy(edition, copy, kind, file)
+        file = write_copy(kind, edition, copy, folder)
         acts = _merge(edition, file)
         return Score(copy.edits, acts, texts_of(edition) == copy.paragraphs, _merge(edition, file))
 
@@ -136,6 +76,6 @@ def _merge(edition: Path, file: Path) -> int:
 
 
 if __name__ == "__main__":
-    for kind in ("txt", "tei"):
+    for kind in KINDS:
         for seed in range(5):
             print(kind, score(kind, seed))

@@ -1,4 +1,4 @@
-"""Fifty scripted edits in an exported copy, plain text and TEI: the text is the file's, in few decisions."""
+"""Fifty scripted edits in an exported copy, of each format that comes back: the text is the file's, in few decisions."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.made.copies import KINDS, write_copy
 from tests.made.edits import edit
-from tests.quality.merged import make_edition, score, texts_of, write_copy
+from tests.quality.merged import make_edition, score, texts_of
 from workbench.cli.main import run
 from workbench.store.journal import read_journal
 
 
-@pytest.mark.parametrize("kind", ["txt", "tei"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("seed", [0, 3])
 def test_fifty_edits(kind: str, seed: int) -> None:
     found = score(kind, seed)
@@ -23,24 +24,22 @@ def test_fifty_edits(kind: str, seed: int) -> None:
     assert found.again == 0
 
 
-@pytest.mark.parametrize("kind", ["txt", "tei"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_copy_that_nobody_edited_is_no_decision(kind: str, tmp_path: Path) -> None:
     edition = make_edition(tmp_path, 7)
     copy = edit(texts_of(edition), random.Random(1), {})
-    file = tmp_path / f"copy.{'xml' if kind == 'tei' else kind}"
-    write_copy(edition, copy, kind, file)
+    file = write_copy(kind, edition, copy, tmp_path)
     before = (edition / "journal.jsonl").read_bytes()
     assert run(["-q", "-C", str(edition), "merge", str(file), "--yes", "--who", "Vera Editor"]) == 0
     assert (edition / "journal.jsonl").read_bytes() == before
 
 
-@pytest.mark.parametrize("kind", ["txt", "tei"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_stale_copy_is_merged_against_its_own_state(kind: str, tmp_path: Path) -> None:
     """Five corrections are made after the export, in other paragraphs: they stay, and all fifty edits come."""
     edition = make_edition(tmp_path, 7)
     copy = edit(texts_of(edition), random.Random(1))
-    file = tmp_path / f"copy.{'xml' if kind == 'tei' else kind}"
-    write_copy(edition, copy, kind, file)
+    file = write_copy(kind, edition, copy, tmp_path)
     untouched = [number for number in range(len(texts_of(edition))) if number not in copy.taken and number > 100][:5]
     wanted = list(copy.paragraphs)
     for number in untouched:
