@@ -1,4 +1,4 @@
-"""Fifty scripted edits in an exported copy, of each format that comes back: the text is the file's, in few decisions."""
+"""Fifty edits in an exported copy, of each format that comes back: the text is the file's, in few decisions."""
 
 from __future__ import annotations
 
