@@ -11,8 +11,11 @@ from typing import Any
 
 import pytest
 
+from tests.browser.harbour import make_harbour
 from tests.data import leave_out
 from tests.snapshots import book_snapshot, ferry_snapshot
+from workbench.app.compute import compute
+from workbench.app.workspace import open_workspace
 from workbench.model.edition import Snapshot
 from workbench.render.site import render_edition
 
@@ -110,5 +113,23 @@ def book(chromium: Any, tmp_path: Path) -> Iterator[Site]:
     snapshot = book_snapshot(11, 40)
     write_site(tmp_path, snapshot)
     made = Site(chromium, tmp_path, snapshot)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def harbour_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_harbour(tmp_path_factory.mktemp("harbour"))
+
+
+@pytest.fixture(scope="session")
+def harbour_snapshot(harbour_folder: Path) -> Snapshot:
+    return compute(open_workspace(harbour_folder))
+
+
+@pytest.fixture
+def harbour(chromium: Any, harbour_folder: Path, harbour_snapshot: Snapshot) -> Iterator[Site]:
+    """A real edition, made and built by commands; `index.parents[2]` is its folder."""
+    made = Site(chromium, harbour_folder / "build" / "html", harbour_snapshot)
     yield made
     made.close()

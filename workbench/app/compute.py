@@ -16,6 +16,7 @@ from pathlib import Path
 
 from workbench.align.witnesses import align_witnesses
 from workbench.app.cache import Cache
+from workbench.app.comparing import compare_others, compare_own
 from workbench.app.contexts import make_context
 from workbench.app.foreign import in_order
 from workbench.app.known import known_words
@@ -31,12 +32,10 @@ from workbench.correct.force import acts_in_force
 from workbench.correct.present import is_placeless, where_they_are
 from workbench.correct.state import compute_state
 from workbench.correct.waiting import with_waiting
-from workbench.diff.compare import compare
 from workbench.model.act import Act, PinBead
 from workbench.model.alignment import Alignment, Bead, Level, Pin
 from workbench.model.context import Context
 from workbench.model.edition import Snapshot
-from workbench.model.edits import Comparison
 from workbench.model.errors import UsageError
 from workbench.model.event import Report, Started, Warned, ignore
 from workbench.model.finding import Finding
@@ -70,8 +69,9 @@ def compute(work: Workspace, report: Report = ignore, *, is_quick: bool = False)
     alignments += _derived(state)
     links = Links(alignments, source.id if source else None, base.id, state.witness.id)
     others = tuple(witness for witness in witnesses if witness.role in (Role.TRANSLATION, Role.REVISION))
+    rest = sorted((witness for witness in witnesses if witness is not base), key=lambda each: each is not source)
     report(Started("comparing"))
-    comparisons = _compare(base, state, others, links)
+    comparisons = compare_own(base, state, others, links)
     report(Started("checking"))
     beside = partial(others_of, others, comparisons, links, source, work.packs())
     checked = _check(work, base, source, beside(base), glossary, links, cache)
@@ -93,6 +93,7 @@ def compute(work: Workspace, report: Report = ignore, *, is_quick: bool = False)
         comparisons,
         work.versions(),
         tuple(act.id for act in in_force),
+        partial(compare_others, rest, links),
         _scorer(checked, of_state),
     )
 
@@ -220,14 +221,6 @@ def context_of(directory: Path, on: str | None = None, report: Report = ignore) 
         alignments = _align((base,), source, acts_in_force(acts), Cache(work), work.packs()) + _derived(state)
     links = Links(alignments, source.id if source else None, base.id, state.witness.id)
     return make_context(work, state if on == state.witness.id else base, source, links, work.glossary())
-
-
-def _compare(base: Witness, state: State, others: Sequence[Witness], links: Links) -> tuple[Comparison, ...]:
-    comparisons = [compare(base, state.witness, state.segment_beads)]
-    for other in others:
-        for text in (base, state.witness):
-            comparisons.append(compare(text, other, links.of(text.id, other.id, Level.SEGMENT)))
-    return tuple(comparisons)
 
 
 def compute_for_reader(work: Workspace, report: Report, *, is_quick: bool = False) -> Snapshot:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.app.comparing import is_one_language
 from workbench.app.compute import compute_for_reader
 from workbench.app.findings import findings_to_json
 from workbench.app.history import Line, to_lines
@@ -23,7 +24,6 @@ from workbench.model.ids import to_state_id, witness_of
 from workbench.model.score import Score
 from workbench.model.witness import Segment, Witness
 from workbench.packs.pack import Pack
-from workbench.text.languages import primary
 
 _DOUBTS = 3  # that are shown of a segment; --json has all
 
@@ -149,7 +149,7 @@ def _sentence_links(snapshot: Snapshot, packs: Sequence[Pack]) -> Links:
 def compare_texts(directory: Path, a: str, b: str, where: str | None, report: Report = ignore) -> Comparison:
     snapshot = compute_for_reader(open_workspace(directory), report)
     left, right = _text(snapshot, a), _text(snapshot, b)
-    if primary(left.language) != primary(right.language):
+    if not is_one_language(left, right):
         raise UsageError(
             f"{a} is {left.language} and {b} is {right.language}: words can only be compared in one language",
             hint="look at them side by side with `workbench show p1`, or on the page",

@@ -127,6 +127,11 @@ class Edition:
         return next(iter(self.of_role(Role.SOURCE) + self.of_role(Role.RECONSTRUCTION)), None)
 
 
+def no_comparisons() -> tuple[Comparison, ...]:
+    """Of a snapshot without further texts."""
+    return ()
+
+
 def no_scores(_text: str, _segments: frozenset[str] | None = None) -> tuple[Score, ...]:
     """Of a snapshot that nobody judges."""
     return ()
@@ -137,7 +142,9 @@ class Snapshot:
     """An edition with everything computed from it; what TEI, pages and exports are written from.
 
     findings: of the base; state_findings: of the corrected state. versions: (input file, sha256) pairs. in_force: ids
-    of the acts that count: not undone, not refused. score_text: the scores of base or state, by its id; a book is
+    of the acts that count: not undone, not refused. comparisons: of base and corrected text with each text of their
+    language, and with each other; compare_others: of the other texts among themselves, worked out when asked.
+    score_text: the scores of base or state, by its id; a book is
     judged when that is first asked, since most commands do not. Of some segments alone they are known at once, though
     without ranks where the rest was not judged before.
     """
@@ -152,6 +159,7 @@ class Snapshot:
     comparisons: tuple[Comparison, ...] = ()
     versions: tuple[tuple[str, str], ...] = field(default=())
     in_force: tuple[str, ...] = ()
+    compare_others: Callable[[], tuple[Comparison, ...]] = field(default=no_comparisons, compare=False, repr=False)
     score_text: Callable[[str, frozenset[str] | None], tuple[Score, ...]] = field(
         default=no_scores, compare=False, repr=False
     )

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from workbench.model.edition import Snapshot
+from workbench.model.edits import SegmentDiff
 from workbench.model.finding import Finding
 from workbench.model.witness import Segment
-from workbench.render.compared import Compared, comparisons_of
+from workbench.render.compared import Option, Tally, comparisons_of, differs, tally_of
 from workbench.render.draw import SIGNS, Links, draw_runs
 from workbench.render.footnotes import Footnotes
 from workbench.render.lookup import Lookup
@@ -100,6 +101,7 @@ class Drawer:
             decisions["correction"],
             decisions["remark"],
             links,
+            self._tallies(page),
         )
 
     def _row(self, row: Row, links: Links, told: set[str]) -> RowView:
@@ -114,7 +116,7 @@ class Drawer:
                 column,
                 tuple(self._piece(segment, links, partners) for segment in segments),
                 self._absent(row, column) if not segments else "",
-                tuple(self._compared(column, row)),
+                ";".join(self._compared(column, row)),
             )
             for column, segments in zip(self.columns, row.cells, strict=True)
         )
@@ -176,13 +178,23 @@ class Drawer:
         index = self._texts.index(self._base)
         return "taken out" if column.id == self._state.id and row.cells[index] else "no counterpart"
 
-    def _compared(self, column: Column, row: Row) -> list[Compared]:
-        """Every difference is shown once, in the row where its first paragraph stands."""
+    def _compared(self, column: Column, row: Row) -> list[str]:
+        """Every difference is told once, in the row where its first paragraph stands."""
         return [
-            option.compared(option.by_segment[segment.id])
+            option.code(diff, self._places(row, option.against, diff.a), self._places(row, option.text, diff.b))
             for option in self.options if option.text == column.id
-            for segment in row.segments if segment.id in option.by_segment
+            for diff in _diffs_of(option, row) if differs(diff)
         ]  # fmt: skip
+
+    def _places(self, row: Row, text: str, segments: Sequence[str]) -> list[int]:
+        """Where segments stand in the cell of their text."""
+        cell = next(cell for column, cell in zip(self.columns, row.cells, strict=True) if column.id == text)
+        return [number for number, segment in enumerate(cell) if segment.id in segments]
+
+    def _tallies(self, page: Page) -> tuple[Tally, ...]:
+        return tuple(
+            tally_of(option, (diff for row in page.rows for diff in _diffs_of(option, row))) for option in self.options
+        )
 
     def _piece(self, segment: Segment, links: Links, partners: Mapping[str, Sequence[Partner]]) -> Piece:
         runs = runs_of(
@@ -208,3 +220,7 @@ def _number(findings: Sequence[FindingView], acts: Sequence[str], footnotes: Foo
     for view in findings:
         for also, _ in view.also:
             footnotes.share(f"n-{also}", f"n-{view.note.id}")
+
+
+def _diffs_of(option: Option, row: Row) -> list[SegmentDiff]:
+    return [option.by_segment[segment.id] for segment in row.segments if segment.id in option.by_segment]

@@ -12,7 +12,7 @@ from workbench.model.edition import Snapshot
 from workbench.model.finding import Finding, Status
 from workbench.model.ids import witness_of
 from workbench.model.witness import Role, Witness
-from workbench.render.compared import Compared
+from workbench.render.compared import Tally
 from workbench.render.draw import SIGNS, Links, direction
 from workbench.render.notes import DecisionNote, FindingNote
 
@@ -49,12 +49,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """absent: why there is no text, in words; compared: what can be shown instead of the text."""
+    """absent: why there is no text, in words; compared: differences from other texts, for the script."""
 
     column: Column
     pieces: tuple[Piece, ...]
     absent: str
-    compared: tuple[Compared, ...]
+    compared: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """stretches: rows in order, web furniture apart from text."""
+    """stretches: rows in order, web furniture apart from text. tallies: what differs, for each comparison."""
 
     id: str
     file: str
@@ -115,6 +115,7 @@ class PageView:
     corrections: int
     remarks: int
     links: Links
+    tallies: tuple[Tally, ...]
 
 
 def column_of(snapshot: Snapshot, index: int, text: Witness) -> Column:

@@ -58,7 +58,7 @@ def test_every_text_is_there_character_for_character() -> None:
             assert element.get("dir") == direction(text.language)
 
 
-SCRIPTS = ["assets/page.js", "assets/list.js", "assets/decide.js"]
+SCRIPTS = ["assets/page.js", "assets/differences.js", "assets/list.js", "assets/decide.js"]
 
 
 def test_hostile_text_is_text() -> None:
@@ -191,24 +191,27 @@ def test_partners_of_a_row_bear_the_same_number() -> None:
 
 def test_comparisons_say_what_they_are() -> None:
     document = page(FILES)
-    labels = [
-        " ".join(each.text_content().split())
-        for each in document.xpath("//details[starts-with(@class, 'compare')]/summary")
-    ]
-    assert labels == [
-        "variation against en-mt: 55 % changed",
-        "correction against en-mt: 8 % changed",
-        "variation against en-corr: 72 % reworded",
-    ]
-    (block,) = document.xpath("//ins[@class='block']")
-    assert block.text_content().startswith("In winter one drives")
-    options = [each.text for each in document.xpath("//select[@name='compare']/option")]
-    assert options == [
-        "nothing",
-        "en-2 with en-mt (variation)",
-        "en-2 with en-corr (variation)",
-        "en-rev with en-mt (correction)",
-    ]
+    groups = {
+        each.get("label"): [option.text for option in each]
+        for each in document.xpath("//select[@name='compare']/optgroup")
+    }
+    assert groups == {
+        "corrections": ["en-corr with en-mt", "en-rev with en-mt"],
+        "another translator’s wording": ["en-2 with en-mt", "en-2 with en-corr"],
+    }
+    (told,) = document.xpath("//option[@value='en-mt..en-rev']/@data-told")
+    assert told.startswith(
+        "en-rev beside en-mt: a corrected copy of the machine translation. 1 of 1 paragraph differs: "
+    )
+    assert told.endswith(": 2 replaced, 0 put in, 0 taken out.")
+
+
+def test_differences_are_written_as_lengths() -> None:
+    """Both wordings stand in the page; two paragraphs may render two."""
+    document = page(FILES)
+    codes = dict(each.split(" ", 1) for each in document.xpath("//@data-diff") for each in each.split(";"))
+    assert codes["1"] == "0,1|0,1 8 -4+4=28-5+5=100"
+    assert codes["3"] == "0|0 72 *"
 
 
 def test_a_book_has_contents_and_neighbours() -> None:

@@ -90,17 +90,8 @@
     main.classList.toggle("hide-findings", state.findings === "none");
     main.classList.toggle("hide-minor", state.findings === "grave");
     main.classList.toggle("show-settled", state.findings === "all");
-    compare(state.compare || "");
     paint(state.theme);
     measure();
-  }
-  function compare(option) {
-    for (const each of all(".compare")) {
-      const on = each.dataset.option === option;
-      each.classList.toggle("on", on);
-      each.open = on;
-    }
-    for (const cell of all(".cell")) { cell.classList.toggle("compared", cell.querySelector(".compare.on") !== null); }
   }
   function changed(event) {
     const columns = all("[name=column]", form);
