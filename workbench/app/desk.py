@@ -233,10 +233,14 @@ class Desk:
         who: str,
         *,
         grouped: bool = False,
+        group: str = "",
+        signed: Mapping[Body, tuple[str, str]] | None = None,
         dry_run: bool = False,
         overridden: bool = False,
     ) -> Made:
         """What holds already is passed over; with `overridden` also what held until a later decision took its words.
+
+        group: an earlier act whose group they belong to. signed: name and moment of what somebody else decided.
 
         StaleError for what would not hold: nothing is written then.
         """
@@ -254,13 +258,28 @@ class Desk:
         else:
             seen += [turned.sees] * len(turned.bodies)
             fresh, grouped = [*fresh, *turned.bodies], True
-        acts = tuple(Act("", 0, ids, when, who, body) for body, ids in zip(fresh, seen, strict=True))
+        by = {n: signed[body] for n, body in enumerate(fresh) if signed and body in signed}
+        acts = tuple(
+            Act("", 0, ids, *(by.get(number, (who, when))[::-1]), body)
+            for number, (body, ids) in enumerate(zip(fresh, seen, strict=True))
+        )
         touched = tuple(_touched_by(body, self) for body in fresh)
         if acts and not dry_run:
             person = enrol(self.work, who)
+            others = {number: (enrol(self.work, name), moment or when) for number, (name, moment) in by.items()}
             check = same_texts(self.acts)
             journal = self.work.paths.journal
-            acts = append(journal, fresh, who=person, when=when, sees=seen, grouped=grouped, check=check)
+            acts = append(
+                journal,
+                fresh,
+                who=person,
+                when=when,
+                sees=seen,
+                grouped=grouped,
+                group=group,
+                signed=others,
+                check=check,
+            )
             if turned is not None:
                 keep_in_step(self.work, (*self.acts, *acts))
         return Made(acts, touched, skipped, self.known, problems)

@@ -14,7 +14,7 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,6 +60,8 @@ def append(
     when: str,
     sees: Sequence[Sequence[str]] = (),
     grouped: bool = False,
+    group: str = "",
+    signed: Mapping[int, tuple[str, str]] | None = None,
     mint: Callable[[], str] = random_id,
     wait: float = WAIT,
     memo: Memo | None = None,
@@ -68,7 +70,8 @@ def append(
     """Add acts, all in one write; they are on the disk when this returns.
 
     sees: for each body the ids of the acts in force on what it touches. when: UTC, `2026-03-02T10:15:00Z`.
-    grouped: they are one decision, named by the id of the first.
+    grouped: they are one decision, named by the id of the first; group: they belong to an earlier one.
+    signed: who and when of single bodies, by their places, where that is another than of the rest.
     check: is shown the acts that are there just before the new ones are added, and may refuse (raise).
     mint: gives ids (8 hex digits), asked again where one is taken. StaleError when another process writes for
     longer than `wait` seconds; InputError when the journal is damaged, an act is no act, or the disk refuses,
@@ -83,9 +86,10 @@ def append(
         parsed = _parse(data, path, memo)
         if check is not None:
             check(parsed.journal.acts)
-        acts = _number(bodies, sees or [()] * len(bodies), parsed.journal.acts, who, when, mint)
-        if grouped:
-            acts = tuple(replace(act, group=acts[0].id) for act in acts)
+        by = [(signed or {}).get(number, (who, when)) for number in range(len(bodies))]
+        acts = _number(bodies, sees or [()] * len(bodies), parsed.journal.acts, by, mint)
+        if grouped or group:
+            acts = tuple(replace(act, group=group or acts[0].id) for act in acts)
         lines = [*parsed.pending, *(_to_line(act, path) for act in acts)]
         start = b"\n" if data and not data.endswith(b"\n") else b""
         _append_bytes(path, len(data), start + b"".join(line + b"\n" for line in lines))
@@ -181,13 +185,12 @@ def _number(
     bodies: Sequence[Body],
     sees: Sequence[Sequence[str]],
     known: Iterable[Act],
-    who: str,
-    when: str,
+    by: Sequence[tuple[str, str]],
     mint: Callable[[], str],
 ) -> tuple[Act, ...]:
     seqs = {act.id: act.seq for act in known}
     acts: list[Act] = []
-    for body, seen in zip(bodies, sees, strict=True):
+    for body, seen, (who, when) in zip(bodies, sees, by, strict=True):
         identifier = mint()
         while identifier in seqs:
             identifier = mint()

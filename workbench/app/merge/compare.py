@@ -47,12 +47,17 @@ class Compared:
 
 def compare(lines: Sequence[Line], returned: Returned, *, formatting: bool) -> Compared:
     """formatting: quotation marks, dashes and the like are taken as they are in the file."""
-    return _Comparing(lines, returned.passages, take=formatting).run()
+    made = _Comparing(lines, returned, take=formatting).run()
+    made.left_out += [LeftOut(what, words) for what, words in returned.left_out]
+    return made
 
 
 class _Comparing:
-    def __init__(self, lines: Sequence[Line], passages: Sequence[Passage], *, take: bool) -> None:
+    def __init__(self, lines: Sequence[Line], returned: Returned, *, take: bool) -> None:
         self._take = take
+        self._is_partial = returned.is_partial
+        self._emptied = {each.segment for each in returned.passages if each.segment and not each.text.strip()}
+        passages = [each for each in returned.passages if each.text.strip()]
         self.made = Compared()
         signs = Counter(line.sign for line in lines if not line.pieces)
         self._passages = [each for each in passages if each.segment or not self._is_sign(each.text, signs)]
@@ -87,8 +92,12 @@ class _Comparing:
         passages = [self._passages[number] for number in pairing.new]
         if len(lines) == len(passages) == 1:
             self._pair_one(lines[0], passages[0], moved=pairing.moved)
+        elif not lines and self._is_partial:
+            self._leave_out("nothing in the text is like this", passages[0].text)
         elif not lines:
             self._add(passages[0])
+        elif not passages and self._is_partial:
+            self._keep_unnamed(lines)
         elif any(len(line.pieces) > 1 or line.pieces[0].is_note for line in lines):
             if passages:
                 self._leave_out("a row of a table, or a note, was joined or split", passages[0].text)
@@ -144,6 +153,12 @@ class _Comparing:
             self._pair_one(line, found.pop(line.pieces[0].segment), moved=False)
         for each in found.values():
             self._leave_out("something new hangs in a paragraph", each.text)
+
+    def _keep_unnamed(self, lines: Sequence[Line]) -> None:
+        """Of a part of a text: what the file has without words is gone, what it has not is as it was."""
+        for line in lines:
+            gone = all(piece.segment in self._emptied for piece in line.pieces)
+            self.made.rows += [Row((piece.segment,), () if gone else (piece.text,)) for piece in line.pieces]
 
     def _keep(self, lines: Sequence[Line]) -> None:
         self.made.rows += [Row((piece.segment,), (piece.text,)) for line in lines for piece in line.pieces]

@@ -7,23 +7,25 @@ made = merging.write("Vera Editor")        # or dry_run=True
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.app.desk import Desk, Made
 from workbench.app.history import describe
+from workbench.app.merge.attribute import Signature, attribute
 from workbench.app.merge.bring import Conflict, bring
 from workbench.app.merge.compare import Compared, LeftOut, compare
 from workbench.app.merge.origin import Origin, find_origin
 from workbench.app.merge.receive import receive
+from workbench.app.merge.said import say
 from workbench.correct.about import segments_about
 from workbench.correct.planning import Row
 from workbench.correct.restructure import find_nested, restructure
 from workbench.correct.state import compute_state
 from workbench.diff.words import diff_words
 from workbench.formats.text_writer import Line, Piece, to_lines
-from workbench.model.act import Body, Change, Correct
+from workbench.model.act import Body, Change, Correct, Read, Remark
 from workbench.model.errors import StaleError
 from workbench.model.ids import to_state_id, witness_of
 from workbench.model.returned import Returned
@@ -50,11 +52,14 @@ class MergeOptions:
 class Merging:
     """What the file would change. counts: kinds of change, in words. how: which text it was compared with.
 
-    markup: segments whose inline elements are others; nothing is made of that.
+    said: remarks and what was read. signed: what somebody else decided than who merges. markup: segments whose inline
+    elements are others; nothing is made of that.
     """
 
     desk: Desk
     bodies: tuple[Body, ...]
+    said: tuple[Body, ...]
+    signed: Mapping[Body, Signature]
     how: str
     counts: tuple[tuple[str, int], ...]
     formatting: int
@@ -63,14 +68,27 @@ class Merging:
     conflicts: tuple[str, ...]
 
     def write(self, who: str, *, dry_run: bool = False) -> Made:
-        return self.desk.write(self.bodies, who, grouped=len(self.bodies) > 1, dry_run=dry_run)
+        """All as one group. What was read is read with the corrections in it, so that these are written first."""
+        grouped = len(self.bodies) + len(self.said) > 1
+        made = self.desk.write(
+            self.bodies, who, grouped=grouped and bool(self.bodies), signed=self.signed, dry_run=dry_run
+        )
+        if not self.said:
+            return made
+        desk = self.desk if dry_run else Desk.open(self.desk.work.paths.root)
+        group = made.acts[0].group if made.acts else ""
+        return made + desk.write(
+            self.said, who, grouped=grouped and not group, group=group, signed=self.signed, dry_run=dry_run
+        )
 
     def to_json(self) -> dict[str, object]:
         return {
             "type": "merge",
             "compared": self.how,
-            "decisions": len(self.bodies),
+            "decisions": len(self.bodies) + len(self.said),
             "changes": {kind: dict(self.counts).get(kind, 0) for kind in KINDS},
+            "remarks": sum(isinstance(each, Remark) for each in self.said),
+            "read": sum(len(each.segments) for each in self.said if isinstance(each, Read)),
             "formatting": self.formatting,
             "markup": list(self.markup),
             "left_out": [{"what": each.what, "words": each.words} for each in self.left_out],
@@ -82,7 +100,11 @@ def plan_merge(directory: Path, path: Path, options: MergeOptions) -> Merging:
     """StaleError for a file that is no copy of the corrected text, or whose changes are in conflict with today's."""
     desk = Desk.open(directory)
     now = compute_state(desk.base, desk.acts, desk.work.state_id)
-    returned = receive(path, to_lines(now.witness, with_furniture=False))
+    return plan_returned(desk, now, receive(path, to_lines(now.witness, with_furniture=False)), path, options)
+
+
+def plan_returned(desk: Desk, now: State, returned: Returned, path: Path, options: MergeOptions) -> Merging:
+    """The same, of a file that was read. now: the corrected text as it is."""
     _refuse_strangers(desk, returned, path)
     origin = find_origin(desk, returned, exported_at=options.exported_at, against=options.against)
     returned = _named_as(returned, desk)
@@ -98,9 +120,13 @@ def plan_merge(directory: Path, path: Path, options: MergeOptions) -> Merging:
             hint="merge the rest with --partly, and decide these by hand (workbench correct)",
         )
     bodies = restructure(desk.base, desk.acts, brought.rows, diff_words, why=options.why, state_id=desk.work.state_id)
+    signed = attribute(desk.base, desk.acts, bodies, returned.passages, desk.work.state_id)
+    said, also = say(desk.base, desk.acts, bodies, returned.passages, desk.work.state_id)
     return Merging(
         desk,
         bodies,
+        said,
+        {**signed, **also},
         origin.how,
         _count(brought.rows, now),
         compared.formatting,

@@ -1,0 +1,117 @@
+"""Who decided what, where the file says so: tracked changes bear a name and a moment.
+
+    signatures = attribute(base, acts, bodies, returned.passages, "en-corr")
+    signatures[bodies[0]]       # ("Vera Editor", "2026-05-03T10:00:00Z"); one that nobody signed is not there
+
+The decisions are tried out, and each is signed by whoever is named where its words then stand.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.app.merge.places import find_passages
+from workbench.correct.about import segments_named, targets_of
+from workbench.correct.force import segments_of
+from workbench.correct.foresee import would_be
+from workbench.correct.state import compute_state
+from workbench.diff.words import diff_words
+from workbench.model.act import Act, Body
+from workbench.model.edits import Op
+from workbench.model.ids import to_state_id
+from workbench.model.returned import Authored, Passage
+from workbench.model.state import State
+from workbench.model.witness import Witness
+
+Signature = tuple[str, str]  # a name, and a moment as acts have it (empty: not said)
+
+
+def attribute(
+    base: Witness, acts: Sequence[Act], bodies: Sequence[Body], passages: Sequence[Passage], state_id: str
+) -> dict[Body, Signature]:
+    """passages: with ids of the corrected text. Of two who changed the same words the later one signs."""
+    if not any(passage.authored for passage in passages):
+        return {}
+    tried = would_be(acts, bodies)
+    before, after = (compute_state(base, each, state_id) for each in (acts, tried))
+    signs = _Signs(after, passages)
+    found: dict[Body, Signature] = {}
+    for act, body in zip(tried[len(acts) :], bodies, strict=True):
+        sign = signs.best(_places(act, after)) or signs.best(_taken_back(body, before)) or signs.of_dropped(body)
+        if sign is not None and sign.who:
+            found[body] = (sign.who, sign.when)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """In the text that the decisions give; end -1: all of the segment."""
+
+    segment: str
+    start: int = 0
+    end: int = -1
+
+
+def _places(act: Act, state: State) -> Iterator[_Range]:
+    """Where what an act says stands in the state: its words, and the segments that it made or ended."""
+    for change in state.changes:
+        if change.act == act.id and change.state_segment:
+            yield _Range(change.state_segment, change.state_start, change.state_start + len(change.new))
+    for structure in state.structures:
+        if structure.act == act.id:
+            wanted = {to_state_id(each, state.witness.id) for each in segments_of(structure.operation)}
+            made = {each.id for each in state.witness.segments if act.id in each.id.split(".")}
+            yield from (_Range(each) for each in sorted(made))
+            yield from (_Range(each.id) for each in state.witness.segments if each.id in wanted)
+
+
+def _taken_back(body: Body, before: State) -> Iterator[_Range]:
+    """The segments in which an act stood that is refused."""
+    for change in before.changes:
+        if change.act in targets_of(body) and change.state_segment:
+            yield _Range(change.state_segment)
+
+
+class _Signs:
+    """What is signed in the passages, at its places in the text that they become."""
+
+    def __init__(self, state: State, passages: Sequence[Passage]) -> None:
+        self._by_segment: dict[str, list[tuple[int, int, Authored]]] = defaultdict(list)
+        self._state_id = state.witness.id
+        self._dropped = {each.segment: each.authored for each in passages if not each.text.strip() and each.authored}
+        texts = {segment.id: segment.text for segment in state.witness.segments}
+        for segment, passage in find_passages(state.witness, passages):
+            shift = _Shift(passage.text, texts[segment])
+            self._by_segment[segment] += [(shift.to(each.start), shift.to(each.end), each) for each in passage.authored]
+
+    def best(self, ranges: Iterable[_Range]) -> Authored | None:
+        """Whoever signed most of these words; where that says nothing, the latest."""
+        votes: dict[tuple[int, str, str], Authored] = {}
+        for each in ranges:
+            for start, end, sign in self._by_segment.get(each.segment, ()):
+                to = each.end if each.end >= 0 else end
+                if start <= to and each.start <= end:
+                    votes[min(to, end) - max(each.start, start), sign.when, sign.who] = sign
+        return votes[max(votes)] if votes else None
+
+    def of_dropped(self, body: Body) -> Authored | None:
+        signs = (self._dropped.get(to_state_id(each, self._state_id), ()) for each in segments_named(body))
+        return next((each[0] for each in signs if each), None)
+
+
+class _Shift:
+    """From places in one text to those in another that is nearly the same."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self._runs: list[tuple[int, int, int, bool]] = []  # from where in old, from where in new, how long there, equal
+        if old != new:
+            at = to = 0
+            for edit in diff_words(old, new):
+                self._runs.append((at, to, len(edit.new), edit.op is Op.EQUAL))
+                at, to = at + len(edit.old), to + len(edit.new)
+
+    def to(self, place: int) -> int:
+        run = next((each for each in reversed(self._runs) if each[0] <= place), None)
+        return place if run is None else run[1] + min(place - run[0], run[2])
