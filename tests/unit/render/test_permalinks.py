@@ -1,4 +1,4 @@
-"""An address that was sent yesterday leads to the same paragraph, finding and decision today, whatever was done since."""
+"""An address that was sent yesterday leads to the same paragraph, finding and decision, whatever was done since."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def addresses(port: Path) -> dict[str, str]:
     decide(port, "build")
     files = {}
     for path in sorted((port / "build" / "html").rglob("*.html")):
-        main = html.document_fromstring(path.read_text("utf-8")).find(".//main")
-        for each in main.xpath(".//*[@id][ancestor-or-self::*[contains(@class, 'row')]]"):
+        page = html.document_fromstring(path.read_text("utf-8"))
+        for each in page.xpath("//main//*[@id][ancestor-or-self::*[contains(@class, 'row')]]"):
             if each.tag == "li":
                 text = each.xpath("string(p)")
             else:
