@@ -7,24 +7,28 @@ Nothing is written unless everything can be; a new edition appears whole, under 
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.app.about import about_edition, about_text
 from workbench.app.guess import guess_earlier, guess_id, guess_language, guess_role
-from workbench.app.received import Received, receive
+from workbench.app.received import Received, peek, receive
+from workbench.app.several import choose_text, find_original, to_pins
 from workbench.app.workspace import Workspace, open_workspace
-from workbench.model.edition import Edition, WitnessEntry
+from workbench.model.act import PinBead
+from workbench.model.edition import Edition, Person, WitnessEntry
 from workbench.model.errors import InputError, UsageError
 from workbench.model.event import Report, Warned, ignore
 from workbench.model.ids import is_witness_id
 from workbench.model.witness import Role, Witness
 from workbench.store.atomic import write
-from workbench.store.identity import to_slug
+from workbench.store.identity import to_person_id, to_slug
+from workbench.store.journal import append
 from workbench.store.manifest import add_witness as splice_witness
 from workbench.store.manifest import change_manifest, new_manifest
 from workbench.store.paths import GIT_FILES, EditionPaths
@@ -33,7 +37,10 @@ from workbench.text.languages import read_doubt
 
 @dataclass(frozen=True, slots=True)
 class NewEdition:
-    """What `workbench new` is asked for."""
+    """What `workbench new` is asked for.
+
+    who: asked for a name where the file has pairs to take over. with_pairs: whether they are.
+    """
 
     base: tuple[Path, ...]
     source: tuple[Path, ...] = ()
@@ -45,13 +52,15 @@ class NewEdition:
     about: tuple[str, ...] = ()
     base_about: tuple[str, ...] = ()
     source_about: tuple[str, ...] = ()
+    who: Callable[[], str] = str
+    with_pairs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What became of a text; reason: why it was taken for that role, if that was guessed.
 
-    earlier: the witness that it may be a newer text of.
+    earlier: the witness that it may be a newer text of. pins: how many pairs of its file were taken over.
     """
 
     id: str
@@ -59,12 +68,14 @@ class Imported:
     summary: str
     reason: str = ""
     earlier: str = ""
+    pins: int = 0
 
 
 def create_edition(folder: Path, order: NewEdition, report: Report = ignore) -> list[Imported]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is there already", hint="name a new folder; `workbench add` adds to an edition")
     role = Role.RECONSTRUCTION if order.reconstruction else Role.SOURCE
+    order = _with_original(order)
     base_id = order.base_id or guess_id(order.base_language, Role.BASE, ())
     wanted = [(base_id, Role.BASE, order.base_language, order.base, order.base_about)]
     if order.source:
@@ -81,14 +92,43 @@ def create_edition(folder: Path, order: NewEdition, report: Report = ignore) -> 
         edition = replace(edition, witnesses=(*edition.witnesses, texts[-1].entry))
     if order.title is None:
         edition = replace(edition, title=_first_heading(texts[0].witness) or name)
+    pins = _pins(texts, order) if order.with_pairs else []
+    who = order.who() if pins else ""
+    if pins:
+        edition = replace(edition, people=(Person(to_person_id(who), who),))
     # The title stands in the witness files too, so they are written when it is known.
     texts = [each.written(edition) for each in texts]
     edition = replace(edition, witnesses=tuple(each.entry for each in texts))
-    _appear(folder, edition, texts)
-    return [Imported(each.entry.id, each.entry.role.value, summarise(each.witness)) for each in texts]
+    _appear(folder, edition, texts, pins)
+    made = [Imported(each.entry.id, each.entry.role.value, summarise(each.witness)) for each in texts]
+    return [replace(made[0], pins=len(pins)), *made[1:]]
 
 
-def _appear(folder: Path, edition: Edition, texts: Sequence[Received]) -> None:
+def _with_original(order: NewEdition) -> NewEdition:
+    """Where the file of the base holds the original too, and no other is named, that is the source."""
+    if order.source or len(order.base) != 1:
+        return order
+    (path,) = order.base
+    texts = peek(path, order.base_language)
+    if texts is None or len(texts.drafts) < 2:
+        return order
+    base = choose_text(texts, order.base_language, (), str(path))
+    original = find_original(texts, base, order.source_language)
+    if original is None:
+        return order
+    return replace(order, source=order.base, source_language=texts.languages[original])
+
+
+def _pins(texts: Sequence[Received], order: NewEdition) -> list[PinBead]:
+    """What the file that both texts are from says of them."""
+    if len(texts) != 2 or order.source != order.base or texts[0].texts is None:
+        return []
+    base, source = texts
+    why = f"taken over from {order.base[0].name}"
+    return list(to_pins(texts[0].texts, (source.index, source.witness), (base.index, base.witness), why))
+
+
+def _appear(folder: Path, edition: Edition, texts: Sequence[Received], pins: Sequence[PinBead]) -> None:
     """Write everything beside, then give it its name in one step."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -102,6 +142,9 @@ def _appear(folder: Path, edition: Edition, texts: Sequence[Received]) -> None:
         for name, data in GIT_FILES.items():
             write(paths.root / name, data)
         write(paths.manifest, new_manifest(edition).encode("utf-8"))
+        if pins:
+            when = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            append(paths.journal, pins, who=edition.people[0].id, when=when, grouped=True)
         if folder.exists():
             folder.rmdir()
         paths.root.rename(folder)
@@ -132,7 +175,7 @@ def add_witness(
     work = open_workspace(directory)
     edition = work.edition
     draft = receive(edition, WitnessEntry("draft", Role.TRANSLATION, language or "und", ()), files, report)
-    language = language or guess_language(draft.witness, edition)
+    language = language or (draft.entry.language if draft.texts else guess_language(draft.witness, edition))
     chosen, reason = (Role(role), "") if role else guess_role(draft.witness, language, work)
     earlier = "" if role else guess_earlier(draft.witness, language, chosen, work)
     taken = tuple(entry.id for entry in edition.witnesses)

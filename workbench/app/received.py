@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from workbench.formats.registry import LIMIT, Draft, ReadOptions, detect
+from workbench.app.several import UNKNOWN, choose_text
+from workbench.formats.registry import LIMIT, Draft, ReadOptions, Texts, detect
 from workbench.model.edition import Bibliography, Edition, WitnessEntry
 from workbench.model.errors import InputError
-from workbench.model.event import Report
+from workbench.model.event import Report, Warned
 from workbench.model.witness import Node, Witness
 from workbench.tei.witness import write_witness
 from workbench.text.mint import mint
@@ -19,13 +20,18 @@ from workbench.text.mint import mint
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A text on its way in. sources: (name in the edition, bytes); xml: its TEI, once written."""
+    """A text on its way in. sources: (name in the edition, bytes); xml: its TEI, once written.
+
+    texts: all that its file holds, if that is several, and which of them it is.
+    """
 
     entry: WitnessEntry
     witness: Witness
     sources: tuple[tuple[str, bytes], ...]
     headers: tuple[tuple[str, bytes], ...] = ()
     xml: bytes = b""
+    texts: Texts | None = None
+    index: int = 0
 
     def written(self, edition: Edition) -> Received:
         digests = tuple((name, hashlib.sha256(data).hexdigest()) for name, data in self.sources)
@@ -41,15 +47,22 @@ def receive(edition: Edition, entry: WitnessEntry, files: Sequence[Path], report
     nodes: list[Node] = []
     sources: list[tuple[str, bytes]] = []
     drafts: list[Draft] = []
+    held: Texts | None = None
+    index = 0
     for number, path in enumerate(files, 1):
         data = _read(path)
         part = f"-{number}" if len(files) > 1 else ""
         name = f"{entry.received}{part}{_suffix(path)}"
-        chosen = detect(data, path.name)
-        if chosen.read is None:
-            raise InputError(f"{chosen.title} cannot be read", file=str(path), hint="give a text, HTML or TEI file")
         with _named(name, path):
-            draft = chosen.read(data, name, ReadOptions(language=entry.language))
+            texts = read_texts(data, path.name, name, ReadOptions(language=entry.language))
+            index = choose_text(texts, entry.language, [each.language for each in edition.witnesses], str(path))
+        draft = texts.drafts[index]
+        if len(texts.drafts) > 1:
+            held = texts
+            if entry.language == UNKNOWN:
+                entry = replace(entry, language=texts.languages[index])
+            others = ", ".join(each for each in texts.languages if each != texts.languages[index])
+            report(Warned(f"holds several texts: {texts.languages[index]} is taken, not {others}", str(path)))
         for note in draft.notes:
             report(replace(note, file=str(path)))
         nodes += draft.nodes
@@ -62,7 +75,25 @@ def receive(edition: Edition, entry: WitnessEntry, files: Sequence[Path], report
     if not any(segment.is_aligned for segment in witness.segments):
         raise InputError("holds no text", file=str(files[0]), hint="is it the right file?")
     headers = tuple((name, draft.header) for (name, _), draft in zip(sources, drafts, strict=True) if draft.header)
-    return Received(entry, witness, tuple(sources), headers)
+    return Received(entry, witness, tuple(sources), headers, texts=held if len(files) == 1 else None, index=index)
+
+
+def read_texts(data: bytes, received: str, name: str, options: ReadOptions) -> Texts:
+    """All texts of a file. received: its own name, by which formats are told; name: that of the copy."""
+    chosen = detect(data, received, may=lambda each: each.read_texts or each.read)
+    if chosen.read_texts is not None:
+        return chosen.read_texts(data, name, options)
+    assert chosen.read is not None
+    return Texts((options.language,), (chosen.read(data, name, options),))
+
+
+def peek(path: Path, language: str) -> Texts | None:
+    """The texts of a file whose format can hold several, before any of them is taken."""
+    data = _read(path)
+    if detect(data, path.name, may=lambda each: each.read_texts or each.read).read_texts is None:
+        return None
+    with _named(path.name, path):
+        return read_texts(data, path.name, path.name, ReadOptions(language))
 
 
 @contextmanager

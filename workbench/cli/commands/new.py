@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.options import command, pass_settings
+from workbench.cli.layout import count
+from workbench.cli.options import ask_who, command, pass_settings, who_option
 from workbench.cli.settings import Settings
 
 FILE = click.Path(path_type=Path)
@@ -25,6 +26,8 @@ FILE = click.Path(path_type=Path)
 @click.option("--about", multiple=True, metavar="KEY=VALUE", help="Of the edition: author, authority, date, rights…")
 @click.option("--base-about", multiple=True, metavar="KEY=VALUE", help="Of the translation: engine, date, url, rights…")
 @click.option("--source-about", multiple=True, metavar="KEY=VALUE", help="Of the source: author, date, publisher…")
+@click.option("--without-pairs", is_flag=True, help="Align anew what a bilingual file has as pairs.")
+@who_option
 @pass_settings
 def COMMAND(
     settings: Settings,
@@ -39,18 +42,36 @@ def COMMAND(
     about: tuple[str, ...],
     base_about: tuple[str, ...],
     source_about: tuple[str, ...],
+    without_pairs: bool,
+    who: str | None,
 ) -> None:
     """Make an edition from a translation and its original.
 
-    FOLDER must be new or empty. Plain text, saved web pages and TEI are recognised. The files are copied, and
+    FOLDER must be new or empty. The formats of docs/reference/formats are recognised. The files are copied, and
     nothing is changed in them.
+
+    A bilingual file, such as a translation memory, is base and source in one; its pairs become pins, which the
+    aligner keeps.
     """
     from workbench.app.ingest import NewEdition, create_edition
 
     known = (about, base_about, source_about)
-    order = NewEdition(base, source, title, base_language, source_language, base_id, reconstruction, *known)
+    order = NewEdition(
+        base,
+        source,
+        title,
+        base_language,
+        source_language,
+        base_id,
+        reconstruction,
+        *known,
+        who=lambda: ask_who(settings, who),
+        with_pairs=not without_pairs,
+    )
     with settings.progress() as report:
         made = create_edition(folder, order, report)
     for witness in made:
         click.echo(f"{witness.id}: {witness.summary}")
+    if made[0].pins:
+        settings.note(f"{count(made[0].pins, 'pair')} of the file taken over as pins (workbench align shows them)")
     settings.note(f"Next:  workbench -C {shlex.quote(str(folder))} build")

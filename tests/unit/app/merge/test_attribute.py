@@ -40,16 +40,16 @@ def change(passage: Passage, old: str, new: str, who: str, when: str = "") -> Pa
     )
 
 
-def plan(edition: Path, found: list[Passage], **options: bool) -> Merging:
+def plan(edition: Path, found: list[Passage], *, is_partial: bool = False) -> Merging:
     desk = Desk.open(edition)
     now = compute_state(desk.base, desk.acts, desk.work.state_id)
     stamp = Stamp.of("en-corr", desk.work.edition.base.digest, (act.id for act in desk.acts))
-    returned = Returned.stamped(stamp, found, is_partial=options.pop("is_partial", False))
-    return plan_returned(desk, now, returned, Path("copy.docx"), MergeOptions(**options))
+    returned = Returned.stamped(stamp, found, is_partial=is_partial)
+    return plan_returned(desk, now, returned, Path("copy.docx"), MergeOptions())
 
 
-def merge(edition: Path, found: list[Passage], **options: bool) -> Made:
-    return plan(edition, found, **options).write("Vera Editor")
+def merge(edition: Path, found: list[Passage], *, is_partial: bool = False) -> Made:
+    return plan(edition, found, is_partial=is_partial).write("Vera Editor")
 
 
 def signed(edition: Path) -> list[tuple[str, str, str]]:
