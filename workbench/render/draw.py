@@ -17,22 +17,10 @@ from markupsafe import Markup, escape
 from workbench.model.finding import Finding
 from workbench.render.footnotes import Footnotes
 from workbench.render.runs import Run
+from workbench.text.languages import direction
 from workbench.text.normalise import show_controls
 
 SIGNS = {"critical": "!!!", "major": "!!", "minor": "!", "neutral": "°"}
-
-# Languages written from right to left, and scripts that say so whatever the language.
-_LEFTWARD = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
-_LEFTWARD_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"})
-
-
-def direction(language: str) -> str:
-    """`ltr` or `rtl`, from a BCP 47 tag."""
-    parts = language.lower().split("-")
-    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
-    if script:
-        return "rtl" if script in _LEFTWARD_SCRIPTS else "ltr"
-    return "rtl" if parts[0] in _LEFTWARD else "ltr"
 
 
 def visible(text: str) -> Markup:

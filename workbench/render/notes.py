@@ -14,8 +14,9 @@ from workbench.model.finding import Finding, Status
 from workbench.model.ids import witness_of
 from workbench.model.span import Span
 from workbench.model.state import Applied
-from workbench.render.draw import SIGNS, direction
+from workbench.render.draw import SIGNS
 from workbench.render.offers import Offer, commands_of, offer_of
+from workbench.text.languages import direction
 
 
 @dataclass(frozen=True, slots=True)

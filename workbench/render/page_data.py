@@ -13,7 +13,7 @@ from workbench.model.finding import Finding, Status
 from workbench.model.ids import witness_of
 from workbench.model.witness import Role, Witness
 from workbench.render.compared import Tally
-from workbench.render.draw import SIGNS, Links, direction
+from workbench.render.draw import SIGNS, Links
 from workbench.render.notes import DecisionNote, FindingNote
 
 LABELS = {
@@ -23,6 +23,7 @@ LABELS = {
     Role.TRANSLATION: "translation",
     Role.REVISION: "revision",
 }
+from workbench.text.languages import direction
 
 
 @dataclass(frozen=True, slots=True)

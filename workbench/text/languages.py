@@ -24,11 +24,23 @@ _CLEAR = 0.8  # share of the letters that are of one script
 # as those of the next one or more; so no text there is doubted.
 _COMMON, _TIMES = 0.12, 1.5
 _CYRILLIC = ("ru", "uk", "be", "bg", "sr", "mk")
+# Languages written from right to left, and scripts that say so whatever the language.
+_LEFTWARD = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+_LEFTWARD_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"})
 
 
 def primary(tag: str) -> str:
     """The language of a BCP 47 tag without script and country: `en` of `en-GB`."""
     return tag.split("-")[0].lower()
+
+
+def direction(language: str) -> str:
+    """`ltr` or `rtl`, from a BCP 47 tag."""
+    parts = language.lower().split("-")
+    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
+    if script:
+        return "rtl" if script in _LEFTWARD_SCRIPTS else "ltr"
+    return "rtl" if parts[0] in _LEFTWARD else "ltr"
 
 
 def read_doubt(texts: Sequence[str], language: str) -> str:

@@ -18,9 +18,9 @@ from tests.data import ROOT
 from tests.snapshots import HOSTILE, book_snapshot, ferry_snapshot
 from workbench.model.edition import Bibliography, Snapshot
 from workbench.model.finding import Status
-from workbench.render.draw import direction
 from workbench.render.rows import columns_of
 from workbench.render.site import render_edition
+from workbench.text.languages import direction
 from workbench.text.normalise import show_controls
 
 FERRY = ferry_snapshot()
