@@ -15,6 +15,7 @@ from workbench.model.witness import Role, Witness
 from workbench.render.compared import Tally
 from workbench.render.draw import SIGNS, Links
 from workbench.render.notes import DecisionNote, FindingNote
+from workbench.text.languages import direction
 
 LABELS = {
     Role.SOURCE: "source",
@@ -23,7 +24,6 @@ LABELS = {
     Role.TRANSLATION: "translation",
     Role.REVISION: "revision",
 }
-from workbench.text.languages import direction
 
 
 @dataclass(frozen=True, slots=True)
