@@ -91,7 +91,7 @@ def _draw_change(runs: list[Run], links: Links, ends: frozenset[int]) -> str:
 def _draw_text(run: Run) -> str:
     text = str(visible(run.text))
     if run.styles or run.language:
-        language = f' lang="{escape(run.language)}" dir="{direction(run.language)}"' if run.language else ""
+        language = f' lang="{visible(run.language)}" dir="{direction(run.language)}"' if run.language else ""
         text = f"<span{_class(run.styles)}{language}>{text}</span>"
     if run.lights:
         text = f'<span class="light" data-for="{escape(" ".join(run.lights))}">{text}</span>'

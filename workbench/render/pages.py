@@ -40,11 +40,12 @@ class _Leaf:
 
 def cut_pages(base: Witness, rows: Sequence[Row], column: int) -> tuple[Page, ...]:
     """A page for each innermost division of the base; what stands before it goes with it, what stands behind too."""
+    whole = (Page("text", "index.html", "", (), tuple(rows)),)
     if len(rows) <= ONE_PAGE:
-        return (Page("text", "index.html", "", (), tuple(rows)),)
+        return whole
     chapters = _chapters({segment.id: leaf for leaf, each in _leaves(base.nodes, ()) for segment in each}, rows, column)
     pages = [page for leaf, chapter in chapters for page in _pages(leaf, chapter)]
-    return tuple(_with_own_files(pages))
+    return tuple(_with_own_files(pages)) if len(pages) > 1 else whole
 
 
 def _chapters(leaf_of: Mapping[str, _Leaf], rows: Sequence[Row], column: int) -> list[tuple[_Leaf | None, list[Row]]]:

@@ -222,6 +222,13 @@ def test_a_book_has_contents_and_neighbours() -> None:
     assert {each.get("href") for each in second.xpath("//a[@rel]")} == {"../pages/d1.html", "../pages/d3.html"}
 
 
+def test_a_long_text_without_chapters_is_the_index() -> None:
+    files = render_edition(book_snapshot(1, 500))
+    assert [name for name in files if name.endswith(".html")] == ["index.html"]
+    assert len(page(files).xpath("//main//p[contains(@id, 'ru.')]")) == 500
+    assert page(files).xpath("string(//h1)") == "The Snow"
+
+
 def test_addresses_survive_an_insertion() -> None:
     """Ids are minted once; a page and an anchor do not depend on what stands before them."""
     from dataclasses import replace
