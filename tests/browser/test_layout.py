@@ -14,7 +14,7 @@ from workbench.text.normalise import show_controls
 pytestmark = pytest.mark.browser
 
 # Tops of the visible cells of each row, and whether the cells stand side by side.
-MEASURE = """() => [...document.querySelectorAll('main .row')].map(row => {
+MEASURE = """() => [...document.querySelectorAll('main .row:not(.heads)')].map(row => {
     const cells = [...row.children].filter(each => each.matches('.cell') && each.offsetParent !== null);
     return cells.map(each => { const box = each.getBoundingClientRect(); return [box.top, box.left, box.width]; });
 }).filter(tops => tops.length > 1)"""

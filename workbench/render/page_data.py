@@ -17,6 +17,7 @@ from workbench.render.draw import SIGNS, Links
 from workbench.render.notes import DecisionNote, FindingNote
 from workbench.text.languages import direction
 
+LONG = 150  # rows; a browser lays these out at once without being felt
 LABELS = {
     Role.SOURCE: "source",
     Role.RECONSTRUCTION: "source, reconstructed",
@@ -117,6 +118,10 @@ class PageView:
     remarks: int
     links: Links
     tallies: tuple[Tally, ...]
+
+    @property
+    def is_long(self) -> bool:
+        return sum(len(rows) for _, rows in self.stretches) > LONG
 
 
 def column_of(snapshot: Snapshot, index: int, text: Witness) -> Column:

@@ -4,6 +4,7 @@
 (() => {
   const root = document.documentElement;
   const key = `workbench:${root.dataset.edition}:${root.dataset.base}`;
+  const { columns } = window.workbench;
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   let main, form, popover;
   let origin = null; // the sign that led to the note that is open
@@ -26,10 +27,7 @@
   function fromAddress() {
     const said = new URLSearchParams(location.search);
     const state = {};
-    if (said.has("columns")) {
-      const shown = said.get("columns").split(".");
-      state.columns = Object.fromEntries(all("[name=column]", form).map((box) => [box.value, shown.includes(box.value)]));
-    }
+    if (said.has("columns")) { state.columns = said.get("columns").split("."); }
     for (const name of ["findings", "compare"]) { if (said.has(name)) { state[name] = said.get(name); } }
     if (said.has("changes")) { state.changes = said.get("changes") === "1"; }
     return state;
@@ -37,7 +35,7 @@
   function say(filters) { // filters: those of the list, as they are in the address; undefined: as they were
     const state = collect();
     const said = new URLSearchParams(filters === undefined ? location.search : filters);
-    said.set("columns", Object.keys(state.columns).filter((index) => state.columns[index]).join("."));
+    said.set("columns", state.columns.join("."));
     said.set("findings", state.findings);
     said.set("changes", state.changes ? "1" : "0");
     if (state.compare) { said.set("compare", state.compare); } else { said.delete("compare"); }
@@ -60,32 +58,24 @@
     const command = id && document.querySelector(`[id="${id}"] .command code`);
     if (command) { copy(command.textContent); }
   }
-  window.workbench = { say, copy };
+  Object.assign(window.workbench, { say, copy });
 
   /* Controls */
   function collect() {
-    const state = { columns: {} };
-    for (const field of form.elements) {
-      if (field.name === "column") { state.columns[field.value] = field.checked; }
-      else if (field.name) { state[field.name] = field.type === "checkbox" ? field.checked : field.value; }
-    }
-    return state;
+    const named = Array.from(form.elements).filter((field) => field.name && field.name !== "column");
+    return { ...columns.collect(), ...Object.fromEntries(named.map((field) => [field.name, field.type === "checkbox" ? field.checked : field.value])) };
   }
   function restore(state) {
+    columns.restore(state);
     for (const field of form.elements) {
-      const kept = field.name === "column" ? (state.columns || {})[field.value] : state[field.name];
-      if (kept === undefined) { continue; }
+      const kept = state[field.name];
+      if (kept === undefined || field.name === "column") { continue; }
       if (field.type === "checkbox") { field.checked = kept === true; }
       else if (all("option", field).some((option) => option.value === kept)) { field.value = kept; }
     }
   }
   function show(state) {
-    let shown = 0;
-    for (const [index, on] of Object.entries(state.columns)) {
-      main.classList.toggle(`hide-c${index}`, !on);
-      shown += on ? 1 : 0;
-    }
-    main.className = main.className.replace(/columns-\d+/, `columns-${shown}`);
+    columns.show();
     main.classList.toggle("hide-changes", !state.changes);
     main.classList.toggle("hide-findings", state.findings === "none");
     main.classList.toggle("hide-minor", state.findings === "grave");
@@ -94,12 +84,12 @@
     measure();
   }
   function changed(event) {
-    const columns = all("[name=column]", form);
+    const texts = all("[name=column]", form);
     if (event.target.name === "compare" && event.target.value) {
       const text = event.target.selectedOptions[0].dataset.text;
-      for (const box of columns) { box.checked = box.checked || box.dataset.text === text; }
+      for (const box of texts) { box.checked = box.checked || box.dataset.text === text; }
     }
-    if (!columns.some((box) => box.checked)) { event.target.checked = true; }
+    if (!texts.some((box) => box.checked)) { event.target.checked = true; }
     const state = collect();
     show(state);
     keep(state);
@@ -228,6 +218,7 @@
     form = document.querySelector(".controls");
     popover = document.getElementById("popover");
     if (!form) { return; }
+    columns.start(main, form);
     restore({ ...read(), ...fromAddress() });
     show(collect());
     form.addEventListener("change", changed);
