@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.correct.state import compute_state
-from workbench.model.act import Act, Add, Change, Correct, Dismiss, Remark
+from workbench.model.act import Act, Add, Body, Change, Correct, Dismiss, Remark
 from workbench.model.alignment import Alignment, Bead, Level
 from workbench.model.edition import Bibliography, Edition, Person, Snapshot, WitnessEntry
 from workbench.model.edits import Comparison, Edit, Op, Relation, SegmentDiff
@@ -90,7 +90,7 @@ def _paragraph(identifier: str, number: int, word: str) -> Segment:
 def _acts(number: int, word: str, base: Witness) -> tuple[Act, ...]:
     segment = next(each for each in base.segments if each.id == f"en-mt.p{number + 1}")
     place = Span.of(segment.id, segment.text, 0, 6)
-    bodies = (
+    bodies: tuple[Body, ...] = (
         Correct((Change(place, f"{word} first"),), f"for {word}", f"style.{word}", Severity.MINOR),
         Correct((Add(segment.id, "p", f"added {word}"),), word),
         Remark(segment.id, f"about {word}", place),
