@@ -176,9 +176,14 @@ def test_notes_and_lists_of_tei(
     assert "was a fine ship" in shown
     assert "- three lamps\n\n- a flag\n" in shown
     change(file, ("The crew sang.", "The crew sang.<note>New.</note>"))
+    assert merge(edition, file) == 0
+    assert "a note added behind en-mt.p1: “New.”" in capsys.readouterr().out
     number = len(acts(edition))
+    assert merge(edition, file) == 0
+    assert len(acts(edition)) == number, "it is found by its words"
+    change(file, ("The list is short.", "The list is short.<list><item>One.</item></list>"))
     assert merge(edition, file) == 4
-    assert "something new hangs in a paragraph: “New.”" in capsys.readouterr().err
+    assert "something new hangs in a paragraph: “One.”" in capsys.readouterr().err
     assert merge(edition, file, "--partly") == 0
     assert len(acts(edition)) == number
 

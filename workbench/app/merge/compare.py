@@ -64,10 +64,17 @@ class _Comparing:
         self.made.formatting += sum(signs.values())
         nested = {piece.segment for line in lines for piece in line.pieces if piece.is_note}
         hanging = [each for each in self._passages if each.is_nested or each.segment in nested]
-        self._inner = [line for line in lines if line.pieces and line.pieces[0].segment in {e.segment for e in hanging}]
+        names = {each.segment for each in hanging if each.segment}
+        if any(each.is_nested for each in hanging):  # of a plain text, notes are paragraphs like others
+            names |= {piece.segment for line in lines for piece in line.pieces if piece.is_note}
+        words = [line for line in lines if line.text.strip() and line.pieces]
+        self._inner = [line for line in words if line.pieces[0].segment in names]
         self._hanging = hanging
-        self._lines = [line for line in lines if line.text.strip() and line.pieces and line not in self._inner]
-        self._passages = [each for each in self._passages if each not in hanging]
+        self._lines = [line for line in words if line.pieces[0].segment not in names]
+        self._hosts = _find_hosts(self._passages, hanging)
+        places = {id(each) for each in hanging}
+        self._passages = [each for each in self._passages if id(each) not in places]
+        self._ends: dict[int, int] = {}  # by passage, how many rows there were behind it
         marked = [piece for line in self._lines for piece in line.pieces if piece.marker and not piece.is_note]
         self._items = {piece.segment for piece in marked}
 
@@ -84,6 +91,7 @@ class _Comparing:
         known = {places[each.segment]: at for at, each in enumerate(self._passages) if each.segment in places}
         for pairing in pair_paragraphs(old, new, known):
             self._pair(pairing)
+            self._ends.update(dict.fromkeys(pairing.new, len(self.made.rows)))
         self._pair_hanging()
         return self.made
 
@@ -147,12 +155,37 @@ class _Comparing:
         self.made.rows.append(Row((), (text,), kind))
 
     def _pair_hanging(self) -> None:
-        """Notes and the like, by their ids only."""
-        found = {each.segment: each for each in self._hanging}
-        for line in self._inner:
-            self._pair_one(line, found.pop(line.pieces[0].segment), moved=False)
-        for each in found.values():
-            self._leave_out("something new hangs in a paragraph", each.text)
+        """Notes and the like; a new one stands behind what it hangs in."""
+        places = {line.pieces[0].segment: number for number, line in enumerate(self._inner)}
+        known = {places[each.segment]: at for at, each in enumerate(self._hanging) if each.segment in places}
+        old, new = [line.text for line in self._inner], [each.text for each in self._hanging]
+        behind: list[tuple[int, list[Row]]] = []  # in the order of the file
+        flow, self.made.rows = self.made.rows, []
+        for pairing in pair_paragraphs(old, new, known):
+            if len(pairing.old) == len(pairing.new) == 1:
+                self._pair_one(self._inner[pairing.old[0]], self._hanging[pairing.new[0]], moved=False)
+            else:
+                self._let_go([self._inner[number] for number in pairing.old])
+                for number in pairing.new:
+                    self._hang(self._hanging[number])
+            host = self._hosts[id(self._hanging[pairing.new[0]])] if pairing.new else -1
+            behind.append((self._ends.get(host, len(flow)), self.made.rows))
+            self.made.rows = []
+        for end, rows in reversed(behind):
+            flow[end:end] = rows
+        self.made.rows = flow
+
+    def _let_go(self, lines: Sequence[Line]) -> None:
+        if self._is_partial:
+            self._keep_unnamed(lines)
+        else:
+            self.made.rows += [Row((piece.segment,), ()) for line in lines for piece in line.pieces]
+
+    def _hang(self, passage: Passage) -> None:
+        if self._hosts[id(passage)] not in self._ends or self._is_partial or passage.kind not in ("", "note"):
+            self._leave_out("something new hangs in a paragraph", passage.text)
+        else:
+            self.made.rows.append(Row((), (" ".join(passage.text.split()),), "note"))
 
     def _keep_unnamed(self, lines: Sequence[Line]) -> None:
         """Of a part of a text: what the file has without words is gone, what it has not is as it was."""
@@ -165,6 +198,19 @@ class _Comparing:
 
     def _leave_out(self, what: str, words: str) -> None:
         self.made.left_out.append(LeftOut(what, words))
+
+
+def _find_hosts(passages: Sequence[Passage], hanging: Sequence[Passage]) -> dict[int, int]:
+    """By identity of what hangs, the place of the passage before it among those that do not."""
+    inner = {id(each) for each in hanging}
+    hosts: dict[int, int] = {}
+    number = -1
+    for each in passages:
+        if id(each) in inner:
+            hosts[id(each)] = number
+        else:
+            number += 1
+    return hosts
 
 
 def _join(pieces: Sequence[Piece]) -> Piece:

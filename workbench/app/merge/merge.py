@@ -141,7 +141,11 @@ def _compare(state: State, returned: Returned, *, formatting: bool) -> Compared:
     segments = state.witness.segments
     if any(each.kind for each in returned.passages):
         nested = find_nested(state.witness)
-        pieces = [Piece(each.id, each.text, is_note=each.id in nested) for each in segments if each.text.strip()]
+        pieces = [
+            Piece(each.id, each.text, is_note=each.id in nested or each.kind == "note")
+            for each in segments
+            if each.text.strip()
+        ]
         return compare([Line(None, (piece,)) for piece in pieces], returned, formatting=formatting)
     furniture = (False, True) if any(each.kind == "fw" for each in segments) else (False,)
     tried = [

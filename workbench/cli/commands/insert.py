@@ -16,7 +16,7 @@ from workbench.cli.options import (
 )
 from workbench.cli.settings import Settings
 
-KINDS = ("p", "head", "l", "item", "quote", "dateline", "salute", "signed")
+KINDS = ("p", "head", "l", "item", "quote", "note", "dateline", "salute", "signed")
 
 
 @command("insert", "workbench insert --after p12 'The harbour froze.' --why 'left out' --category accuracy.omission")

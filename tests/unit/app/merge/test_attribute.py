@@ -153,3 +153,20 @@ def test_a_file_from_before_other_decisions(port: Path) -> None:
     merging.write("Vera Editor")
     assert merging.how == "the file says which decisions there were"
     assert {words for words, _, _ in signed(port)} == {"4", "quay"}
+
+
+def test_a_new_note_stands_behind_its_paragraph_and_comes_back_as_it_is(port: Path) -> None:
+    held = passages(port)
+    note = Passage("A berth of stone.", kind="note", is_nested=True, authored=(Authored(0, 17, "Anna Keller", MAY),))
+    found = [held["h1"], held["p1"], note, held["p2"], held["p3"]]
+    merge(port, found)
+    assert signed(port) == [("Add", "Anna Keller", MAY)]
+    desk = Desk.open(port)
+    segments = compute_state(desk.base, desk.acts).witness.segments
+    assert [each.kind for each in segments] == ["head", "p", "note", "p", "p"]
+    assert run(["-q", "-C", str(port), "build"]) == 0
+    assert run(["-q", "-C", str(port), "validate"]) == 0
+    assert merge(port, found).acts == (), "by its words, without an id"
+    edited = replace(note, text="A berth of grey stone.", authored=())
+    merge(port, [held["h1"], held["p1"], edited, held["p2"], held["p3"]])
+    assert [act.kind for act in merge(port, [held["h1"], held["p1"], held["p2"], held["p3"]]).acts] == ["reject"]
