@@ -12,7 +12,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.made.copies import KINDS, write_copy
+from tests.made.copies import KINDS, edits_of, prepare, write_copy
 from tests.made.edits import edit, make_paragraphs
 from workbench.app.desk import Desk
 from workbench.cli.main import run
@@ -62,7 +62,8 @@ def score(kind: str, seed: int) -> Score:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         edition = make_edition(folder, seed)
-        copy = edit(texts_of(edition), random.Random(seed + 100))
+        prepare(kind, edition)
+        copy = edit(texts_of(edition), random.Random(seed + 100), edits_of(kind))
         file = write_copy(kind, edition, copy, folder)
         acts = _merge(edition, file)
         return Score(copy.edits, acts, texts_of(edition) == copy.paragraphs, _merge(edition, file))

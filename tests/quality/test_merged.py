@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.made.copies import KINDS, write_copy
+from tests.made.copies import KINDS, edits_of, prepare, write_copy
 from tests.made.edits import edit
 from tests.quality.merged import make_edition, score, texts_of
 from workbench.cli.main import run
@@ -27,6 +27,7 @@ def test_fifty_edits(kind: str, seed: int) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_copy_that_nobody_edited_is_no_decision(kind: str, tmp_path: Path) -> None:
     edition = make_edition(tmp_path, 7)
+    prepare(kind, edition)
     copy = edit(texts_of(edition), random.Random(1), {})
     file = write_copy(kind, edition, copy, tmp_path)
     before = (edition / "journal.jsonl").read_bytes()
@@ -38,7 +39,8 @@ def test_a_copy_that_nobody_edited_is_no_decision(kind: str, tmp_path: Path) -> 
 def test_a_stale_copy_is_merged_against_its_own_state(kind: str, tmp_path: Path) -> None:
     """Five corrections are made after the export, in other paragraphs: they stay, and all fifty edits come."""
     edition = make_edition(tmp_path, 7)
-    copy = edit(texts_of(edition), random.Random(1))
+    prepare(kind, edition)
+    copy = edit(texts_of(edition), random.Random(1), edits_of(kind))
     file = write_copy(kind, edition, copy, tmp_path)
     untouched = [number for number in range(len(texts_of(edition))) if number not in copy.taken and number > 100][:5]
     wanted = list(copy.paragraphs)

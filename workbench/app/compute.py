@@ -30,6 +30,7 @@ from workbench.check.scores import score_segments, to_known
 from workbench.check.status import settle, settle_state
 from workbench.correct.force import acts_in_force
 from workbench.correct.present import is_placeless, where_they_are
+from workbench.correct.reading import readers
 from workbench.correct.state import compute_state
 from workbench.correct.waiting import with_waiting
 from workbench.model.act import Act, PinBead
@@ -82,11 +83,12 @@ def compute(work: Workspace, report: Report = ignore, *, is_quick: bool = False)
         foreign, state_foreign = received_findings(work, state, source, cache, comparisons[0], report)
         findings = in_order((*findings, *foreign), base)
         state_findings = in_order((*state_findings, *state_foreign), state.witness)
+    placed = where_they_are(acts, in_force)
     return Snapshot(
         work.edition,
         witnesses,
         state,
-        where_they_are(acts, in_force),
+        placed,
         tuple(alignments),
         settle(findings, in_force, state, state_findings if left is None else left),
         settle_state(state_findings, in_force, state, findings),
@@ -95,6 +97,7 @@ def compute(work: Workspace, report: Report = ignore, *, is_quick: bool = False)
         tuple(act.id for act in in_force),
         partial(compare_others, rest, links),
         _scorer(checked, of_state),
+        read=frozenset(readers(placed)),
     )
 
 

@@ -144,9 +144,9 @@ class Snapshot:
     findings: of the base; state_findings: of the corrected state. versions: (input file, sha256) pairs. in_force: ids
     of the acts that count: not undone, not refused. comparisons: of base and corrected text with each text of their
     language, and with each other; compare_others: of the other texts among themselves, worked out when asked.
-    score_text: the scores of base or state, by its id; a book is
-    judged when that is first asked, since most commands do not. Of some segments alone they are known at once, though
-    without ranks where the rest was not judged before.
+    score_text: the scores of base or state, by its id; a book is judged when that is first asked, since most commands
+    do not. Of some segments alone they are known at once, though without ranks where the rest was not judged before.
+    read: segments of the base that somebody read as they are today.
     """
 
     edition: Edition
@@ -163,6 +163,7 @@ class Snapshot:
     score_text: Callable[[str, frozenset[str] | None], tuple[Score, ...]] = field(
         default=no_scores, compare=False, repr=False
     )
+    read: frozenset[str] = frozenset()
 
     @property
     def scores(self) -> tuple[Score, ...]:

@@ -27,6 +27,10 @@ _CYRILLIC = ("ru", "uk", "be", "bg", "sr", "mk")
 # Languages written from right to left, and scripts that say so whatever the language.
 _LEFTWARD = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 _LEFTWARD_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"})
+_SCRIPTS = (
+    ("ru", "\u0400", "\u052f"), ("el", "\u0370", "\u03ff"), ("he", "\u0590", "\u05ff"), ("ar", "\u0600", "\u06ff"),
+    ("hy", "\u0530", "\u058f"), ("ka", "\u10a0", "\u10ff"), ("ko", "\uac00", "\ud7af"), ("hi", "\u0900", "\u097f"),
+)  # fmt: skip
 
 
 def primary(tag: str) -> str:
@@ -56,6 +60,35 @@ def read_doubt(texts: Sequence[str], language: str) -> str:
         return f"is written in {script} letters"
     best = _language(sample, said)
     return f"reads like {best}" if best != said else ""
+
+
+def guess_language(texts: Sequence[str]) -> str:
+    """The language that letters and little words speak for, however few they are; empty where they say nothing."""
+    sample = _sample(texts)
+    letters = [char for char in sample if char.isalpha()]
+    if not letters:
+        return ""
+    for language, first, last in _SCRIPTS:
+        if 2 * sum(first <= char <= last for char in letters) > len(letters):
+            candidates = _CYRILLIC if language == "ru" else (language,)
+            return _most_little_words(sample, candidates) or language
+    if any("\u3040" <= char <= "\u30ff" for char in letters):
+        return "ja"
+    if 2 * sum("\u4e00" <= char <= "\u9fff" for char in letters) > len(letters):
+        return "zh"
+    if 2 * sum(char < "\u0250" for char in letters) > len(letters):
+        return _most_little_words(sample, [each for each in _little_words() if each not in _CYRILLIC])
+    return ""
+
+
+def _most_little_words(sample: str, languages: Sequence[str]) -> str:
+    """Empty for none, or as many of another language."""
+    words = Counter("".join(char if char.isalpha() else " " for char in sample.lower()).split())
+    known = _little_words()
+    found = {each: sum(words[word] for word in known.get(each, ())) for each in languages}
+    best = max(found, key=lambda each: found[each])
+    others = [number for each, number in found.items() if each != best]
+    return best if found[best] > max(others, default=0) else ""
 
 
 def _sample(texts: Sequence[str]) -> str:
