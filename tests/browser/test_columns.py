@@ -164,3 +164,27 @@ def test_axe_is_silent_in_another_order(site: Site, scheme: str, width: int) -> 
     page = site.open(width=width, color_scheme=scheme).page
     page.goto(f"{site.index.as_uri()}?columns=en-corr.he.ru")
     assert complaints_of_axe(page) == []
+
+
+def test_what_moved_leads_to_its_place_and_back(site: Site) -> None:
+    page = site.open().page
+    page.locator("#p6").evaluate("each => each.closest('.row').querySelector('.elsewhere a').focus()")
+    assert page.locator(".joined-to").count() == 2
+    assert page.evaluate("document.getElementById('at-ru.p7').matches('.joined-to')"), "both places are lit"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#at-ru.p7")
+    page.locator("[id='at-ru.p7'] a").focus()
+    assert page.locator(".cell.joined-to #ru\\.p7").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#ru.p7")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.parentElement.className") == "elsewhere"
+
+
+def test_what_moved_is_told_without_script_and_on_paper(site: Site) -> None:
+    page = site.open(java_script_enabled=False).page
+    page.get_by_role("link", name="moved: the source has it behind p7").click()
+    assert page.url.endswith("#at-ru.p7")
+    page.emulate_media(media="print")
+    assert "behind p7" in page.locator("main").inner_text()
+    assert page.locator("[id='at-ru.p7']").is_visible()

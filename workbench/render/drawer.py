@@ -22,6 +22,7 @@ from workbench.render.page_data import Cell, Column, Count, FindingView, PageVie
 from workbench.render.pages import Page, cut_pages
 from workbench.render.rows import Row, columns_of, lay_rows
 from workbench.render.runs import Partner, label_of, runs_of
+from workbench.render.said import absent, say_moved, shape_of
 
 UNSURE = 0.5  # beads below are shown as doubtful
 
@@ -43,7 +44,10 @@ class Drawer:
             for text in self._texts for each in text.segments for mark in each.marks
             if mark.name == "note" and isinstance(mark.node, Segment)
         }  # fmt: skip
-        self._pages = cut_pages(self._base, lay_rows(snapshot), self._texts.index(self._base))
+        self._at_base = self._texts.index(self._base)
+        rows = lay_rows(snapshot)
+        self._moved = say_moved(rows, self.columns, self._texts, self._at_base)
+        self._pages = cut_pages(self._base, rows, self._at_base)
         self.files = self._place_anchors()
 
     def pages(self) -> tuple[PageView, ...]:
@@ -63,6 +67,10 @@ class Drawer:
             for row in page.rows:
                 for segment in row.segments:
                     files[self._anchor(segment.id)] = page.file
+                for column in self.columns:
+                    files |= {
+                        f"at-{ghost.of}": page.file for ghost in self._moved.ghosts.get((row.id, column.index), ())
+                    }
                 for finding in self._findings_of(row):
                     files.setdefault(f"n-{finding.id}", page.file)
                 for act in self._acts_of(row):
@@ -115,8 +123,12 @@ class Drawer:
             Cell(
                 column,
                 tuple(self._piece(segment, links, partners) for segment in segments),
-                self._absent(row, column) if not segments else "",
+                absent(column, row.cells[self._at_base]) if not segments else "",
                 ";".join(self._compared(column, row)),
+                self._shape(row, column),
+                len(segments) > 1 and any(len(cell) not in (0, len(segments)) for cell in row.cells),
+                self._moved.openings.get((row.id, column.index)),
+                self._moved.ghosts.get((row.id, column.index), ()),
             )
             for column, segments in zip(self.columns, row.cells, strict=True)
         )
@@ -130,8 +142,7 @@ class Drawer:
             tuple(self._notes.decision(self._acts[act]) for act in acts),
             tuple((severity, counts[severity]) for severity in SIGNS if counts[severity]),
             sum(not each.is_open for each in begun),
-            self._shape(row),
-            row.moved,
+            self._numbers_joined(row),
             f"{row.confidence:.2f}" if row.confidence < UNSURE else "",
             row.is_furniture,
             self._changed(row),
@@ -166,17 +177,18 @@ class Drawer:
         base = row.cells[self._texts.index(self._base)]
         return tuple(self._anchor(segment.id) for segment in base or row.segments[:1])
 
-    def _shape(self, row: Row) -> str:
+    def _numbers_joined(self, row: Row) -> str:
         """Paragraphs of the source and of the base, where they are not one and one."""
-        source, base = self.snapshot.edition.source, self._texts.index(self._base)
-        if source is None:
-            return ""
-        numbers = len(row.cells[0]), len(row.cells[base])
-        return f"{numbers[0]}–{numbers[1]}" if 0 not in numbers and numbers != (1, 1) else ""
+        source, base = len(row.cells[0]), len(row.cells[self._at_base])
+        return f"{source} → {base}" if self._at_base and shape_of(source, base) else ""
 
-    def _absent(self, row: Row, column: Column) -> str:
-        index = self._texts.index(self._base)
-        return "taken out" if column.id == self._state.id and row.cells[index] else "no counterpart"
+    def _shape(self, row: Row, column: Column) -> str:
+        """In words; the corrected text says so only where a correction joined or parted paragraphs."""
+        if not self._at_base or column.index == 0:
+            return ""
+        said = shape_of(len(row.cells[0]), len(row.cells[column.index]))
+        is_told = column.kind == "corrected" and len(row.cells[column.index]) == len(row.cells[self._at_base])
+        return "" if is_told else said
 
     def _compared(self, column: Column, row: Row) -> list[str]:
         """Every difference is told once, in the row where its first paragraph stands."""

@@ -50,13 +50,45 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A cell that stands elsewhere in its own text. of: the first segment that moved with it; words: where."""
+
+    of: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """Where cells that moved stand in their own text.
+
+    of, begin: the first segment and its first words; more: how many cells follow it; beside: the rows they are in.
+    """
+
+    of: str
+    is_behind: bool
+    begin: str
+    more: int
+    beside: str
+    language: str
+    direction: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """absent: why there is no text, in words; compared: differences from other texts, for the script."""
+    """absent: why there is no text, in words; compared: differences from other texts, for the script.
+
+    shape: words where paragraphs of the source were joined or parted; several: more paragraphs than in another text.
+    """
 
     column: Column
     pieces: tuple[Piece, ...]
     absent: str
     compared: str
+    shape: str = ""
+    several: bool = False
+    opening: Opening | None = None
+    ghosts: tuple[Ghost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +101,7 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """numbers: anchors that stand in the margin; shape: `1–2` where one source paragraph became two, else empty.
+    """numbers: anchors that stand in the margin; shape: `1 → 2` where one source paragraph became two, else empty.
 
     changed: per cent of the base's characters and of what was put in their place that corrections changed.
     """
@@ -82,7 +114,6 @@ class RowView:
     open_counts: tuple[tuple[str, int], ...]
     settled: int
     shape: str
-    moved: bool
     confidence: str
     is_furniture: bool
     changed: int = 0

@@ -127,6 +127,13 @@
     for (const name of ["pointerup", "pointercancel", "keydown"]) { addEventListener(name, end); }
   }
 
+  /* What moved, and the place where it stands in its own text: pointed at, both are seen to belong together */
+  function join(event) {
+    const one = event.target.closest("[data-moved]");
+    for (const each of all(".joined-to", main)) { each.classList.remove("joined-to"); }
+    if (one) { for (const each of all(`[data-moved="${one.dataset.moved}"]`, main)) { each.classList.add("joined-to"); } }
+  }
+
   function start(inMain, ofForm) {
     [main, form] = [inMain, ofForm];
     heads = main.querySelector(".heads");
@@ -135,6 +142,8 @@
     heads.addEventListener("click", clicked);
     heads.addEventListener("keydown", pressed);
     heads.addEventListener("pointerdown", grasp);
+    main.addEventListener("mouseover", join);
+    main.addEventListener("focusin", join);
     addEventListener("beforeprint", finish);
   }
 
