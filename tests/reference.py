@@ -79,7 +79,10 @@ def normalisations_page() -> str:
         "says the same (`normalization`, a paragraph for each, with the name as `n`), and",
         "`export txt --of ID --with-furniture` gives a plain text back with nothing else changed.",
     ]
-    for format_id, title in (("text", "Plain text"), ("html", "Saved web pages"), ("tei", "TEI of other projects")):
+    titles = {
+        "text": "Plain text", "markdown": "Markdown", "html": "Saved web pages", "tei": "TEI of other projects",
+    }  # fmt: skip
+    for format_id, title in titles.items():
         parts += [f"\n## {title}\n", "| name | what |", "|---|---|"]
         parts += [f"| `{each.id}` | {each.sentence} |" for each in normalisations_of(format_id)]
     parts += [

@@ -38,4 +38,4 @@ def _is_mine(data: bytes, name: str) -> int:
     return 1
 
 
-FORMAT = Format("text", "Plain text", (".txt", ".text", ".md"), _is_mine, read_text, write_text)
+FORMAT = Format("text", "Plain text", (".txt", ".text"), _is_mine, read_text, write_text)

@@ -39,13 +39,17 @@ _SEGMENTATION = (
     "crosses inline markup is cut with @part, @next and @prev; a note never stands inside <gi>s</gi> and is a "
     "segment of its own."
 )
-_FORMATS = {".xml": "tei", ".tei": "tei", ".html": "html", ".htm": "html", ".xhtml": "html"}
+_FORMATS = {
+    ".xml": "tei", ".tei": "tei", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".md": "markdown", ".markdown": "markdown",
+}  # fmt: skip
 # What became markup, by format: it is recorded, so it is no normalisation.
 _MARKUP = {
     "text": "Markers of the plain text ([1], - , _…_, [p. 7], tab) became markup; nothing else was touched. Lines that "
     "are no part of the text are kept as <gi>fw</gi>.",
     "html": "Headings, lists, tables, quotations, emphasis and links of the page became markup; nothing else was "
     "touched. What is no part of the text is kept as <gi>fw</gi>.",
+    "markdown": "The signs of Markdown (#, -, >, |, *, [^1] and their like) became markup; nothing else was touched.",
     "tei": "Elements and attributes that TEI does not allow where they stood are named in xenoData; nothing else was "
     "touched.",
 }

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 
 @dataclass(frozen=True, slots=True)
 class Normalisation:
-    """One change that an import makes to texts of a format (text, html, tei) and does not record."""
+    """One change that an import makes to texts of a format (text, html, tei…) and does not record."""
 
     id: str
     format: str
@@ -61,6 +61,24 @@ NORMALISATIONS = (
         "page-unseen",
         "html",
         "What a reader of the page does not see (scripts, styles, comments, hidden elements) went.",
+    ),
+    Normalisation(
+        "markdown-lines",
+        "markdown",
+        "Line ends inside a paragraph became blanks; blanks at the ends of a text were dropped. A forced line break "
+        "parts lines of verse; in headings, items and cells it became a blank.",
+    ),
+    Normalisation(
+        "markdown-notes",
+        "markdown",
+        "The paragraphs of one note were joined with blanks. Where a note is called a second time, the call went.",
+    ),
+    Normalisation("markdown-code", "markdown", "Code was read as the lines of a plain text."),
+    Normalisation(
+        "markdown-unseen",
+        "markdown",
+        "Addresses of pictures, titles of links and comments went; so did what stands at the top of the file and is no "
+        "part of the bibliography.",
     ),
     Normalisation("xml-line-ends", "tei", "Line ends became line feeds, as every XML parser has it."),
     Normalisation(

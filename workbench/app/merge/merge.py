@@ -137,9 +137,11 @@ def plan_returned(desk: Desk, now: State, returned: Returned, path: Path, option
 
 
 def _compare(state: State, returned: Returned, *, formatting: bool) -> Compared:
-    """A plain text may have been exported with the furniture or without."""
+    """A file may have been exported with the furniture or without; one whose passages say their kind shows it."""
     segments = state.witness.segments
     if any(each.kind for each in returned.passages):
+        if not any(each.kind == "fw" for each in returned.passages):
+            segments = tuple(each for each in segments if each.kind != "fw")
         nested = find_nested(state.witness)
         pieces = [
             Piece(each.id, each.text, is_note=each.id in nested or each.kind == "note")
