@@ -23,7 +23,8 @@ CHOOSE = """(wish) => {
         if (form.elements[name].value !== wish[name]) { throw new Error(`${name} has no ${wish[name]}`); }
     }
     form.dispatchEvent(new Event('change', { bubbles: true }));
-    return [Number(document.querySelector('.list .shown').textContent), document.querySelectorAll('.list ol > li').length];
+    const shown = Number(document.querySelector('.list .shown').textContent);
+    return [shown, document.querySelectorAll('.list ol > li').length];
 }"""
 Record = dict[str, Any]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.check.registry import measured, precision, rules
+from workbench.check.registry import precision, rules
 from workbench.check.rule import Example, Rule
 from workbench.check.runner import is_hint
+from workbench.packs.rule_precision import measured
 
 
 def catalogue_rows() -> list[dict[str, Any]]:

@@ -11,8 +11,9 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from workbench.check import rules as package
-from workbench.check.rule import Measured, Rule
-from workbench.check.trust import ENOUGH
+from workbench.check.rule import Rule
+from workbench.model.measured import ENOUGH
+from workbench.packs.rule_precision import measured
 from workbench.packs.tables import read_table
 
 _PRIOR = 10  # findings' worth of trust in what a rule says of itself
@@ -33,15 +34,6 @@ def rules() -> dict[str, Rule]:
             raise ValueError(f"two rules are called {added.id}")
         found[added.id] = added
     return dict(sorted(found.items()))
-
-
-@cache
-def measured() -> dict[str, tuple[Measured, ...]]:
-    """What `python -m tests.quality.measure_rules` measured, by rule."""
-    table: dict[str, tuple[Measured, ...]] = {}
-    for rule, name, flagged, right, _, beside in read_table("rule-precision.tsv"):
-        table[rule] = (*table.get(rule, ()), Measured(name, int(flagged), int(right), beside))
-    return table
 
 
 @cache

@@ -52,23 +52,6 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """How often the rule was right on text it was not written from: `right` of `flagged` on the named set.
-
-    beside: what to hold that against, in words: `recall 0.980`, `lift 1.32`.
-    """
-
-    set: str
-    flagged: int
-    right: int
-    beside: str = ""
-
-    @property
-    def precision(self) -> float:
-        return round(self.right / self.flagged, 3) if self.flagged else 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """id: the file's name with hyphens. about: for the catalogue. origin: where the rule comes from.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from workbench.check.registry import beliefs, measured, rules
+from workbench.check.registry import beliefs, rules
 from workbench.check.rule import Claim, Rule
 from workbench.check.trust import is_trusted
 from workbench.model.context import Context
@@ -13,6 +13,7 @@ from workbench.model.edition import RuleOption
 from workbench.model.finding import Evidence, Finding, Severity
 from workbench.model.ids import finding_id
 from workbench.model.witness import Role
+from workbench.packs.rule_precision import measured
 
 # What a finding rests on when the source is a reconstruction is conjecture: it is believed less.
 _CONJECTURE = 0.8

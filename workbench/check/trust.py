@@ -12,9 +12,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from workbench.check.rule import Measured
+from workbench.model.measured import ENOUGH, Measured
 
-ENOUGH = 20  # findings
 _BELIEVED, _GOOD = 0.5, 0.8  # shares that are right
 _LIFT, _SURELY = 1.4, 1.1
 _SIGMAS = 1.96  # 95 %

@@ -18,7 +18,18 @@ from workbench.render.draw import SIGNS, Links, draw_runs
 from workbench.render.footnotes import Footnotes
 from workbench.render.lookup import Lookup
 from workbench.render.notes import Notes
-from workbench.render.page_data import Cell, Column, Count, FindingView, PageView, Piece, RowView, column_of, count_of
+from workbench.render.page_data import (
+    Also,
+    Cell,
+    Column,
+    Count,
+    FindingView,
+    PageView,
+    Piece,
+    RowView,
+    column_of,
+    count_of,
+)
 from workbench.render.pages import Page, cut_pages
 from workbench.render.rows import Row, columns_of, lay_rows
 from workbench.render.runs import Partner, label_of, runs_of
@@ -160,16 +171,14 @@ class Drawer:
 
     def _finding_views(self, findings: Sequence[Finding]) -> tuple[FindingView, ...]:
         """Worst and open first. What the corrected state only repeats is not told twice."""
-        here = {finding.id: finding.status.value for finding in findings}
+        here = {each.id: Also(each.id, each.status.value, f"{each.confidence:.3f}") for each in findings}
         twins = {each: twin for each, twin in self._lookup.twins.items() if each in here and twin in here}
         ordered = sorted(
             (finding for finding in findings if finding.id not in twins),
             key=lambda finding: (not finding.is_open, -finding.severity.rank),
         )
         return tuple(
-            FindingView(
-                self._notes.finding(each), tuple((also, here[also]) for also, twin in twins.items() if twin == each.id)
-            )
+            FindingView(self._notes.finding(each), tuple(here[also] for also, twin in twins.items() if twin == each.id))
             for each in ordered
         )
 
@@ -230,8 +239,8 @@ def _number(findings: Sequence[FindingView], acts: Sequence[str], footnotes: Foo
     """Before anything of the row is drawn. What the corrected state only repeats has the number of the base's note."""
     footnotes.count([*(f"n-{view.note.id}" for view in findings), *(f"a-{act}" for act in acts)])
     for view in findings:
-        for also, _ in view.also:
-            footnotes.share(f"n-{also}", f"n-{view.note.id}")
+        for also in view.also:
+            footnotes.share(f"n-{also.id}", f"n-{view.note.id}")
 
 
 def _diffs_of(option: Option, row: Row) -> list[SegmentDiff]:

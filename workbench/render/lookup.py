@@ -97,17 +97,23 @@ def _added(operation: Add, act: str, segments: Iterable[Segment]) -> tuple[str, 
     return tuple(each.id for each in segments if f".{act}" in each.id and each.text == operation.text)[:1]
 
 
+_Claim = tuple[str, str, str, tuple[str, ...]]
+
+
+def _claim(finding: Finding, segment: str) -> _Claim:
+    return finding.rule, finding.severity, segment, tuple(span.quote for span in finding.spans)
+
+
 def _twins(snapshot: Snapshot) -> dict[str, str]:
     """Findings on the corrected state that an open finding on the base already states, by their own id."""
     state = snapshot.state.witness.id
-    waiting: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
+    waiting: dict[_Claim, list[str]] = defaultdict(list)
     for finding in snapshot.findings:
         if finding.is_open and not finding.hint:
-            quotes = tuple(span.quote for span in finding.spans)
-            waiting[finding.rule, to_state_id(finding.segment, state), quotes].append(finding.id)
+            waiting[_claim(finding, to_state_id(finding.segment, state))].append(finding.id)
     twins = {}
     for finding in snapshot.state_findings:
-        same = waiting.get((finding.rule, finding.segment, tuple(span.quote for span in finding.spans)))
+        same = waiting.get(_claim(finding, finding.segment))
         if same and not finding.hint:
             twins[finding.id] = same.pop(0)
     return twins

@@ -16,6 +16,7 @@ from workbench.model.span import Span
 from workbench.model.state import Applied
 from workbench.render.draw import SIGNS
 from workbench.render.offers import Offer, commands_of, offer_of
+from workbench.render.trust import trust_in
 from workbench.text.languages import direction
 
 
@@ -30,7 +31,8 @@ class Quote:
 class FindingNote:
     """settled: who settled it (or brought it in) and when, empty while it is open; act: anchor of the correction.
 
-    offer, commands: what can be done about one that is open.
+    trust: how often its rule was right. offer: what the page can do about one that is open; only of the base, because
+    a decision kept in a file has to mean the same when it is taken. commands: what the command line can do.
     """
 
     id: str
@@ -53,6 +55,7 @@ class FindingNote:
     act: str
     column: str
     category_id: str
+    trust: str
     offer: Offer | None = None
     commands: tuple[str, ...] = ()
 
@@ -85,6 +88,7 @@ class Notes:
         self._languages = {witness.id: witness.language for witness in texts}
         own = (snapshot.state.base, snapshot.state.witness)
         self._texts = {segment.id: segment.text for text in own for segment in text.segments}
+        self._base = snapshot.state.base.id
         self._base_language = snapshot.state.base.language
         self._acts = {act.id: act for act in snapshot.acts}
         self._changes: dict[str, list[Applied]] = defaultdict(list)
@@ -93,7 +97,7 @@ class Notes:
 
     def finding(self, finding: Finding) -> FindingNote:
         act = self._acts.get(finding.act or "")
-        offer = offer_of(finding, self._texts.get(finding.segment, ""))
+        offer = offer_of(finding, self._texts.get(finding.segment, ""), self._base)
         return FindingNote(
             finding.id,
             finding.severity.value,
@@ -115,7 +119,8 @@ class Notes:
             finding.act or "" if finding.status in (Status.CORRECTED, Status.INTRODUCED) else "",
             witness_of(finding.segment),
             finding.category,
-            offer if finding.is_open else None,
+            trust_in(finding.rule, finding.origin),
+            offer if finding.is_open and witness_of(finding.segment) == self._base else None,
             commands_of(finding, offer) if finding.is_open else (),
         )
 

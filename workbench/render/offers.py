@@ -1,6 +1,6 @@
 """What can be done about a finding, as words to replace and as command lines to copy.
 
-offer = offer_of(finding, "It rained in in the port.")     # Offer("p2", "in in", "in", None)
+offer = offer_of(finding, "It rained in in the port.", "en-mt")     # Offer("p2", "in in", "in", None)
 commands_of(finding, offer)                                # ("workbench correct p2 'in in' in --finding 3eca…", …)
 """
 
@@ -15,7 +15,9 @@ from workbench.model.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """old in the segment (`p2`), the nth of them if there are several. new: None where nothing is suggested.
+    """old in the segment (`p2`; of the corrected text `en-corr.p2`), the nth of them if there are several.
+
+    new: None where nothing is suggested.
 
     Where words are missing, the word before (or behind) the place is old, so that old is never empty.
     """
@@ -26,8 +28,8 @@ class Offer:
     nth: int | None
 
 
-def offer_of(finding: Finding, text: str) -> Offer | None:
-    """None where the place cannot be named by its words. text: of the finding's segment."""
+def offer_of(finding: Finding, text: str, base: str) -> Offer | None:
+    """None where the place cannot be named by its words. text: of the finding's segment; base: the id of the base."""
     span = finding.spans[0]
     start, end = span.start, span.end
     if start == end:
@@ -39,7 +41,7 @@ def offer_of(finding: Finding, text: str) -> Offer | None:
     if start not in places:
         return None
     new = None if finding.suggestion is None else text[start : span.start] + finding.suggestion + text[span.end : end]
-    segment = finding.segment.partition(".")[2]
+    segment = finding.segment.removeprefix(f"{base}.")
     return Offer(segment, old, new, places.index(start) + 1 if len(places) > 1 else None)
 
 

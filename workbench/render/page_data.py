@@ -92,11 +92,18 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingView:
-    """also: (id, status) of findings on the corrected state that say the same."""
+class Also:
+    """A finding on the corrected state that says the same as one on the base."""
 
+    id: str
+    status: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
     note: FindingNote
-    also: tuple[tuple[str, str], ...]
+    also: tuple[Also, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.check.rule import Measured
 from workbench.check.trust import at_least, is_trusted
+from workbench.model.measured import Measured
 
 
 @pytest.mark.parametrize(

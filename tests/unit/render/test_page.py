@@ -156,11 +156,23 @@ def test_a_finding_says_what_and_why() -> None:
         "conjecture",
         finding.message,
         "<i>as if reading</i>",
-        "0.900",
+        "Confidence 0.900.",
+        "never measured",
     ):
         assert part in words
     (light,) = page(FILES).xpath("//span[@class='light'][contains(@data-for, $id)]", id=finding.id)
     assert light.text_content() == "как по писаному"
+
+
+def test_a_finding_that_stands_in_both_texts_keeps_the_confidence_of_each() -> None:
+    (also,) = [
+        each for each in FERRY.state_findings if f"n-{each.id}" in pages(FILES)["index.html"].xpath("//li/p/@id")
+    ][:1]
+    changed = replace(FERRY, state_findings=tuple(
+        replace(each, confidence=0.333) if each is also else each for each in FERRY.state_findings
+    ))  # fmt: skip
+    (of,) = page(render_edition(changed)).xpath("//li[p/@id=$id]/@data-of", id=f"n-{also.id}")
+    assert of.split(" ")[1] == "en-corr:open:0.333"
 
 
 def test_settled_findings_say_by_whom_and_why() -> None:

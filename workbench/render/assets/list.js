@@ -26,16 +26,18 @@ document.addEventListener("DOMContentLoaded", () => {
       category: of("category"), rule: of("rule"), status: of("status"), of: of("of"), least: Number(of("least")),
     };
   }
+  function claims(note) { // one of the base, and one of the corrected text where that still says the same
+    return note.dataset.of.split(" ").map((each) => each.split(":")).map(([text, status, confidence]) => ({ text, status, confidence: Number(confidence) }));
+  }
   function matches(note, wanted) {
-    const { severity, rule, confidence } = note.dataset;
+    const { severity, rule } = note.dataset;
     const isStatus = (status) => wanted.status === "all" || status === wanted.status || (wanted.status === "open" && status === "introduced");
     return wanted.severities.includes(severity)
       && (!wanted.category || within(note).includes(wanted.category))
       && (!wanted.rule || rule === wanted.rule)
-      && Number(confidence) >= wanted.least
-      && note.dataset.of.split(" ").some((each) => { const [text, status] = each.split(":"); return text === wanted.of && isStatus(status); });
+      && claims(note).some((each) => each.text === wanted.of && isStatus(each.status) && each.confidence >= wanted.least);
   }
-  function entry(note) {
+  function entry(note, of) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     const sign = note.querySelector(".sign").cloneNode(true);
@@ -46,7 +48,10 @@ document.addEventListener("DOMContentLoaded", () => {
     item.className = note.dataset.severity;
     const about = document.createElement("span");
     about.className = "about-finding";
-    about.textContent = ` ${note.dataset.severity} · ${note.dataset.rule} · ${note.dataset.confidence}`;
+    const claim = claims(note).find((each) => each.text === of);
+    const settled = note.querySelector(".settled-by");
+    about.textContent = ` ${note.dataset.severity} · ${note.dataset.rule} · ${claim.confidence.toFixed(2)}`
+      + (settled ? ` · ${settled.textContent}` : "");
     item.append(link, about);
     return item;
   }
@@ -54,7 +59,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const wanted = wish();
     const chosen = notes.filter((note) => matches(note, wanted));
     chosen.sort((one, other) => WORST.indexOf(one.dataset.severity) - WORST.indexOf(other.dataset.severity));
-    list.replaceChildren(...chosen.map(entry));
+    list.replaceChildren(...chosen.map((note) => entry(note, wanted.of)));
     panel.querySelector(".shown").textContent = String(chosen.length);
     // Without a choice the marks are those of the select above; with one, those of the list only.
     const isChosen = new URLSearchParams(address()).size > 0;

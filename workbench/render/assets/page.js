@@ -52,12 +52,6 @@
       field.remove();
     }
   }
-  function copyCommand() { // of the finding one is on, or whose note is open
-    const focus = document.activeElement;
-    const id = focus.closest(".finding") ? focus.closest(".finding").id : focus.dataset.finding && `n-${focus.dataset.finding.split(" ")[0]}`;
-    const command = id && document.querySelector(`[id="${id}"] .command code`);
-    if (command) { copy(command.textContent); }
-  }
   Object.assign(window.workbench, { say, copy });
 
   /* Controls */
@@ -119,9 +113,19 @@
     if (item.closest("details[open]")) { item.classList.add("lit"); return null; }
     const copy = document.createElement("div");
     copy.className = item.className;
+    copy.dataset.note = item.id;
     for (const part of item.children) { copy.append(part.cloneNode(true)); }
+    const command = copy.querySelector(".command code");
     for (const part of all(".commands, .buttons, .said, .ask", copy)) { part.remove(); }
     for (const part of all("[id], [tabindex], a", copy)) { part.removeAttribute("id"); part.removeAttribute("tabindex"); part.removeAttribute("href"); }
+    if (command) {
+      const line = document.createElement("p");
+      const key = document.createElement("kbd");
+      key.textContent = "y";
+      line.className = "command";
+      line.append(key, " copies ", command);
+      copy.append(line);
+    }
     return copy;
   }
   function about(target) {
@@ -201,7 +205,6 @@
     j: () => step("main .row:not(.heads, .break)", true), k: () => step("main .row:not(.heads, .break)", false),
     n: () => step(".segment .flag", true), p: () => step(".segment .flag", false),
     c: () => step(".segment .change", true), v: () => step(".segment .change", false),
-    y: copyCommand,
     "?": () => { const legend = document.querySelector(".legend"); legend.open = true; legend.querySelector("summary").focus(); },
   };
   function pressed(event) {
@@ -227,7 +230,7 @@
     main.addEventListener("mouseover", (event) => { if (!byKey) { about(event.target); } });
     main.addEventListener("mouseout", () => { if (!byKey) { leave(); } });
     addEventListener("pointermove", () => { byKey = false; }, { passive: true });
-    main.addEventListener("focusin", (event) => { if (event.target.matches(".segment a")) { origin = event.target; about(event.target); } else { close(); } });
+    main.addEventListener("focusin", (event) => { if (event.target.matches(".segment a")) { origin = event.target; origin.scrollIntoView({ block: "nearest", behavior: "instant" }); about(origin); } else { close(); } });
     popover.addEventListener("mouseenter", () => clearTimeout(waiting));
     popover.addEventListener("mouseleave", leave);
     document.addEventListener("keydown", pressed);
