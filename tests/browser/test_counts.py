@@ -108,7 +108,7 @@ def test_filters_drawn_at_random(harbour: Site, told: dict[str, list[Record]]) -
     chance = random.Random(SEED)
     some = 0
     for _ in range(DRAWN):
-        wish = {name: chance.choice(each) for name, each in values.items()}
+        wish: Record = {name: chance.choice(each) for name, each in values.items()}
         for name in chance.sample(["category", "rule", "least"], 2):  # all at once seldom leaves anything
             wish[name] = values[name][0]
         wish["severity"] = [each for each in SEVERITIES if chance.random() < 0.7]

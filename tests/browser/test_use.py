@@ -132,7 +132,7 @@ def test_a_comparison_replaces_the_text_and_shows_its_column(site: Site) -> None
 
 def test_a_finding_shows_its_reason_and_lights_the_source(site: Site) -> None:
     page = site.open().page
-    page.locator("#p1 .flag.critical").evaluate("each => each.scrollIntoView({block: 'center'})")
+    page.locator("#p1 .flag.critical").evaluate("each => each.scrollIntoView({block: 'center', behavior: 'instant'})")
     page.locator("#p1 .flag.critical").focus()
     assert "An idiom seems to be taken word for word." in page.locator("#popover").inner_text()
     assert page.locator("#ru\\.p1 .light.lit").inner_text() == "как по писаному"

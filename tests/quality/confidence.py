@@ -29,7 +29,7 @@ from workbench.check.doubt import doubts
 from workbench.check.judge import find_judge
 from workbench.check.pairs import DOUBT, judge
 from workbench.check.registry import beliefs, rules
-from workbench.check.trust import ENOUGH
+from workbench.model.measured import ENOUGH
 from workbench.packs.tables import read_table
 
 _GROUPS, _SAMPLES, _STEPS = 10, 1000, 4000
