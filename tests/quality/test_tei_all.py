@@ -12,7 +12,11 @@ from lxml import etree
 
 from tests.data import shared_dir
 from tests.quality.mutants import mutants
+from tests.snapshots import ferry_snapshot
+from tests.unit.tei.test_apparatus_file import with_revision
 from tests.unit.tei.worked import small
+from workbench.model.edition import Snapshot
+from workbench.tei.apparatus_file import write_apparatus
 from workbench.tei.names import CONTENT
 from workbench.tei.profile import validate
 from workbench.tei.rules import check_folder
@@ -47,6 +51,13 @@ def test_what_we_write(tei_all: etree.RelaxNG, tmp_path: Path) -> None:
     for element in whole.iter("{*}TEI"):
         element.attrib.pop("{http://www.w3.org/XML/1998/namespace}base", None)
     assert tei_all.validate(whole), str(tei_all.error_log)
+
+
+@pytest.mark.parametrize(
+    "snapshot", [small().snapshot, ferry_snapshot(), with_revision()], ids=["small", "ferry", "rev"]
+)
+def test_a_text_with_an_apparatus(tei_all: etree.RelaxNG, snapshot: Snapshot) -> None:
+    assert tei_all.validate(etree.fromstring(write_apparatus(snapshot, "en-corr"))), str(tei_all.error_log)
 
 
 def test_every_element_a_witness_may_hold(tei_all: etree.RelaxNG) -> None:

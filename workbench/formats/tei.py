@@ -6,6 +6,7 @@ import re
 
 from workbench.formats.registry import Draft, Format, ReadOptions
 from workbench.model.edition import Bibliography
+from workbench.tei.apparatus_rules import is_apparatus
 from workbench.tei.foreign import read_foreign
 from workbench.tei.profile import validate
 from workbench.tei.returned import read_returned
@@ -21,7 +22,7 @@ def read_tei(data: bytes, name: str, options: ReadOptions) -> Draft:
 def _is_mine(data: bytes, name: str) -> int:
     """By the root element; any other XML comes here too, to be refused with a message that says what it is."""
     if _ROOT.search(data):
-        return 3
+        return 2 if is_apparatus(data) else 3
     return 2 if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") or name.endswith(".xml") else 0
 
 

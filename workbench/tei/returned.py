@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from workbench.model.errors import InputError
-from workbench.model.returned import Passage, Returned
+from workbench.model.returned import Passage, Returned, Stamp
 from workbench.tei.characters import from_glyph
 from workbench.tei.corrected_reading import is_ours, is_segment
 from workbench.tei.frame import NS, Element, name_of
@@ -43,15 +43,22 @@ def read_returned(data: bytes, file: str) -> Returned:
     text = root.find(NS + "text")
     if text is None:
         raise InputError("there is no text in it", file=file, hint="give the corrected text, such as en-corr.xml")
-    walk = _Walk()
+    header = root.find(NS + "teiHeader")
+    stamp = _stamp(header)
+    walk = _Walk(has_apparatus=stamp is not None)
     walk.inside(text, None)
     passages = tuple(
         Passage(words, each.segment, each.kind, each.is_nested, frozenset(each.markup))
         for each in walk.passages
         if (words := _BLANKS.sub(" ", "".join(each.parts)).strip(" "))
     )
-    header = root.find(NS + "teiHeader")
-    return Returned(root.get(XML_ID, ""), passages, _acts(header), _digest(header))
+    return Returned(root.get(XML_ID, ""), passages, _acts(header), _digest(header), stamp)
+
+
+def _stamp(header: Element | None) -> Stamp | None:
+    """Of a file with an apparatus; in a folder the acts say it."""
+    found = None if header is None else header.find(f"{NS}fileDesc/{NS}publicationStmt/{NS}idno[@type='stamp']")
+    return None if found is None else Stamp.read(found.text or "")
 
 
 def _acts(header: Element | None) -> frozenset[str] | None:
@@ -69,8 +76,9 @@ def _digest(header: Element | None) -> str:
 class _Walk:
     """The corrected reading. A passage goes on behind what hangs in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_apparatus: bool) -> None:
         self.passages: list[_Open] = []
+        self._has_apparatus = has_apparatus
         self._seen: set[str] = set()
 
     def inside(self, element: Element, open_: _Open | None) -> _Open | None:
@@ -88,6 +96,9 @@ class _Walk:
             if name == "choice":
                 return self.inside(child[1], open_)
             return open_ if name == "surplus" else self.inside(child, open_)
+        if name == "app" and self._has_apparatus:
+            lemma = child.find(NS + "lem")
+            return open_ if lemma is None else self.inside(lemma, open_)
         if name == "milestone" and child.get("unit") == "paragraph" and open_ is not None:
             return self._begin(child, open_.kind, is_nested=open_.is_nested)
         if self._holds_text(child, name):

@@ -17,7 +17,11 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 def write(edition: Path, copy: Copy, target: Path) -> None:
     folder = target.with_suffix("")
     assert run(["-q", "-C", str(edition), "export", "tei", "-o", str(folder)]) == 0
-    tree = etree.parse(folder / "en-corr.xml")
+    change(folder / "en-corr.xml", copy, target)
+
+
+def change(exported: Path, copy: Copy, target: Path) -> None:
+    tree = etree.parse(exported)
     read = list(_passages(tree))
     blocks = [element for element, _ in read]
     originals = [text for _, text in read]
