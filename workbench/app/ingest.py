@@ -20,6 +20,7 @@ from workbench.app.guess import guess_earlier, guess_id, guess_language, guess_r
 from workbench.app.received import Received, peek, receive
 from workbench.app.several import choose_text, find_original, to_pins
 from workbench.app.workspace import Workspace, open_workspace
+from workbench.formats.registry import Texts
 from workbench.model.act import PinBead
 from workbench.model.edition import Edition, Person, WitnessEntry
 from workbench.model.errors import InputError, UsageError
@@ -92,6 +93,8 @@ def create_edition(folder: Path, order: NewEdition, report: Report = ignore) -> 
         edition = replace(edition, witnesses=(*edition.witnesses, texts[-1].entry))
     if order.title is None:
         edition = replace(edition, title=_first_heading(texts[0].witness) or name)
+    if texts[0].texts is not None and order.source != order.base:
+        report(Warned(_which(texts[0].texts, texts[0].index), str(order.base[0])))
     pins = _pins(texts, order) if order.with_pairs else []
     who = order.who() if pins else ""
     if pins:
@@ -175,6 +178,8 @@ def add_witness(
     work = open_workspace(directory)
     edition = work.edition
     draft = receive(edition, WitnessEntry("draft", Role.TRANSLATION, language or "und", ()), files, report)
+    if draft.texts:
+        report(Warned(_which(draft.texts, draft.index), str(files[0])))
     language = language or (draft.entry.language if draft.texts else guess_language(draft.witness, edition))
     chosen, reason = (Role(role), "") if role else guess_role(draft.witness, language, work)
     earlier = "" if role else guess_earlier(draft.witness, language, chosen, work)
@@ -189,6 +194,11 @@ def add_witness(
     _write_text(work.paths, text)
     change_manifest(work.paths.manifest, lambda manifest: splice_witness(manifest, text.entry))
     return Imported(final_id, chosen.value, summarise(text.witness), reason, earlier)
+
+
+def _which(texts: Texts, index: int) -> str:
+    others = ", ".join(each for number, each in enumerate(texts.languages) if number != index)
+    return f"holds several texts: {texts.languages[index]} is taken, not {others}"
 
 
 def warn_of_language(witness: Witness, file: Path, report: Report) -> None:

@@ -12,7 +12,7 @@ from workbench.app.several import UNKNOWN, choose_text
 from workbench.formats.registry import LIMIT, Draft, ReadOptions, Texts, detect
 from workbench.model.edition import Bibliography, Edition, WitnessEntry
 from workbench.model.errors import InputError
-from workbench.model.event import Report, Warned
+from workbench.model.event import Report
 from workbench.model.witness import Node, Witness
 from workbench.tei.witness import write_witness
 from workbench.text.mint import mint
@@ -61,8 +61,6 @@ def receive(edition: Edition, entry: WitnessEntry, files: Sequence[Path], report
             held = texts
             if entry.language == UNKNOWN:
                 entry = replace(entry, language=texts.languages[index])
-            others = ", ".join(each for each in texts.languages if each != texts.languages[index])
-            report(Warned(f"holds several texts: {texts.languages[index]} is taken, not {others}", str(path)))
         for note in draft.notes:
             report(replace(note, file=str(path)))
         nodes += draft.nodes
