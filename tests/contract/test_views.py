@@ -9,6 +9,7 @@ import pytest
 
 from tests.snapshots import book_snapshot, ferry_snapshot
 from workbench.render import views
+from workbench.render.beside import Beside
 from workbench.render.site import all_views, render_edition
 
 VIEWS = sorted(all_views())
@@ -24,12 +25,13 @@ def test_a_view_is_one_file() -> None:
 def test_a_view_writes_pages_inside_the_folder(name: str, snapshot: object) -> None:
     view = all_views()[name]
     assert view.title
-    made = view.render(snapshot)  # type: ignore[arg-type]
-    assert made == view.render(snapshot)  # type: ignore[arg-type]
+    made = view.render(snapshot, Beside())  # type: ignore[arg-type]
+    assert made == view.render(snapshot, Beside())  # type: ignore[arg-type]
     for file, data in made.items():
         assert file == normpath(file)
         assert not file.startswith(("/", ".."))
-        assert data.decode("utf-8").startswith("<!DOCTYPE html>\n")
+        assert file.endswith((".html", ".js"))
+        assert data.decode("utf-8").startswith("<!DOCTYPE html>\n") == file.endswith(".html")
 
 
 def test_the_folder_opens_at_its_index() -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.data import shared_dir
-from workbench.app.build import tei_files
 from workbench.app.compute import compute
 from workbench.app.demo import fetch_sample
 from workbench.app.replacing import carry_out, plan_replace
+from workbench.app.tei_folder import tei_files
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.store.atomic import write_many
 from workbench.tei.parallel import write_parallel

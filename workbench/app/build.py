@@ -13,22 +13,21 @@ from pathlib import Path
 from workbench.app.compute import compute
 from workbench.app.fresh import program_version
 from workbench.app.look import label
+from workbench.app.page import page_of
 from workbench.app.standing import KEPT, to_kept
 from workbench.app.status import standing_of
+from workbench.app.tei_folder import tei_files
 from workbench.app.workspace import Workspace, open_workspace
 from workbench.model.alignment import Level
 from workbench.model.edition import Snapshot
 from workbench.model.estimate import Estimate
 from workbench.model.event import Event, Report, Started, Warned, ignore
 from workbench.packs.pack import MANIFEST as PACK_MANIFEST
-from workbench.render.site import render_edition
 from workbench.store.atomic import write_many
 from workbench.store.locks import exclusive, lock_file
 from workbench.store.paths import EditionPaths
 from workbench.store.stages import Stages, observe
 from workbench.store.theme import NAME as THEME
-from workbench.store.theme import read_theme
-from workbench.tei.folder import write_folder
 
 SEVERITIES = ("critical", "major", "minor", "neutral")
 
@@ -92,7 +91,7 @@ def build(root: Path, report: Report = ignore) -> Summary:
         snapshot = compute(work, noting)
         report(Started("writing"))
         tei = tei_files(work, snapshot, noting)
-        html = render_edition(snapshot, read_theme(root))
+        html = page_of(work, snapshot)
         write_many(paths.tei, tei)
         write_many(paths.html, html)
         outputs = {f"build/tei/{name}": data for name, data in tei.items()}
@@ -122,20 +121,6 @@ def _inputs(work: Workspace) -> list[str]:
     names += work.findings_files()
     names += [f"{pack}/{PACK_MANIFEST}" for pack in work.edition.packs]  # it names the digests of the others
     return names
-
-
-def tei_files(work: Workspace, snapshot: Snapshot, report: Report = ignore) -> dict[str, bytes]:
-    """The whole TEI folder: witnesses, received files, and all that is computed."""
-    witnesses = {f"{entry.id}.xml": work.witness_bytes(entry) for entry in work.edition.witnesses}
-    sources = {}
-    for name in (name for entry in work.edition.witnesses for name in entry.files):
-        path = work.source_file(name)
-        if path.is_file():
-            sources[name] = path.read_bytes()
-        else:
-            report(Warned("is missing: the TEI points to it all the same", name))
-    sources |= {name: work.source_file(name).read_bytes() for name in work.findings_files()}
-    return write_folder(snapshot, witnesses, sources)
 
 
 def summarise(snapshot: Snapshot, paths: EditionPaths, estimates: tuple[Estimate, ...]) -> Summary:

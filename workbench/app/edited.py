@@ -19,14 +19,20 @@ from workbench.text.languages import primary
 
 
 def edits_of(snapshot: Snapshot, part: Part) -> Edits:
+    rows = edits_by_bead(snapshot, part)
+    changed = sorted((row for row in rows if row.edits), key=lambda row: -row.edits)
+    return Edits(sum(row.edits for row in rows), sum(row.words for row in rows), tuple(changed))
+
+
+def edits_by_bead(snapshot: Snapshot, part: Part) -> tuple[SegmentEdits, ...]:
+    """Of every bead of base and corrected text, in order, changed or not; furniture has neither edits nor words."""
     old, new = _texts(snapshot.state.base), _texts(snapshot.state.witness)
     rows = []
     for bead in snapshot.state.segment_beads:
         if part.holds(bead):
             edits, words = count_edits(_joined(old, bead.a), _joined(new, bead.b))
             rows.append(SegmentEdits(bead.a, bead.b, edits, words))
-    changed = sorted((row for row in rows if row.edits), key=lambda row: -row.edits)
-    return Edits(sum(row.edits for row in rows), sum(row.words for row in rows), tuple(changed))
+    return tuple(rows)
 
 
 def _texts(text: Witness) -> dict[str, str]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from workbench.app.build import tei_files
 from workbench.app.compute import compute_for_reader
+from workbench.app.page import page_of
+from workbench.app.tei_folder import tei_files
 from workbench.app.workspace import open_workspace
 from workbench.formats.registry import WriteOptions, detect, formats
 from workbench.model.errors import InputError, UsageError
 from workbench.model.event import Report, ignore
-from workbench.render.site import render_edition
 from workbench.store.atomic import write, write_many
 from workbench.store.paths import EditionPaths, find_edition
-from workbench.store.theme import read_theme
 from workbench.tei.rules import archive_gaps, check_folder
 
 FOLDERS = ("tei", "html")
@@ -51,20 +49,27 @@ def export(
     return output
 
 
-def _export_folder(directory: Path, format_id: str, of: str | None, output: Path | None, report: Report) -> Path:
+def _export_folder(
+    directory: Path,
+    format_id: str,
+    of: str | None,
+    output: Path | None,
+    report: Report,
+    downloads: Sequence[str] = (),
+) -> Path:
     if of is not None:
         raise UsageError(f"{format_id} is of the whole edition", hint="leave --of out")
     work = open_workspace(directory)
     folder = output or work.paths.build / "export" / format_id
     snapshot = compute_for_reader(work, report)
-    page = partial(render_edition, snapshot, read_theme(work.paths.root))
-    write_many(folder, tei_files(work, snapshot) if format_id == "tei" else page())
+    write_many(folder, tei_files(work, snapshot) if format_id == "tei" else page_of(work, snapshot, downloads))
     return folder
 
 
-def render_to(directory: Path, output: Path | None, report: Report = ignore) -> Path:
+def render_to(directory: Path, output: Path | None, report: Report = ignore, downloads: Sequence[str] = ()) -> Path:
+    """The first page. downloads: formats whose files are put beside it, besides those that the manifest names."""
     folder = output or EditionPaths(find_edition(directory)).build / "html"
-    written = _export_folder(directory, "html", None, folder, report)
+    written = _export_folder(directory, "html", None, folder, report, downloads)
     return written / "index.html"
 
 

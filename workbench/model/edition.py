@@ -93,7 +93,10 @@ class ReceivedFindings:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The manifest, parsed. packs: folders of its own packs, relative to the edition; they come before the shipped."""
+    """The manifest, parsed. packs: folders of its own packs, relative to the edition; they come before the shipped.
+
+    downloads: formats whose files every page offers.
+    """
 
     id: str
     title: str
@@ -107,6 +110,7 @@ class Edition:
     rules: tuple[RuleOption, ...] = ()
     packs: tuple[str, ...] = ()
     findings: tuple[ReceivedFindings, ...] = ()
+    downloads: tuple[str, ...] = ()
 
     def entry(self, witness_id: str) -> WitnessEntry:
         for entry in self.witnesses:

@@ -71,6 +71,13 @@ class Drawer:
     def all_counts(self) -> tuple[Count, ...]:
         return self.counts(self._lookup.shown)
 
+    def findings_of(self, file: str = "") -> tuple[Finding, ...]:
+        """Those told on one page, or on any; what the corrected text only repeats of the base counts once."""
+        notes = ((each, self.files.get(f"n-{each.id}")) for each in self._lookup.shown)
+        return tuple(
+            each for each, there in notes if there and file in ("", there) and each.id not in self._lookup.twins
+        )
+
     def _place_anchors(self) -> dict[str, str]:
         """The file of each segment, finding and act; a finding or act over several rows is told in the first."""
         files: dict[str, str] = {}

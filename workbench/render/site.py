@@ -14,17 +14,21 @@ from importlib import resources
 
 from workbench.model.edition import Snapshot
 from workbench.render import views
+from workbench.render.beside import Beside
 
 THEME = "assets/theme.css"  # there in every folder, so that pages need not know whether it says anything
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way to see an edition: a snapshot in, files out (names relative to the folder, with /)."""
+    """One way to see an edition: a snapshot in, files out (names relative to the folder, with /).
+
+    beside: what a view may tell of the edition and does not compute.
+    """
 
     id: str
     title: str
-    render: Callable[[Snapshot], Mapping[str, bytes]]
+    render: Callable[[Snapshot, Beside], Mapping[str, bytes]]
 
 
 @cache
@@ -39,11 +43,13 @@ def all_views() -> dict[str, View]:
     return found
 
 
-def render_edition(snapshot: Snapshot, theme: bytes = b"") -> dict[str, bytes]:
+def render_edition(snapshot: Snapshot, theme: bytes = b"", beside: Beside | None = None) -> dict[str, bytes]:
     """The same bytes for the same snapshot. theme: the edition's own stylesheet, which every page reads after ours."""
+    beside = beside or Beside()
     files = {f"assets/{name}": data for name, data in _assets().items()} | {THEME: theme}
+    files |= {each.path: each.data for each in beside.downloads}
     for view in all_views().values():
-        made = view.render(snapshot)
+        made = view.render(snapshot, beside)
         if set(made) & set(files):
             raise ValueError(f"the view {view.id} writes a file that another view writes")
         files.update(made)

@@ -75,7 +75,7 @@ def test_the_template_speaks_to_people() -> None:
     assert "# author: not named" in text
     assert "# people:" in text
     assert "#   quote-unbalanced: {severity: minor, least: 0.6}\n" in text
-    assert text.endswith("# packs: [packs/de-fr]\n")
+    assert text.endswith("# downloads: [txt, tei]\n")
 
 
 def test_all_of_an_edition_is_written() -> None:

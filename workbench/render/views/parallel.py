@@ -9,6 +9,9 @@ from workbench import __version__
 from workbench.model.edition import Snapshot
 from workbench.model.ids import short_digest
 from workbench.model.witness import Role
+from workbench.render.about import about_of
+from workbench.render.beside import Beside
+from workbench.render.charts import categories_of, edits_of_book, edits_of_page
 from workbench.render.draw import SIGNS
 from workbench.render.drawer import Drawer
 from workbench.render.environment import environment
@@ -19,11 +22,14 @@ from workbench.render.site import View
 MANY = 4  # more texts than these are hidden at first, where a script can show them again
 
 
-def render(snapshot: Snapshot) -> Mapping[str, bytes]:
+def render(snapshot: Snapshot, beside: Beside) -> Mapping[str, bytes]:
     drawer = Drawer(snapshot)
     pages = drawer.pages()
+    base, state = snapshot.state.base.id, snapshot.state.witness.id
     common = {
         "edition": snapshot.edition,
+        "about": about_of(snapshot, beside.packs),
+        "downloads": beside.downloads,
         "entries": {entry.id: entry for entry in snapshot.edition.witnesses},
         "columns": drawer.columns,
         "options": drawer.options,
@@ -42,8 +48,8 @@ def render(snapshot: Snapshot) -> Mapping[str, bytes]:
         "signs": SIGNS,
         "versions": snapshot.versions,
         "version": __version__,
-        "base": snapshot.state.base.id,
-        "state": snapshot.state.witness.id,
+        "base": base,
+        "state": state,
         # Choices a browser keeps belong to this text of this edition.
         "digest": short_digest(*(segment.text for segment in snapshot.state.base.segments), length=16),
     }
@@ -52,9 +58,17 @@ def render(snapshot: Snapshot) -> Mapping[str, bytes]:
     for number, page in enumerate(pages):
         around = {"previous": pages[number - 1] if number else None, "next": _at(pages, number + 1)}
         root = "" if page.file == "index.html" else "../"
-        files[page.file] = page_template.render(page=page, root=root, **around, **common).encode("utf-8")
+        charts = {
+            "categories": categories_of(drawer.findings_of(page.file), page.links.to),
+            "edits": edits_of_page(page, beside.edits, base, state),
+        }
+        files[page.file] = page_template.render(page=page, root=root, **around, **charts, **common).encode("utf-8")
     if len(pages) > 1:
-        files["index.html"] = contents_template.render(root="", **common).encode("utf-8")
+        charts = {
+            "categories": categories_of(drawer.findings_of(), lambda anchor: f"{drawer.files[anchor]}#{anchor}"),
+            "edits": edits_of_book(pages, beside.edits, base, state),
+        }
+        files["index.html"] = contents_template.render(root="", **charts, **common).encode("utf-8")
     return files
 
 

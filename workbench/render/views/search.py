@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from workbench.model.edition import Snapshot
 from workbench.model.ids import to_state_id
 from workbench.model.witness import Segment, Witness
+from workbench.render.beside import Beside
 from workbench.render.page_data import column_of
 from workbench.render.pages import Page, cut_pages
 from workbench.render.rows import columns_of, lay_rows
@@ -21,7 +22,7 @@ from workbench.render.site import View
 from workbench.text.normalise import show_controls
 
 
-def render(snapshot: Snapshot) -> Mapping[str, bytes]:
+def render(snapshot: Snapshot, _beside: Beside) -> Mapping[str, bytes]:
     base, state = snapshot.state.base, snapshot.state.witness
     columns = columns_of(snapshot)
     pages = cut_pages(base, lay_rows(snapshot), columns.index(base))

@@ -39,6 +39,10 @@ _PACKS = """
 # Packs of other languages than the shipped ru-en, made with `workbench lexicon build`.
 # packs: [packs/de-fr]
 """
+_DOWNLOADS = """
+# Files that lie beside the page for its readers to take: formats that `workbench export` knows.
+# downloads: [txt, tei]
+"""
 _COMMENTS = {
     "author": "author: not named",
     "authority": "authority: who is responsible for this edition",
@@ -66,6 +70,9 @@ def new_manifest(edition: Edition) -> str:
     for option in edition.rules:
         parts.append(f"  {quote(option.rule)}: {{{', '.join(_options(option))}}}\n")
     parts.append(_PACKS if not edition.packs else f"\npacks: [{', '.join(map(quote_in_flow, edition.packs))}]\n")
+    parts.append(
+        _DOWNLOADS if not edition.downloads else f"\ndownloads: [{', '.join(map(quote_in_flow, edition.downloads))}]\n"
+    )
     if edition.findings:
         parts.append("\nfindings:\n")
         parts += [write_findings(entry, "  ") for entry in edition.findings]

@@ -225,6 +225,7 @@ class ManifestFile(_Part):
     rules: dict[Text, Annotated[RulePart, BeforeValidator(_to_rule)]] = {}
     packs: list[Text] = Field([], description="folders of packs for other languages than the shipped ones")
     findings: list[FindingsPart] = Field([], description="findings made elsewhere, as received")
+    downloads: list[Text] = Field([], description="formats whose files lie beside the page, to be downloaded there")
 
     def to_edition(self, folder_id: str) -> Edition:
         return Edition(
@@ -240,4 +241,5 @@ class ManifestFile(_Part):
             tuple(part.to_option(rule) for rule, part in self.rules.items()),
             tuple(self.packs),
             tuple(part.to_entry() for part in self.findings),
+            tuple(self.downloads),
         )
