@@ -12,6 +12,7 @@ from lxml import etree
 from tests.data import data_dir, shared_dir
 from workbench.model.edition import Edition, WitnessEntry
 from workbench.model.witness import Block, Role, Segment, Witness, walk_blocks
+from workbench.tei.columns import read_columns
 from workbench.tei.foreign import count_elements, read_foreign
 from workbench.tei.names import CONTENT, NAMESPACES
 from workbench.tei.parse import parse
@@ -94,6 +95,14 @@ def test_the_novel_has_eight_parts_and_239_chapters() -> None:
     assert [len(one) for one in chapters] == [34, 35, 32, 23, 33, 32, 31, 19]
     notes = [segment for segment in witness.segments if segment.kind == "note"]
     assert len(notes) >= 176
+
+
+@pytest.mark.data
+def test_the_french_of_the_novel_is_no_column() -> None:
+    for file, data in novel().items():
+        found = read_columns(data, file)
+        assert found.pairs == ()
+        assert found.texts[0].nodes == read_foreign(data, file).nodes
 
 
 def _is_headed(block: Block) -> bool:

@@ -44,7 +44,11 @@ class ForeignText:
 
 def read_foreign(data: bytes, file: str) -> ForeignText:
     """The text of a TEI file; InputError with file and line if it is not XML or holds no `text`."""
-    root = parse(data, file, lenient=True).getroot()
+    return read_foreign_tree(parse(data, file, lenient=True).getroot(), file)
+
+
+def read_foreign_tree(root: etree._Element, file: str) -> ForeignText:
+    """The same, of a file that was parsed; the tree is used up."""
     texts = [element for element in root.iter(etree.Element) if original_name(element) == "text"]
     texts = [text for text in texts if not any(original_name(above) == "text" for above in text.iterancestors())]
     if not texts:
