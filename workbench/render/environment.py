@@ -9,7 +9,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from workbench.render.draw import exact, visible
+from workbench.render.draw import direction, exact, visible
 
 
 @cache
@@ -22,5 +22,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"visible": visible, "exact": exact}
+    made.filters |= {"visible": visible, "exact": exact, "direction": direction}
     return made

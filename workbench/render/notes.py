@@ -33,6 +33,7 @@ class FindingNote:
 
     trust: how often its rule was right. offer: what the page can do about one that is open; only of the base, because
     a decision kept in a file has to mean the same when it is taken. commands: what the command line can do.
+    language: of the text it is about.
     """
 
     id: str
@@ -58,6 +59,7 @@ class FindingNote:
     trust: str
     offer: Offer | None = None
     commands: tuple[str, ...] = ()
+    language: str = "und"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Notes:
             trust_in(finding.rule, finding.origin),
             offer if finding.is_open and witness_of(finding.segment) == self._base else None,
             commands_of(finding, offer) if finding.is_open else (),
+            self._languages.get(witness_of(finding.segment), "und"),
         )
 
     def decision(self, act: Act) -> DecisionNote:
