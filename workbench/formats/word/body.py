@@ -12,7 +12,7 @@ from html import escape
 
 from workbench.formats.shapes import BREAK
 from workbench.formats.text_writer import page_sign
-from workbench.formats.word.lines import CAME, KEPT, WENT, Line, Lines, Plain
+from workbench.formats.word.lines import CAME, KEPT, WENT, Bit, Line, Lines
 from workbench.formats.word.names import OTHER, STYLES, to_bookmark
 from workbench.formats.word.numbers import BULLET, Lists
 from workbench.formats.word.runs import RunWriter
@@ -70,25 +70,22 @@ class Body:
         segments = list(walk_segments((mark.node,)))
         if not segments:
             return ""
+        lines = [line for each in segments for line in self.lines.of(each)]
         acts = [self.lines.went_by(each) for each in segments]
+        went = acts[0] if all(acts) and not any(line.text for line in lines) else ""
+        if went:  # Word takes a note out by its number; its words stay as they are
+            lines = [Line("", each, [Bit(each.text, until=len(each.text))]) for each in segments]
         number = len(self.notes) + 1
         self.notes.append("")
-        went = acts[0] if all(acts) else ""
-        inner = self._collect(lambda: self._note(segments, Plain() if went else self.lines))
+        inner = self._collect(lambda: self._note(lines or [Line("", segments[0])]))
         self.notes[number - 1] = f'<w:footnote w:id="{number}">{inner}</w:footnote>'
         run = f'<w:r>{_REFERENCE}<w:footnoteReference w:id="{number}"/></w:r>'
         return self.runs.changed(WENT, went, run) if went else run
 
-    def _note(self, segments: Sequence[Segment], lines: Lines) -> None:
+    def _note(self, lines: Sequence[Line]) -> None:
         self._in_note = True
-        opening = _NUMBER
-        for segment in segments:
-            for line in lines.of(segment):
-                line.id = "" if isinstance(lines, Plain) and lines is not self.lines else line.id
-                self._add(line, STYLES["note"], opening=opening)
-                opening = ""
-        if opening:
-            self._add(Line("", segments[0]), STYLES["note"], opening=opening)
+        for number, line in enumerate(lines):
+            self._add(line, STYLES["note"], opening="" if number else _NUMBER)
         self._in_note = False
 
     def _nodes(self, nodes: Sequence[Node], depth: int) -> None:
@@ -173,7 +170,8 @@ class Body:
         drawn = [self._row(row, depth) for row in rows]
         width = max((number for number, _ in drawn), default=0)
         if width:
-            self._blocks.append(table([xml for _, xml in drawn], [100 // width] * width))
+            has_heading = dict(rows[0].attributes).get("role") == "label"
+            self._blocks.append(table([xml for _, xml in drawn], [100 // width] * width, has_heading=has_heading))
 
     def _row(self, row: Block, depth: int) -> tuple[int, str]:
         cells: list[tuple[int, list[Node]]] = []
@@ -229,10 +227,11 @@ def style_id(name: str) -> str:
     return name.replace(" ", "")
 
 
-def table(rows: Sequence[str], widths: Sequence[int]) -> str:
+def table(rows: Sequence[str], widths: Sequence[int], *, has_heading: bool) -> str:
     """widths: of the columns, in hundredths of the line."""
     grid = "".join(f'<w:gridCol w:w="{width * 93}"/>' for width in widths)
-    looks = '<w:tblStyle w:val="Text"/><w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1"/>'
+    first = '<w:tblLook w:val="0020" w:firstRow="1"/>' if has_heading else '<w:tblLook w:val="0000" w:firstRow="0"/>'
+    looks = f'<w:tblStyle w:val="Text"/><w:tblW w:w="5000" w:type="pct"/>{first}'
     return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 

@@ -11,7 +11,7 @@ from workbench.formats.registry import WriteOptions, chosen_text, stamp
 from workbench.formats.word.body import Body
 from workbench.formats.word.lines import Lines, Plain
 from workbench.formats.word.numbers import Lists
-from workbench.formats.word.origin import known_changes, signed
+from workbench.formats.word.origin import STAMP, known_changes
 from workbench.formats.word.package import About, Content, pack
 from workbench.formats.word.runs import Anchor, Author, Numbers, RunWriter
 from workbench.formats.word.talk import Talk, authors_of
@@ -85,7 +85,7 @@ def _pack(
         frozenset(styles),
         frozenset(runs.styles),
     )
-    properties = signed(stamp(snapshot, options), options)
+    properties = {STAMP: str(stamp(snapshot, options))}
     if is_tracked:
         properties |= known_changes(authors_of(snapshot).values())
     edition = snapshot.edition

@@ -60,10 +60,6 @@ class Lines(Protocol):
         """The paragraphs that stand where the segment does."""
         ...
 
-    def has(self, segment: Segment) -> bool:
-        """Whether a note is still there when all is accepted."""
-        ...
-
     def went_by(self, segment: Segment) -> str:
         """The act that took a note, or all that it hangs in, away; empty if none did."""
         ...
@@ -75,9 +71,6 @@ class Plain:
     def of(self, segment: Segment) -> Sequence[Line]:
         text = segment.text
         return [Line(segment.id, segment, [Bit(text, at=0, until=len(text))] if text else [], segment.id)]
-
-    def has(self, segment: Segment) -> bool:
-        return True
 
     def went_by(self, segment: Segment) -> str:
         return ""

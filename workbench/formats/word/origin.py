@@ -1,6 +1,6 @@
 """What a file says of where it comes from, in its custom properties: the stamp, and which tracked changes are ours.
 
-    signed(stamp, options)["Workbench"]         # "en-corr base=3f… acts=12:9c1d2e3f"
+    parts.property(STAMP)       # "en-corr base=3f… acts=12:9c1d2e3f"
     is_known("Anna Keller", "2026-03-02T10:15:42Z", read_known(parts))
 
 Word keeps the minute of a change only, so that is what counts. Values stay below the 255 characters that its own
@@ -11,23 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench.formats.registry import WriteOptions
 from workbench.formats.word.parts import Parts
 from workbench.formats.word.runs import Author
 from workbench.model.ids import short_digest
-from workbench.model.returned import Stamp
 
 STAMP = "Workbench"
-FURNITURE = "Workbench furniture"
 TABLE = "Workbench table"
 _CHANGES = "Workbench changes"
 _MINUTE = len("2026-03-02T10:15")
 _IN_ONE = 27  # digests of eight digits, with blanks
-
-
-def signed(stamp: Stamp, options: WriteOptions) -> dict[str, str]:
-    """with_furniture is said too: what was not written has not been taken out."""
-    return {STAMP: str(stamp), **({FURNITURE: "yes"} if options.with_furniture else {})}
 
 
 def known_changes(authors: Iterable[Author]) -> dict[str, str]:

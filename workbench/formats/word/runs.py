@@ -80,12 +80,14 @@ class RunWriter:
         opened: list[Anchor] = []
         at = line.begin
         for bit in line.bits:
+            if bit.op == WENT:
+                made += self._hung(waiting, bit.at)
+            words: list[str] = []
             for part, place in self._parts(bit, at, inner, waiting, talk):
-                if part.op != WENT:
-                    made += self._talk(talk, opened, place)
-                if part.op != CAME:
-                    made += self._hung(waiting, part.at)
-                made.append(self._run(part, inner))
+                words += self._talk(talk, opened, place) if bit.op != WENT else ()
+                words += self._hung(waiting, part.at) if bit.op == KEPT else ()
+                words.append(self._run(part, inner))
+            made += [self.changed(bit.op, bit.act, "".join(words))] if bit.op else words
             at += len(bit.text) if bit.op != WENT else 0
         made += self._hung(waiting, line.bits[-1].until if line.bits and not line.is_last else None)
         made += self._talk(talk, opened, end, is_end=True)
@@ -170,8 +172,7 @@ class RunWriter:
 
     def _run(self, bit: Bit, inner: Sequence[Mark]) -> str:
         around = [mark for mark in inner if mark.start < mark.end and _is_inside(bit, mark)]
-        run = self.words(bit.text, self.properties(around), gone=bit.op == WENT)
-        return self.changed(bit.op, bit.act, run) if bit.op else run
+        return self.words(bit.text, self.properties(around), gone=bit.op == WENT)
 
 
 def style_id(name: str) -> str:

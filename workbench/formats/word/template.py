@@ -40,6 +40,7 @@ class _Look:
     is_bold: bool = False
     is_italic: bool = False
     keeps: bool = False  # on one page with what follows
+    is_close: bool = False  # no space between paragraphs of the style
     line: float = 1.2
 
 
@@ -53,11 +54,11 @@ _LOOKS: dict[str, _Look] = {
     "Heading 5": _Look(11, 12, 6, colour=_GREY, font=_SANS, is_bold=True, keeps=True, line=1.0),
     "Heading 6": _Look(11, 12, 6, colour=_GREY, font=_SANS, is_italic=True, keeps=True, line=1.0),
     "Dateline": _Look(11, 0, 12, colour=_GREY, is_italic=True),
-    "Verse": _Look(11, 0, 0, indent=36, hanging=18),
+    "Verse": _Look(11, 0, 10, indent=36, hanging=18, is_close=True),
     "Quote": _Look(11, 4, 10, indent=28, is_italic=False),
     "Salutation": _Look(after=10),
     "Signature": _Look(11, 6, 12, align="right"),
-    "List Paragraph": _Look(after=4),
+    "List Paragraph": _Look(after=10, is_close=True),
     "Furniture": _Look(9, colour=_GREY, font=_SANS, after=4),
     "Section Break": _Look(11, 12, 12, align="center", colour=_GREY),
     "Page Mark": _Look(8, 0, 4, align="right", colour=_GREY, font=_SANS),
@@ -115,6 +116,7 @@ def _paragraph(document: Document, name: str) -> None:
 
 def _shape(style: ParagraphStyle, look: _Look) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.parser import parse_xml
     from docx.shared import Pt, RGBColor
 
     style.element.get_or_add_rPr().clear()
@@ -133,6 +135,8 @@ def _shape(style: ParagraphStyle, look: _Look) -> None:
     shape.widow_control = True
     places = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
     shape.alignment = places.get(look.align)
+    if look.is_close:
+        shape.element.get_or_add_pPr().append(parse_xml(f"<w:contextualSpacing {_NS}/>"))
     borders = style.element.pPr.find(f"{{{W}}}pBdr")
     if borders is not None:
         style.element.pPr.remove(borders)

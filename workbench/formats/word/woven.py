@@ -63,15 +63,12 @@ class Woven:
                 gone.setdefault(inner.id, act)
         return gone
 
-    def has(self, segment: Segment) -> bool:
-        return segment.id not in self._went
-
     def went_by(self, segment: Segment) -> str:
         return self._went.get(segment.id, "")
 
     def of(self, segment: Segment) -> Sequence[Line]:
-        """None for a segment that was written with the one it is joined to."""
-        if segment.id in self._written:
+        """None for a segment that was written with the one it is joined to, or is gone with what it hangs in."""
+        if segment.id in self._written or (segment.id in self._went and segment.id not in self._drops):
             return []
         lines = self._chain(segment)
         begins: dict[str, int] = defaultdict(int)
