@@ -15,7 +15,7 @@ from workbench.store.journal import read_journal
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("seed", [0, 3])
+@pytest.mark.parametrize("seed", [0, pytest.param(3, marks=pytest.mark.slow)])
 def test_fifty_edits(kind: str, seed: int) -> None:
     found = score(kind, seed)
     assert found.edits == 50

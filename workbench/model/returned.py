@@ -41,7 +41,8 @@ class Passage:
     """A paragraph or the like. segment: its id, if the file says. kind: as of a segment, if the file says.
 
     is_nested: it hangs in another, as a note does. markup: names of the inline elements in it. authored: who changed
-    what, if the file says. is_read: somebody marked it as read and found good.
+    what, if the file says. is_read: somebody marked it as read and found good. source: the words of the original that
+    stand beside it. A segment may be a sentence (`en-corr.p2.s3`) or several of one (`en-corr.p2.s3-s5`).
     """
 
     text: str
@@ -52,6 +53,7 @@ class Passage:
     authored: tuple[Authored, ...] = ()
     comments: tuple[Comment, ...] = ()
     is_read: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from workbench.model.act import Add, Drop, Join, Operation, Remark
 from workbench.model.alignment import Level
 from workbench.model.edition import Snapshot
 from workbench.model.finding import Finding
+from workbench.model.groups import Groups
 from workbench.model.ids import to_state_id
 from workbench.model.state import Restructured
 from workbench.model.witness import Segment, Witness
-from workbench.render.groups import Groups
 from workbench.render.rows import Row
 from workbench.render.runs import Change, Light, Partner
 

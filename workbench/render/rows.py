@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from workbench.model.alignment import Bead, Level
 from workbench.model.edition import Snapshot
+from workbench.model.groups import Groups
 from workbench.model.ids import to_state_id
 from workbench.model.witness import Block, Node, Segment, Witness
-from workbench.render.groups import Groups
 
 
 @dataclass(frozen=True, slots=True)

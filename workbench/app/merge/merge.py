@@ -15,10 +15,12 @@ from workbench.app.desk import Desk, Made
 from workbench.app.history import describe
 from workbench.app.merge.attribute import Signature, attribute
 from workbench.app.merge.bring import Conflict, bring
+from workbench.app.merge.by_source import name_by_source
 from workbench.app.merge.compare import Compared, LeftOut, compare
 from workbench.app.merge.origin import Origin, find_origin
 from workbench.app.merge.receive import receive
 from workbench.app.merge.said import say
+from workbench.app.merge.units import complete, is_of_units
 from workbench.correct.about import segments_about
 from workbench.correct.planning import Row
 from workbench.correct.restructure import find_nested, restructure
@@ -106,8 +108,12 @@ def plan_merge(directory: Path, path: Path, options: MergeOptions) -> Merging:
 def plan_returned(desk: Desk, now: State, returned: Returned, path: Path, options: MergeOptions) -> Merging:
     """The same, of a file that was read. now: the corrected text as it is."""
     _refuse_strangers(desk, returned, path)
-    origin = find_origin(desk, returned, exported_at=options.exported_at, against=options.against)
-    returned = _named_as(returned, desk)
+    has_units = is_of_units(returned)
+    if has_units:
+        returned = name_by_source(returned, desk, now)
+    whole = complete(returned, now) if has_units else returned
+    origin = find_origin(desk, whole, exported_at=options.exported_at, against=options.against)
+    returned = complete(returned, origin.state) if has_units else _named_as(returned, desk)
     compared = _compare(origin.state, returned, formatting=options.formatting)
     _refuse_other_texts(desk, compared, path)
     brought = bring(compared.rows, origin.state, now)
