@@ -8,10 +8,12 @@ The texts were written for these tests. Nothing here calls an engine, so it cann
 
 from __future__ import annotations
 
+from functools import partial
+
 from tests.made.book import book_snapshot
 from tests.made.decisions import ferry_acts, ferry_state
 from tests.made.findings import ferry_findings, finding
-from tests.made.links import ferry_alignments, ferry_comparisons
+from tests.made.links import ferry_alignments, ferry_comparisons, ferry_units
 from tests.made.others import ferry_edition, other_witnesses
 from tests.made.texts import HOSTILE, ferry_base, ferry_source
 from workbench.model.edition import Snapshot
@@ -35,4 +37,5 @@ def ferry_snapshot() -> Snapshot:
         ferry_comparisons(),
         (("witnesses/en-mt.xml", "4b883fe6d198b1780ec69b56a6bff6f1"), ("journal.jsonl", "36d6623d2584aa77")),
         tuple(act.id for act in acts if act.id not in ("bbbb0002", "bbbb0003")),
+        collate=partial(ferry_units, base),
     )

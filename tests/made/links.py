@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tests.made.decisions import ADDED
 from workbench.model.alignment import Alignment, Bead, Level
+from workbench.model.apparatus import Place, Reading, Unit
 from workbench.model.edits import Comparison, Edit, Op, Relation, SegmentDiff
 from workbench.model.state import State
 from workbench.model.witness import Witness
@@ -87,6 +88,26 @@ def ferry_alignments(base: Witness, state: State) -> tuple[Alignment, ...]:
     made.append(Alignment("en-mt", "en-corr", Level.SEGMENT, state.segment_beads, derived=True))
     made.append(Alignment("en-mt", "en-corr", Level.SENTENCE, state.sentence_beads, derived=True))
     return tuple(made)
+
+
+def ferry_units(base: Witness) -> tuple[Unit, ...]:
+    """p2 and p3 are one for the revision; p5 is dropped, a paragraph added behind p4, words of p6 are corrected."""
+    texts = {segment.id: segment.text for segment in base.segments}
+    both = "\n".join((texts["en-mt.p2"], texts["en-mt.p3"]))
+    start = texts["en-mt.p6"].index("and they loved her")
+    special = {
+        "en-mt.p2": Unit(("en-mt.p2", "en-mt.p3"), both, (Place(0, 4, (Reading("Four", ("en-rev",)),)),)),
+        "en-mt.p4": Unit(("en-mt.p4",), texts["en-mt.p4"], (), (Reading(ADDED, ("en-corr",)),)),
+        "en-mt.p5": Unit(
+            ("en-mt.p5",), texts["en-mt.p5"], (Place(0, len(texts["en-mt.p5"]), (Reading("", ("en-corr",)),)),)
+        ),
+        "en-mt.p6": Unit(
+            ("en-mt.p6",),
+            texts["en-mt.p6"],
+            (Place(start, start + 18, (Reading("but everybody loved her", ("en-corr",)),)),),
+        ),
+    }
+    return tuple(special.get(each, Unit((each,), texts[each], ())) for each in texts if each != "en-mt.p3")
 
 
 def ferry_comparisons() -> tuple[Comparison, ...]:

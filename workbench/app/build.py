@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from workbench.app.compute import compute
+from workbench.app.downloads import check_manifest
 from workbench.app.fresh import program_version
 from workbench.app.look import label
 from workbench.app.page import page_of
@@ -88,6 +89,7 @@ def build(root: Path, report: Report = ignore) -> Summary:
         # Looked at before it is read, so that what changes meanwhile is noticed by the next build.
         observed = observe(root, _inputs(open_workspace(root)))
         work = open_workspace(root)
+        check_manifest(work)
         snapshot = compute(work, noting)
         report(Started("writing"))
         tei = tei_files(work, snapshot, noting)

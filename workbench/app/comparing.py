@@ -12,7 +12,7 @@ from itertools import combinations
 from workbench.app.links import Links
 from workbench.diff.compare import compare
 from workbench.model.alignment import Level
-from workbench.model.edits import Comparison
+from workbench.model.edits import Comparison, Relation
 from workbench.model.state import State
 from workbench.model.witness import Witness
 from workbench.text.languages import primary
@@ -36,6 +36,15 @@ def compare_others(texts: Sequence[Witness], links: Links) -> tuple[Comparison, 
         compare(one, other, links.of(one.id, other.id, Level.SEGMENT))
         for one, other in combinations(texts, 2)
         if is_one_language(one, other)
+    )
+
+
+def witnesses_among(comparisons: Sequence[Comparison], base: Witness, state: State) -> tuple[Comparison, ...]:
+    """Of the base with what is one translation with it: the corrected text, and whatever reads as a copy."""
+    return tuple(
+        each
+        for each in comparisons
+        if each.a == base.id and (each.b == state.witness.id or each.relation is not Relation.RETRANSLATION)
     )
 
 

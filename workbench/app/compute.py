@@ -16,7 +16,7 @@ from pathlib import Path
 
 from workbench.align.witnesses import align_witnesses
 from workbench.app.cache import Cache
-from workbench.app.comparing import compare_others, compare_own
+from workbench.app.comparing import compare_others, compare_own, witnesses_among
 from workbench.app.contexts import make_context
 from workbench.app.foreign import in_order
 from workbench.app.known import known_words
@@ -33,6 +33,7 @@ from workbench.correct.present import is_placeless, where_they_are
 from workbench.correct.reading import readers
 from workbench.correct.state import compute_state
 from workbench.correct.waiting import with_waiting
+from workbench.diff.apparatus import collate
 from workbench.model.act import Act, PinBead
 from workbench.model.alignment import Alignment, Bead, Level, Pin
 from workbench.model.context import Context
@@ -96,6 +97,7 @@ def compute(work: Workspace, report: Report = ignore, *, is_quick: bool = False)
         work.versions(),
         tuple(act.id for act in in_force),
         partial(compare_others, rest, links),
+        partial(collate, base, witnesses_among(comparisons, base, state)),
         _scorer(checked, of_state),
         read=frozenset(readers(placed)),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.compute import compute_for_reader
+from workbench.app.downloads import check_manifest, downloadable
 from workbench.app.page import page_of
 from workbench.app.tei_folder import tei_files
 from workbench.app.workspace import open_workspace
@@ -61,6 +62,10 @@ def _export_folder(
         raise UsageError(f"{format_id} is of the whole edition", hint="leave --of out")
     work = open_workspace(directory)
     folder = output or work.paths.build / "export" / format_id
+    if format_id == "html":
+        check_manifest(work)
+        for name in downloads:
+            downloadable(name)
     snapshot = compute_for_reader(work, report)
     write_many(folder, tei_files(work, snapshot) if format_id == "tei" else page_of(work, snapshot, downloads))
     return folder

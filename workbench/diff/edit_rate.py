@@ -16,5 +16,9 @@ from workbench.text.tokens import split_tokens
 
 def count_edits(old: str, new: str) -> tuple[int, int]:
     """The edits, and the words and marks of the new text."""
-    before, after = ([token for token in split_tokens(text) if not token.isspace()] for text in (old, new))
-    return (0 if before == after else Levenshtein.distance(before, after)), len(after)
+    after = _words(new)
+    return (0 if old == new else Levenshtein.distance(_words(old), after)), len(after)
+
+
+def _words(text: str) -> list[str]:
+    return [token for token in split_tokens(text) if not token.isspace()]

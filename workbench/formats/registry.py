@@ -25,7 +25,10 @@ ARCHIVE = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
+    """changes: tracked ones are taken as `accepted` or as `rejected`."""
+
     language: str = "und"
+    changes: str = "accepted"
 
 
 @dataclass(frozen=True, slots=True)

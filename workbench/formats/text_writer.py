@@ -101,13 +101,14 @@ def _lines(nodes: Sequence[Node], *, with_furniture: bool) -> Iterator[Line]:
         elif node.name == "milestone":
             yield Line(node.place, (), dict(node.attributes).get("n", "* * *"))
         elif node.name == "pb":
-            yield Line(node.place, (), _page(dict(node.attributes)))
+            if dict(node.attributes).get("n"):  # a page without a number is nothing to write
+                yield Line(node.place, (), page_sign(dict(node.attributes)))
         else:
             yield from _lines(node.children, with_furniture=with_furniture)
 
 
-def _page(attributes: dict[str, str]) -> str:
-    """The mark as it stood in a plain text; @rend of another project's TEI is no such mark."""
+def page_sign(attributes: dict[str, str]) -> str:
+    """A page's mark as it stood in a plain text; @rend of another project's TEI is no such mark."""
     mark, number = attributes.get("rend", ""), attributes.get("n", "")
     bare = mark.strip(SPACES)
     is_mark = bool(number) and (page_number(bare) or bare) == number

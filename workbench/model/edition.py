@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from workbench.model.act import Act
 from workbench.model.alignment import Alignment, Level
+from workbench.model.apparatus import Unit
 from workbench.model.edits import Comparison
 from workbench.model.finding import Finding
 from workbench.model.score import Score
@@ -136,6 +137,11 @@ def no_comparisons() -> tuple[Comparison, ...]:
     return ()
 
 
+def no_units() -> tuple[Unit, ...]:
+    """Of a snapshot that nobody collated."""
+    return ()
+
+
 def no_scores(_text: str, _segments: frozenset[str] | None = None) -> tuple[Score, ...]:
     """Of a snapshot that nobody judges."""
     return ()
@@ -147,7 +153,8 @@ class Snapshot:
 
     findings: of the base; state_findings: of the corrected state. versions: (input file, sha256) pairs. in_force: ids
     of the acts that count: not undone, not refused. comparisons: of base and corrected text with each text of their
-    language, and with each other; compare_others: of the other texts among themselves, worked out when asked.
+    language, and with each other; compare_others: of the other texts among themselves, worked out when asked; collate:
+    the base with the readings of all that are one translation with it.
     score_text: the scores of base or state, by its id; a book is judged when that is first asked, since most commands
     do not. Of some segments alone they are known at once, though without ranks where the rest was not judged before.
     read: segments of the base that somebody read as they are today.
@@ -164,6 +171,7 @@ class Snapshot:
     versions: tuple[tuple[str, str], ...] = field(default=())
     in_force: tuple[str, ...] = ()
     compare_others: Callable[[], tuple[Comparison, ...]] = field(default=no_comparisons, compare=False, repr=False)
+    collate: Callable[[], tuple[Unit, ...]] = field(default=no_units, compare=False, repr=False)
     score_text: Callable[[str, frozenset[str] | None], tuple[Score, ...]] = field(
         default=no_scores, compare=False, repr=False
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison, Edit, Op, Relation, SegmentDiff
@@ -67,9 +67,16 @@ class Tally:
 
 def comparisons_of(snapshot: Snapshot) -> tuple[Option, ...]:
     """Corrections first; base with corrected text is the first of all."""
-    every = (*snapshot.comparisons, *snapshot.compare_others())
+    every = [_told(each, snapshot) for each in (*snapshot.comparisons, *snapshot.compare_others())]
     ordered = sorted(every, key=lambda each: each.relation is Relation.RETRANSLATION)
     return tuple(_option(index, comparison, snapshot) for index, comparison in enumerate(ordered))
+
+
+def _told(comparison: Comparison, snapshot: Snapshot) -> Comparison:
+    """Of base and corrected text it is known what they are to each other, however much was reworded."""
+    pair = snapshot.state.base.id, snapshot.state.witness.id
+    is_ours = (comparison.a, comparison.b) == pair and comparison.relation is Relation.RETRANSLATION
+    return replace(comparison, relation=Relation.CORRECTION) if is_ours else comparison
 
 
 def _option(index: int, comparison: Comparison, snapshot: Snapshot) -> Option:

@@ -80,15 +80,15 @@ def _ends(runs: Sequence[Run]) -> frozenset[int]:
 def _draw_change(runs: list[Run], links: Links, ends: frozenset[int]) -> str:
     first = runs[0]
     if first.kind != "text":
-        return "".join(_draw_point(run, links) for run in runs)
-    inner = "".join(_draw_text(run) for run in runs)
+        return "".join(draw_point(run, links) for run in runs)
+    inner = "".join(draw_text(run) for run in runs)
     if not first.act:
         return inner
     number = links.footnotes.sign(f"a-{first.act}") if id(runs[-1]) in ends else ""
     return f'<a class="change" {_of_act(first.act, links)}{number}><{first.sign}>{inner}</{first.sign}></a>'
 
 
-def _draw_text(run: Run) -> str:
+def draw_text(run: Run) -> str:
     text = str(visible(run.text))
     if run.styles or run.language:
         language = f' lang="{visible(run.language)}" dir="{direction(run.language)}"' if run.language else ""
@@ -111,7 +111,7 @@ def _settled(finding: Finding) -> tuple[str, ...]:
     return () if finding.is_open else ("settled",)
 
 
-def _draw_point(run: Run, links: Links) -> str:
+def draw_point(run: Run, links: Links) -> str:
     if run.kind == "flag":
         return _draw_flag(run.findings[0], links)
     if run.kind == "note":

@@ -61,6 +61,15 @@ class Drawer:
         self._pages = cut_pages(self._base, rows, self._at_base)
         self.files = self._place_anchors()
 
+    @property
+    def cut(self) -> tuple[Page, ...]:
+        """The pages with their rows, not drawn."""
+        return self._pages
+
+    def partners(self, row: Row) -> Mapping[str, Sequence[Partner]]:
+        """The sentences of a row that have partners in it, numbered."""
+        return self._lookup.partners_of(row)
+
     def pages(self) -> tuple[PageView, ...]:
         return tuple(self._page(page) for page in self._pages)
 

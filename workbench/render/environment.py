@@ -9,7 +9,8 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from workbench.render.draw import direction, exact, visible
+from workbench.render.draw import exact, visible
+from workbench.text.languages import direction
 
 
 @cache

@@ -38,6 +38,12 @@ class _Leaf:
     parts: tuple[str, ...]
 
 
+def apparatus_file(file: str) -> str:
+    """Beside the page it is about: `pages/apparatus-d1.html`, or `apparatus.html` for a text on one page."""
+    folder, slash, name = file.rpartition("/")
+    return f"{folder}{slash}" + ("apparatus.html" if name == "index.html" else f"apparatus-{name}")
+
+
 def cut_pages(base: Witness, rows: Sequence[Row], column: int) -> tuple[Page, ...]:
     """A page for each innermost division of the base; what stands before it goes with it, what stands behind too."""
     whole = (Page("text", "index.html", "", (), tuple(rows)),)

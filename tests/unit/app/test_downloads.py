@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from workbench.app.downloads import downloads_of
 from workbench.app.exchange import render_to
 from workbench.app.workspace import open_workspace
 from workbench.formats.registry import formats
-from workbench.model.errors import UsageError
+from workbench.model.errors import InputError, UsageError
+from workbench.model.event import Event
 from workbench.store.manifest.read import read_manifest
 
 
@@ -52,6 +54,20 @@ def test_what_there_is_not_is_refused_with_what_there_is(edition: Path) -> None:
         downloads_of(work, compute(work), ["papyrus"])
     assert "jsonl" in (told.value.hint or "")
     assert "txt" in (told.value.hint or "")
+
+
+def test_the_manifest_is_refused_with_its_line_before_anything_is_computed(edition: Path) -> None:
+    manifest = edition / "edition.yaml"
+    manifest.write_text(manifest.read_text("utf-8") + "\ndownloads:\n  - txt\n  - papyrus\n", "utf-8")
+    events: list[Event] = []
+    for make in (partial(build, edition, events.append), partial(render_to, edition, None, events.append)):
+        with pytest.raises(InputError, match="there is no format 'papyrus'") as told:
+            make()
+        assert told.value.line == manifest.read_text("utf-8").count("\n")
+    assert events == []
+    manifest.write_text(manifest.read_text("utf-8").replace("papyrus", "jsonl"), "utf-8")
+    with pytest.raises(UsageError, match="vellum"):
+        render_to(edition, None, downloads=["vellum"])
 
 
 def test_a_page_has_those_of_the_manifest_and_those_asked_for(edition: Path, tmp_path: Path) -> None:

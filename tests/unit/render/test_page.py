@@ -246,7 +246,12 @@ def test_addresses_survive_an_insertion() -> None:
     from dataclasses import replace
 
     without = replace(
-        FERRY, witnesses=FERRY.witnesses[:2], comparisons=(), findings=FERRY.findings[3:], state_findings=()
+        FERRY,
+        witnesses=FERRY.witnesses[:2],
+        comparisons=(),
+        collate=lambda: (),
+        findings=FERRY.findings[3:],
+        state_findings=(),
     )
     before, after = (set(page(render_edition(each)).xpath("//main//@id")) for each in (without, FERRY))
     assert before <= after

@@ -47,18 +47,24 @@ def attribute(
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    """In the text that the decisions give; end -1: all of the segment."""
+    """In the text that the decisions give; end -1: all of the segment.
+
+    slack: how far from there the same may have been done. Of “a very very old man” either “very” may be struck out.
+    """
 
     segment: str
     start: int = 0
     end: int = -1
+    slack: int = 0
 
 
 def _places(act: Act, state: State) -> Iterator[_Range]:
     """Where what an act says stands in the state: its words, and the segments that it made or ended."""
     for change in state.changes:
         if change.act == act.id and change.state_segment:
-            yield _Range(change.state_segment, change.state_start, change.state_start + len(change.new))
+            start = change.state_start
+            slack = 0 if change.new else len(change.old) + 1
+            yield _Range(change.state_segment, start, start + len(change.new), slack)
     for structure in state.structures:
         if structure.act == act.id:
             wanted = {to_state_id(each, state.witness.id) for each in segments_of(structure.operation)}
@@ -92,7 +98,7 @@ class _Signs:
         for each in ranges:
             for start, end, sign in self._by_segment.get(each.segment, ()):
                 to = each.end if each.end >= 0 else end
-                if start <= to and each.start <= end:
+                if start - each.slack <= to and each.start - each.slack <= end:
                     votes[min(to, end) - max(each.start, start), sign.when, sign.who] = sign
         return votes[max(votes)] if votes else None
 

@@ -1,4 +1,4 @@
-/* Which texts stand side by side, and in which order. The boxes of the bar hold both; the cells of every row follow them,
+/* Which texts stand side by side, and in which order (how they flow: layout.js). The boxes of the bar hold both; the cells of every row follow them,
    so that what is read aloud and reached with Tab comes in the order that is seen. The address names texts by id:
    ?columns=en-mt.ru */
 "use strict";
@@ -8,6 +8,7 @@
   let order = []; // columns as they stand now
   let waiting = []; // rows that do not stand so yet
   let later = 0;
+  const beside = new WeakMap(); // the cells of a row by column, for the row and each of its cells
   const [SCREENFUL, SLICE] = [40, 12]; // rows; milliseconds
 
   const boxes = () => all("[name=column]", form);
@@ -32,10 +33,12 @@
     for (const id of [...ids, ...[...labels.keys()].filter((each) => !ids.includes(each))]) { fieldset.append(labels.get(id)); }
   }
 
-  function show() {
-    for (const box of boxes()) { main.classList.toggle(`hide-c${box.value}`, !box.checked); }
-    main.className = main.className.replace(/columns-\d+/, `columns-${shown().length}`);
-    arrange(boxes().map((box) => Number(box.value)));
+  const numbers = (list) => list.map((box) => Number(box.value));
+  function show(id = "") { // id: of a text that is read by itself, before all others
+    const alone = boxes().filter((box) => box.dataset.text === id);
+    for (const box of boxes()) { main.classList.toggle(`hide-c${box.value}`, !box.checked && !alone.includes(box)); }
+    main.className = main.className.replace(/columns-\d+/, `columns-${alone.length || shown().length}`);
+    arrange(numbers([...alone, ...boxes().filter((box) => !alone.includes(box))]));
     const cells = shown().map((box) => heads.querySelector(`.c${box.value}`));
     main.classList.toggle("with-source", cells[0].matches(".source"));
     main.classList.toggle("source-last", cells.length > 1 && cells.at(-1).matches(".source"));
@@ -48,13 +51,23 @@
   function arrange(wanted) { // what is in sight at once; the rest of a long page while it can be used already
     if (same(order, wanted)) { return; }
     order = wanted;
-    rows = rows || all(".row", main).map((row) => [row.firstElementChild, Array.from(row.children).filter((each) => each.matches(".cell"))]);
+    rows = rows || know();
     const first = inSight();
     waiting = [...rows.slice(first, first + SCREENFUL), ...rows.slice(first + SCREENFUL), ...rows.slice(0, first)];
     const focus = document.activeElement;
     place(waiting.splice(0, SCREENFUL).concat([rows[0]]));
     if (focus !== document.activeElement) { focus.focus({ preventScroll: true }); } // what is moved loses the focus
     goOn();
+  }
+  function know() {
+    rows = all(".row", main).map((row) => [row.firstElementChild, Array.from(row.children).filter((each) => each.matches(".cell"))]);
+    for (const [margin, cells] of rows) {
+      const byColumn = [];
+      for (const cell of cells) { byColumn[Number(/ c(\d+)/.exec(cell.className)[1])] = cell; beside.set(cell, byColumn); }
+      beside.set(margin.parentElement, byColumn);
+      cells.splice(0, cells.length, ...byColumn);
+    }
+    return rows;
   }
   function inSight() {
     let [low, high] = [1, rows.length]; // the first is the heads
@@ -72,6 +85,8 @@
     if (waiting.length) { later = setTimeout(goOn); }
   }
   function finish() { place(waiting.splice(0)); goOn(); }
+  function settle() { waiting = []; place(rows || know()); } // every cell in its row, wherever it was
+  function cell(row, column) { rows = rows || know(); return beside.get(row)[column]; } // row: or a cell of it
 
   /* From one place to another: by buttons, by arrow keys in a head, or dragged by it */
   const position = (cell) => shown().findIndex((box) => cell.matches(`.c${box.value}`));
@@ -147,5 +162,5 @@
     addEventListener("beforeprint", finish);
   }
 
-  window.workbench = { columns: { start, collect, restore, show } };
+  window.workbench = { columns: { start, collect, restore, show, finish, settle, cell, indexes: () => numbers(shown()), index: (id) => numbers(boxes().filter((box) => box.dataset.text === id))[0] } };
 })();

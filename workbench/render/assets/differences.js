@@ -42,7 +42,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function draw(cell, record, option) {
     const [, sides, percent, code] = record;
     const { text, against, kind } = option.dataset;
-    const other = all(`.cell.c${option.dataset.column}`, cell.parentElement)[0];
+    const other = window.workbench.columns.cell(cell, Number(option.dataset.column));
     const [old, now] = sides.split("|").map((side, number) =>
       (side ? side.split(",") : []).map((place) => all(":scope > .segment", number ? cell : other)[Number(place)]));
     const joined = (segments) => Array.from(segments.map(words).join("\n"));

@@ -4,7 +4,7 @@
 (() => {
   const root = document.documentElement;
   const key = `workbench:${root.dataset.edition}:${root.dataset.base}`;
-  const { columns } = window.workbench;
+  const { columns, layout } = window.workbench;
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   let main, form, popover;
   let origin = null; // the sign that led to the note that is open
@@ -28,7 +28,7 @@
     const said = new URLSearchParams(location.search);
     const state = {};
     if (said.has("columns")) { state.columns = said.get("columns").split("."); }
-    for (const name of ["findings", "compare"]) { if (said.has(name)) { state[name] = said.get(name); } }
+    for (const name of ["findings", "compare", "layout", "read"]) { if (said.has(name)) { state[name] = said.get(name); } }
     if (said.has("changes")) { state.changes = said.get("changes") === "1"; }
     return state;
   }
@@ -38,7 +38,8 @@
     said.set("columns", state.columns.join("."));
     said.set("findings", state.findings);
     said.set("changes", state.changes ? "1" : "0");
-    if (state.compare) { said.set("compare", state.compare); } else { said.delete("compare"); }
+    const special = { compare: state.compare, layout: state.layout === "rows" ? "" : state.layout, read: state.layout === "read" ? state.read : "" };
+    for (const [name, value] of Object.entries(special)) { if (value) { said.set(name, value); } else { said.delete(name); } }
     history.replaceState(null, "", `?${said}${location.hash}`);
   }
   function point(anchor) { history.replaceState(null, "", `${location.search}#${anchor}`); }
@@ -69,7 +70,7 @@
     }
   }
   function show(state) {
-    columns.show();
+    layout.show(measure);
     main.classList.toggle("hide-changes", !state.changes);
     main.classList.toggle("hide-findings", state.findings === "none");
     main.classList.toggle("hide-minor", state.findings === "grave");
@@ -135,7 +136,7 @@
     clearTimeout(waiting);
     unlight();
     if (sentence) {
-      for (const each of all(`[data-s="${sentence.dataset.s}"]`, sentence.closest(".row"))) { each.classList.add("near"); }
+      for (const part of layout.together(sentence)) { for (const each of all(`[data-s="${sentence.dataset.s}"]`, part)) { each.classList.add("near"); } }
     }
     const findings = thing ? (thing.dataset.finding || thing.dataset.for || "").split(" ").filter(Boolean) : [];
     const link = target.closest("[data-act]");
@@ -172,7 +173,7 @@
     const place = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
     if (!place) { return; }
     for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) { each.open = true; }
-    place.scrollIntoView();
+    (place.offsetParent ? place : place.closest("main .row") || place).scrollIntoView(); // its text may be hidden
     if (place.matches(".notes [tabindex]")) { place.focus(); close(); }
   }
   function shut() {
@@ -191,12 +192,13 @@
     const list = seen(selector);
     if (!list.length) { return; }
     const here = document.activeElement;
-    const isAfter = (each) => here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING && !here.contains(each);
+    const isAfter = (each) => here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
     const isBefore = (each) => here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING && !each.contains(here);
     const known = here !== document.body && main.contains(here);
     let next = known ? (forward ? list.find(isAfter) : list.findLast(isBefore)) : null;
     next = next || (forward ? list[0] : list[list.length - 1]);
     next.scrollIntoView({ block: "center", behavior: "instant" });
+    if (next.tabIndex < 0) { next.tabIndex = -1; } // a sentence can be gone to, but not with Tab
     next.focus({ preventScroll: true });
     const number = next.closest(".row").querySelector(".number");
     if (number) { point(number.getAttribute("href").slice(1)); }
@@ -205,6 +207,7 @@
     j: () => step("main .row:not(.heads, .break)", true), k: () => step("main .row:not(.heads, .break)", false),
     n: () => step(".segment .flag", true), p: () => step(".segment .flag", false),
     c: () => step(".segment .change", true), v: () => step(".segment .change", false),
+    ".": () => step(".segment [data-s]", true), ",": () => step(".segment [data-s]", false),
     "?": () => { const legend = document.querySelector(".legend"); legend.open = true; legend.querySelector("summary").focus(); },
   };
   function pressed(event) {
@@ -222,6 +225,7 @@
     popover = document.getElementById("popover");
     if (!form) { return; }
     columns.start(main, form);
+    layout.start(main, form);
     restore({ ...read(), ...fromAddress() });
     show(collect());
     form.addEventListener("change", changed);
@@ -230,16 +234,17 @@
     main.addEventListener("mouseover", (event) => { if (!byKey) { about(event.target); } });
     main.addEventListener("mouseout", () => { if (!byKey) { leave(); } });
     addEventListener("pointermove", () => { byKey = false; }, { passive: true });
-    main.addEventListener("focusin", (event) => { if (event.target.matches(".segment a")) { origin = event.target; origin.scrollIntoView({ block: "nearest", behavior: "instant" }); about(origin); } else { close(); } });
+    main.addEventListener("focusin", (event) => { if (event.target.matches(".segment :is(a, [data-s])")) { origin = event.target; origin.scrollIntoView({ block: "nearest", behavior: "instant" }); about(origin); } else { close(); } });
     popover.addEventListener("mouseenter", () => clearTimeout(waiting));
     popover.addEventListener("mouseleave", leave);
     document.addEventListener("keydown", pressed);
     addEventListener("hashchange", openNote);
     addEventListener("resize", measure);
-    addEventListener("scroll", follow, { passive: true });
+    addEventListener("scroll", follow, { passive: true, capture: true });
     const closed = [];
     addEventListener("beforeprint", () => { for (const each of all(".notes:not([open])")) { closed.push(each); each.open = true; } });
     addEventListener("afterprint", () => { for (const each of closed.splice(0)) { each.open = false; } });
+    layout.reveal();
     openNote();
   }
 

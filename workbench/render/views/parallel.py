@@ -10,6 +10,7 @@ from workbench.model.edition import Snapshot
 from workbench.model.ids import short_digest
 from workbench.model.witness import Role
 from workbench.render.about import about_of
+from workbench.render.apparatus import is_collated
 from workbench.render.beside import Beside
 from workbench.render.charts import categories_of, edits_of_book, edits_of_page
 from workbench.render.draw import SIGNS
@@ -17,6 +18,7 @@ from workbench.render.drawer import Drawer
 from workbench.render.environment import environment
 from workbench.render.overview import overview_of
 from workbench.render.page_data import PageView
+from workbench.render.pages import apparatus_file
 from workbench.render.site import View
 
 MANY = 4  # more texts than these are hidden at first, where a script can show them again
@@ -37,6 +39,7 @@ def render(snapshot: Snapshot, beside: Beside) -> Mapping[str, bytes]:
         "reconstruction": any(witness.role is Role.RECONSTRUCTION for witness in snapshot.witnesses),
         "problems": snapshot.state.problems,
         "pages": pages,
+        "apparatus": {page.file: apparatus_file(page.file) for page in pages} if is_collated(snapshot) else {},
         "overviews": {page.file: overview_of([row for _, rows in page.stretches for row in rows]) for page in pages},
         "parts_of_book": [(parts, tuple(each)) for parts, each in groupby(pages, key=lambda page: page.parts)],
         # With nothing open, what was found and settled is what there is to see.

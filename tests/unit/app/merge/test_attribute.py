@@ -67,6 +67,17 @@ def signed(edition: Path) -> list[tuple[str, str, str]]:
     ]
 
 
+def test_words_struck_out_are_signed_though_the_same_stand_beside_them(port: Path) -> None:
+    """Of “the the” the file strikes out the second; what is decided may be the first."""
+    held = passages(port)
+    text = held["p1"].text
+    at = text.index("the the")
+    mark = Authored(at + 3, at + 3, "Anna Keller", MAY)
+    held["p1"] = replace(held["p1"], text=text.replace("the the", "the", 1), authored=(mark,))
+    merge(port, list(held.values()))
+    assert signed(port) == [("", "Anna Keller", MAY)]
+
+
 def test_two_people_in_one_paragraph_and_who_merges(port: Path) -> None:
     held = passages(port)
     p1 = change(held["p1"], "chief Orlov", "harbour master Orlov", "Anna Keller", MAY)

@@ -1,0 +1,133 @@
+"""A DOCX file that comes back: its paragraphs as if all changes were accepted, who changed what, what people say.
+
+    read_back(data, "port.docx").passages[3].authored
+
+Our own tracked changes and comments are no news. A change of ours that an editor rejected is gone from the file, so
+that the base's words are back; one that was accepted or left as it is reads as the corrected text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.formats import shapes
+from workbench.formats.word.names import w
+from workbench.formats.word.origin import STAMP, TABLE, is_known, read_known
+from workbench.formats.word.parts import Element, Parts, open_parts
+from workbench.formats.word.story import Found, Reader, View
+from workbench.formats.word.talk import is_ours
+from workbench.model.returned import Authored, Comment, Passage, Returned, Stamp
+
+_SIGNS = frozenset({"milestone", "pb"})  # lines without words of the text
+_BLANK = re.compile(r"\s*")
+
+
+def read_back(data: bytes, file: str) -> Returned:
+    parts = open_parts(data, file)
+    stamp = Stamp.read(parts.property(STAMP))
+    returning = _Returning(parts, Reader(parts, View.ACCEPTED, stamp.text if stamp else ""))
+    passages = list(returning.passages())
+    if parts.property(TABLE):
+        passages = [each for each in passages if each.segment]
+    return Returned.stamped(stamp, passages, is_partial=bool(parts.property(TABLE)))
+
+
+class _Returning:
+    def __init__(self, parts: Parts, reader: Reader) -> None:
+        self._parts, self._reader = parts, reader
+        self._known = read_known(parts)
+        self._comments = parts.items("comments", "comment")
+        self._notes = {kind: parts.items(kind, kind[:-1]) for kind in ("footnotes", "endnotes")}
+        self._waiting: list[Comment] = []  # on words that are no longer there
+
+    def passages(self) -> Iterator[Passage]:
+        last: Passage | None = None
+        for found in self._reader.body():
+            for each in self._of(found, is_nested=False):
+                if last is not None:
+                    yield last
+                last = each
+        if last is not None:
+            yield _with(last, self._waiting)
+
+    def _of(self, found: Found, *, is_nested: bool) -> Iterator[Passage]:
+        if found.is_gone or not found.text.strip():
+            self._waiting += self._said(found)
+            signs = self._signed(found)
+            if found.segment and signs:
+                gone = tuple(Authored(0, 0, each.who, each.when) for each in signs)
+                yield Passage("", found.segment, _kind(found), authored=gone)
+            return
+        if found.look.kind in _SIGNS or (not found.segment and shapes.BREAK.fullmatch(found.text.strip())):
+            return
+        comments = [*self._waiting, *self._said(found)]
+        self._waiting = []
+        segment = found.segment
+        for start, end in _lines(found.text):
+            markup = {"hi" for run in found.runs if run.emphasis and run.start < end and start < run.end}
+            markup |= {run.markup for run in found.runs if run.markup and run.start < end and start < run.end}
+            yield Passage(
+                found.text[start:end],
+                segment,
+                "note" if is_nested else _kind(found),
+                is_nested,
+                frozenset(markup | found.hidden),
+                tuple(_shifted(self._signed(found), start, end)),
+                tuple(comments),
+            )
+            segment, comments = "", []
+        for _, kind, identifier in found.notes:
+            element = self._notes[kind].get(identifier)
+            for inner in self._reader.story(element, found.number) if element is not None else ():
+                yield from self._of(inner, is_nested=True)
+
+    def _signed(self, found: Found) -> list[Authored]:
+        """The changes of others, by author and moment."""
+        return [each for each in found.authored if not is_known(each.who, each.when, self._known)]
+
+    def _said(self, found: Found) -> Iterator[Comment]:
+        for identifier, (start, end) in found.talk.items():
+            element = self._comments.get(identifier)
+            if element is None:
+                continue
+            text, who = _words(element), element.get(w("author"), "")
+            quote = found.text[start : end if end >= 0 else len(found.text)].strip()
+            if text and not is_ours(who, text):
+                yield Comment(text, who, element.get(w("date"), ""), "" if quote == found.text.strip() else quote)
+
+
+def _with(passage: Passage, comments: list[Comment]) -> Passage:
+    """What was said of words at the very end that are gone."""
+    if not comments:
+        return passage
+    return Passage(
+        passage.text, passage.segment, passage.kind, passage.is_nested, passage.markup, passage.authored,
+        (*passage.comments, *comments),
+    )  # fmt: skip
+
+
+def _kind(found: Found) -> str:
+    kind = "cell" if found.cell is not None else found.look.kind
+    return {"toc": "fw", "pb": "p", "milestone": "p"}.get(kind, kind)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """A forced line break parts passages, as it parts segments on import."""
+    start = 0
+    for piece in text.split("\n"):
+        if piece.strip():
+            yield start, start + len(piece)
+        start += len(piece) + 1
+
+
+def _shifted(signs: list[Authored], start: int, end: int) -> Iterator[Authored]:
+    for each in signs:
+        if each.start <= end and each.end >= start:
+            yield Authored(max(each.start, start) - start, min(each.end, end) - start, each.who, each.when)
+
+
+def _words(comment: Element) -> str:
+    """A comment's paragraphs, in lines."""
+    paragraphs = ("".join(each.text or "" for each in one.iter(w("t"))) for one in comment.iter(w("p")))
+    return "\n".join(each.strip() for each in paragraphs if each.strip())
