@@ -70,7 +70,7 @@ def _snapshot(nodes: tuple[Node, ...]) -> Snapshot:
 
 
 def test_some_format_is_read_and_written() -> None:
-    assert {"docx", "markdown", "text"} <= {each.id for each in BOTH}
+    assert {"docx", "epub", "markdown", "text"} <= {each.id for each in BOTH}
 
 
 @pytest.mark.parametrize("each", BOTH, ids=lambda each: each.id)

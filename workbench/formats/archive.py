@@ -24,16 +24,19 @@ _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say
 _HINT = "save it again with the program it is from"
 
 
-def read_archive(data: bytes, file: str, wanted: Collection[str] | None = None) -> dict[str, bytes]:
+def read_archive(
+    data: bytes, file: str, wanted: Collection[str] | None = None, *, most: int = MEMBERS
+) -> dict[str, bytes]:
     """The members by name, those wanted only, if named. InputError beyond the limits, and for broken archives.
 
+    most: members there may be, of which a book has many that are not wanted.
     What the archive says of sizes is not believed: bytes are counted while they are read.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [each for each in archive.infolist() if not each.is_dir()]
-            if len(infos) > MEMBERS:
-                raise InputError(f"has {len(infos)} members; the limit is {MEMBERS}", file=file, hint=_HINT)
+            if len(infos) > most:
+                raise InputError(f"has {len(infos)} members; the limit is {most}", file=file, hint=_HINT)
             if any(each.flag_bits & 1 for each in infos):
                 raise InputError("is locked by a password", file=file, hint="save it without one")
             found: dict[str, bytes] = {}

@@ -91,7 +91,7 @@ def _items(found: Iterable[Found], inside: Iterable[bool]) -> list[Item]:
                 heads += 1
                 attributes = (("type", "main" if heads == 1 else "sub"),)
             segment = Segment("", kind, block.text, marks=block.marks, attributes=attributes, place=block.place)
-            items.append(Item(segment, group=block.group))
+            items.append(Item(segment, group=block.group, row=block.row))
     return items
 
 

@@ -10,9 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lxml import html
-
-from workbench.formats.html_blocks import Found
+from workbench.formats.html_blocks import Element, Found
 
 _PROSE = 80  # characters: a block this long is running text, not a menu entry
 
@@ -62,7 +60,7 @@ def _close_gaps(found: Sequence[Found], inside: list[bool]) -> list[bool]:
 
 def _by_density(found: Sequence[Found]) -> list[bool]:
     """The innermost element that holds at least seven tenths of the page's running text."""
-    weight: Counter[html.HtmlElement] = Counter()
+    weight: Counter[Element] = Counter()
     total = 0
     for block in found:
         if len(block.text) >= _PROSE:

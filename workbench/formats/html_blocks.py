@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from lxml import etree, html
+from lxml import etree
 
 from workbench.formats.paragraphs import paragraphs
-from workbench.model.witness import Attributes, Mark, Place
+from workbench.model.witness import Attributes, Mark, Place, Segment
+
+Element = etree._Element
 
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "canvas"})
 # Whatever a browser does not know is part of a line: a word processor marks places and empty paragraphs so.
@@ -30,12 +32,18 @@ _RENDERED = {
     "u": "underline",
     "sup": "sup",
 }
+_COUNT = re.compile(r"\d{1,6}")
+# Characters: a cell of a table of data holds less; of a table with one column, much less.
+_LONG, _PROSE = 400, 80
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One block of text. kind: a segment kind, or `break`. path: the elements around it, outermost first."""
+    """One block of text. kind: a segment kind, or `break`. path: the elements around it, outermost first.
+
+    row: of a table, numbered through the page.
+    """
 
     kind: str
     text: str
@@ -43,7 +51,8 @@ class Found:
     attributes: Attributes
     place: Place
     group: int
-    path: tuple[html.HtmlElement, ...]
+    path: tuple[Element, ...]
+    row: int = 0
 
 
 @dataclass(slots=True)
@@ -51,26 +60,30 @@ class _Open:
     """Text on its way into one block."""
 
     line: int
-    path: tuple[html.HtmlElement, ...]
+    path: tuple[Element, ...]
     text: str = ""
     marks: list[Mark] = field(default_factory=list)
 
 
-def read_blocks(root: html.HtmlElement, file: str) -> list[Found]:
+def read_blocks(root: Element, file: str, notes: Mapping[Element, Segment | None] | None = None) -> list[Found]:
+    """notes: what hangs where such an element stands; its own words, a number mostly, go."""
     body = root.find("body")
-    reader = _Reader(file)
+    reader = _Reader(file, notes or {})
     reader.block(body if body is not None else root, ())
     return reader.found
 
 
 class _Reader:
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, notes: Mapping[Element, Segment | None]) -> None:
         self._file = file
+        self._notes = notes
+        self._layouts: dict[Element, bool] = {}
+        self._numbers: dict[Element, int] = {}
         self.found: list[Found] = []
         self._open: _Open | None = None
-        self._groups: dict[html.HtmlElement, int] = {}
+        self._groups: dict[Element, int] = {}
 
-    def block(self, element: html.HtmlElement, above: tuple[html.HtmlElement, ...]) -> None:
+    def block(self, element: Element, above: tuple[Element, ...]) -> None:
         path = (*above, element)
         self._close()
         self._take(element.text, element, path, 0)
@@ -79,7 +92,7 @@ class _Reader:
             self._take(child.tail, child, path, 0)
         self._close()
 
-    def _child(self, child: html.HtmlElement, path: tuple[html.HtmlElement, ...], depth: int) -> None:
+    def _child(self, child: Element, path: tuple[Element, ...], depth: int) -> None:
         if not isinstance(child.tag, str) or child.tag in _HIDDEN or _is_hidden(child):
             return
         if child.tag == "hr":
@@ -93,7 +106,7 @@ class _Reader:
         else:
             self.block(child, path)
 
-    def _preformatted(self, element: html.HtmlElement, path: tuple[html.HtmlElement, ...]) -> None:
+    def _preformatted(self, element: Element, path: tuple[Element, ...]) -> None:
         """Lines as in a plain text: verse stays lines, what was wrapped by hand becomes paragraphs."""
         self._close()
         kind, group = self._kind(path)
@@ -102,10 +115,13 @@ class _Reader:
             place = Place(self._file, first + each.first - 1, first + each.last - 1)
             self.found.append(Found(kind, _BLANKS.sub(" ", each.text), (), (), place, group, path))
 
-    def _inline(self, element: html.HtmlElement, path: tuple[html.HtmlElement, ...], depth: int) -> None:
+    def _inline(self, element: Element, path: tuple[Element, ...], depth: int) -> None:
         if element.tag == "br":
             if self._open is not None and self._open.text.strip():
                 self._open.text = self._open.text.rstrip(" ") + "\n"
+            return
+        if element in self._notes:
+            self._hang(self._notes[element], depth)
             return
         mark = _to_mark(element)
         if mark is None:
@@ -125,9 +141,12 @@ class _Reader:
             self._take(child.tail, child, path, depth + 1)
         opened.marks[index] = Mark(start, max(start, len(opened.text)), depth, *mark)
 
-    def _take(
-        self, text: str | None, element: html.HtmlElement, path: tuple[html.HtmlElement, ...], depth: int
-    ) -> None:
+    def _hang(self, note: Segment | None, depth: int) -> None:
+        if note is not None and self._open is not None:
+            at = len(self._open.text)
+            self._open.marks.append(Mark(at, at, depth, "note", (), note))
+
+    def _take(self, text: str | None, element: Element, path: tuple[Element, ...], depth: int) -> None:
         piece = _BLANKS.sub(" ", text or "")
         if self._open is None:
             if not piece.strip(" "):
@@ -143,33 +162,66 @@ class _Reader:
             return
         text = opened.text.rstrip(" \n")
         marks = tuple(
-            Mark(min(mark.start, len(text)), min(mark.end, len(text)), mark.depth, mark.name, mark.attributes)
+            replace(mark, start=min(mark.start, len(text)), end=min(mark.end, len(text)))
             for mark in opened.marks
-            if mark.start < min(mark.end, len(text))
+            if mark.start < min(mark.end, len(text)) or mark.node is not None
         )
         kind, group = self._kind(opened.path)
+        attributes, row = self._attributes(kind, opened.path), self._row(opened.path) if kind == "cell" else 0
         for start, end in _lines(text):
-            inner = tuple(_shift(mark, start, end) for mark in marks if mark.start < end and mark.end > start)
+            inner = tuple(_shift(mark, start, end) for mark in marks if _is_within(mark, start, end))
             place = Place(self._file, opened.line, opened.line)
-            self.found.append(Found(kind, text[start:end], inner, (), place, group, opened.path))
+            self.found.append(Found(kind, text[start:end], inner, attributes, place, group, opened.path, row))
 
-    def _kind(self, path: tuple[html.HtmlElement, ...]) -> tuple[str, int]:
+    def _kind(self, path: tuple[Element, ...]) -> tuple[str, int]:
         for element in reversed(path):
             tag = str(element.tag)
             if re.fullmatch("h[1-6]", tag):
                 return "head", 0
             if tag in _KINDS:
                 kind = _KINDS[tag]
+                if kind == "cell" and self._is_layout(path, element):
+                    continue
                 return kind, self._group(element, path) if kind != "quote" else 0
         return "p", 0
 
-    def _group(self, element: html.HtmlElement, path: tuple[html.HtmlElement, ...]) -> int:
+    def _attributes(self, kind: str, path: tuple[Element, ...]) -> Attributes:
+        """The marker of a numbered item."""
+        if kind != "item":
+            return ()
+        item = next((each for each in reversed(path) if each.tag == "li"), None)
+        holder = next((each for each in reversed(path) if each.tag in ("ol", "ul", "menu", "dl")), None)
+        if item is not None and item.get("data-marker"):
+            return (("n", item.get("data-marker", "")),)
+        if item is None or holder is None or holder.tag != "ol":
+            return ()
+        if item not in self._numbers:
+            before = [each for each in holder if each.tag == "li" and each in self._numbers]
+            said, first = item.get("value", ""), holder.get("start", "")
+            after = self._numbers[before[-1]] + 1 if before else int(first) if _COUNT.fullmatch(first) else 1
+            self._numbers[item] = int(said) if _COUNT.fullmatch(said) else after
+        return (("n", f"{self._numbers[item]}."),)
+
+    def _row(self, path: tuple[Element, ...]) -> int:
+        row = next((each for each in reversed(path) if each.tag == "tr"), path[-1])
+        return self._groups.setdefault(row, len(self._groups) + 1)
+
+    def _is_layout(self, path: tuple[Element, ...], cell: Element) -> bool:
+        """Whether the table around the cell only puts things in their places, as pages once did."""
+        table = next((each for each in reversed(path[: path.index(cell)]) if each.tag == "table"), None)
+        if table is None:
+            return False
+        if table not in self._layouts:
+            self._layouts[table] = _is_layout(table)
+        return self._layouts[table]
+
+    def _group(self, element: Element, path: tuple[Element, ...]) -> int:
         holders = [each for each in path if each.tag in ("ul", "ol", "dl", "table", "menu")]
         holder = holders[-1] if holders else element
         return self._groups.setdefault(holder, len(self._groups) + 1)
 
 
-def _seen(element: html.HtmlElement) -> Iterator[str]:
+def _seen(element: Element) -> Iterator[str]:
     """The text of an element in which nothing but text and inline elements stand, as it is broken into lines."""
     if element.tag == "br":
         yield "\n"
@@ -193,11 +245,30 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return stretches
 
 
+def _is_within(mark: Mark, start: int, end: int) -> bool:
+    if mark.node is not None:
+        return start <= mark.start <= end
+    return mark.start < end and mark.end > start
+
+
+def _is_layout(table: Element) -> bool:
+    """A table of data names its columns, or has several cells in a row and no long texts, headings or tables inside."""
+    if table.get("role") in ("presentation", "none"):
+        return True
+    if any(True for _ in table.iter("th", "caption")):
+        return False
+    if any(each is not table for each in table.iter("h1", "h2", "h3", "h4", "h5", "h6", "table")):
+        return True
+    longest = max((len(" ".join("".join(cell.itertext()).split())) for cell in table.iter("td")), default=0)
+    has_columns = any(len(row.findall("td")) > 1 for row in table.iter("tr"))
+    return longest > (_LONG if has_columns else _PROSE)
+
+
 def _shift(mark: Mark, start: int, end: int) -> Mark:
-    return Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.depth, mark.name, mark.attributes)
+    return replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
 
 
-def _to_mark(element: html.HtmlElement) -> tuple[str, Attributes] | None:
+def _to_mark(element: Element) -> tuple[str, Attributes] | None:
     if element.tag in _RENDERED:
         return "hi", (("rend", _RENDERED[element.tag]),)
     href = element.get("href", "")
@@ -206,10 +277,10 @@ def _to_mark(element: html.HtmlElement) -> tuple[str, Attributes] | None:
     return None
 
 
-def _is_hidden(element: html.HtmlElement) -> bool:
+def _is_hidden(element: Element) -> bool:
     style = element.get("style", "").replace(" ", "").lower()
     return "hidden" in element.attrib or "display:none" in style
 
 
-def _holds_block(element: html.HtmlElement) -> bool:
+def _holds_block(element: Element) -> bool:
     return any(each.tag in _BLOCK for each in element.iterdescendants(etree.Element))

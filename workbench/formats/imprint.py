@@ -37,7 +37,7 @@ def imprint(snapshot: Snapshot, options: WriteOptions) -> Imprint:
     said = entry.bibliography
     people = {person.id: person.name for person in edition.people}
     deciding = dict.fromkeys(people.get(act.who, act.who) for act in snapshot.acts) if is_corrected else {}
-    author = said.author or (edition.author if edition.author != "not named" else "")
+    author = next((each for each in (said.author, edition.author) if each not in ("", "not named")), "")
     return Imprint(
         title=(edition.title if is_corrected else "") or said.title or text.title or edition.title,
         language=text.language,

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from workbench.formats.nesting import Nested, nest
 from workbench.model.witness import Mark, Node, Segment, walk_segments
 
 _SIGNS = re.compile(r"[\\`*\[\]<\r\n\x00]|&(?=[#A-Za-z]|\Z)|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~|\^\Z")
@@ -25,20 +25,12 @@ _STARS = {"em": "*", "strong": "**"}
 _NAMELESS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 
-@dataclass(slots=True)
-class _Spanned:
-    """A mark with those inside it."""
-
-    mark: Mark
-    inner: list[_Spanned] = field(default_factory=list)
-
-
 def write_phrases(
     segment: Segment, label_of: Callable[[Segment], str], *, in_cell: bool = False, in_head: bool = False
 ) -> str:
     """in_cell: of a table, where a stroke parts cells and no block begins. in_head: of a heading; no `#` may end it."""
     writing = _Writing(segment.text, label_of)
-    written = writing.between(0, len(segment.text), _nest(segment.marks))
+    written = writing.between(0, len(segment.text), nest(segment.marks))
     written = written.replace("|", "&#124;") if in_cell else _unmistaken(written)
     if in_head and written.endswith("#"):
         written = f"{written[:-1]}\\#" if not written.endswith("\\#") else written
@@ -62,17 +54,6 @@ def _unmistaken(written: str) -> str:
     return f"{written[:at]}\\{written[at:]}"
 
 
-def _nest(marks: Sequence[Mark]) -> list[_Spanned]:
-    top: list[_Spanned] = []
-    stack: list[_Spanned] = []
-    for mark in marks:
-        del stack[mark.depth :]
-        made = _Spanned(mark)
-        (stack[-1].inner if stack else top).append(made)
-        stack.append(made)
-    return top
-
-
 class _Writing:
     def __init__(self, text: str, label_of: Callable[[Segment], str]) -> None:
         self._text = text
@@ -80,7 +61,7 @@ class _Writing:
         self._last = ""
         self._is_in_link = False
 
-    def between(self, start: int, end: int, inner: Sequence[_Spanned]) -> str:
+    def between(self, start: int, end: int, inner: Sequence[Nested]) -> str:
         parts: list[str] = []
         at = start
         for each in inner:
@@ -104,7 +85,7 @@ class _Writing:
             last, text = _reference(text[-1]), text[:-1]
         return first + _SIGNS.sub(_escaped, text) + last
 
-    def _mark(self, each: _Spanned) -> str:
+    def _mark(self, each: Nested) -> str:
         mark = each.mark
         if mark.node is not None:
             return self._calls(mark.node)
@@ -137,7 +118,7 @@ class _Writing:
         return "".join(f"[^{self._label_of(each)}]" for each in called)
 
 
-def _has_note(each: _Spanned) -> bool:
+def _has_note(each: Nested) -> bool:
     return each.mark.node is not None or any(map(_has_note, each.inner))
 
 

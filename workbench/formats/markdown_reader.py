@@ -224,7 +224,7 @@ class _Reading:
                 self._levels.append(next(int(str(each.tag)[1]) for each in block.path if str(each.tag)[1:].isdigit()))
             self._groups = max(self._groups, groups + block.group)
             segment = Segment("", kind, block.text, marks=block.marks, attributes=block.attributes, place=place)
-            yield Item(segment, group=groups + block.group if block.group else 0)
+            yield Item(segment, group=groups + block.group if block.group else 0, row=block.row)
 
     def _take_note(self, token: Token) -> Segment | None:
         """The note, for the first text that calls it; `^[words]` is one of its own."""

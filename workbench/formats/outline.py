@@ -23,6 +23,7 @@ class Item:
     node: Node
     opens: str = ""
     group: int = 0  # items of one group and kind (verse, list, table) that follow each other stand in one block
+    row: int = 0  # of a table; 0: cells of one line are a row
 
 
 @dataclass(slots=True)
@@ -109,10 +110,12 @@ def _wrap(node: Node) -> Node:
 def _group(items: Sequence[Item]) -> Block:
     """Verse lines, list items or cells as one block; cells of one line are a row."""
     nodes = tuple(item.node for item in items)
+    rows_of = [item.row or (item.node.place.first if item.node.place else 0) for item in items]
     name, place = _GROUPS[kind_of(nodes[0])], _place(nodes)
     if name != "table":
         return Block(name, children=nodes, place=place)
-    rows = [tuple(row) for _, row in groupby(nodes, key=lambda cell: cell.place.first if cell.place else 0)]
+    numbered = groupby(zip(rows_of, nodes, strict=True), key=lambda each: each[0])
+    rows = [tuple(node for _, node in row) for _, row in numbered]
     attributes: Attributes = (("rows", str(len(rows))), ("cols", str(max(map(len, rows)))))
     return Block(name, children=tuple(Block("row", children=row) for row in rows), attributes=attributes, place=place)
 

@@ -41,7 +41,7 @@ _SEGMENTATION = (
 )
 _FORMATS = {
     ".xml": "tei", ".tei": "tei", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".md": "markdown", ".markdown": "markdown",
+    ".md": "markdown", ".markdown": "markdown", ".epub": "epub",
 }  # fmt: skip
 # What became markup, by format: it is recorded, so it is no normalisation.
 _MARKUP = {
@@ -50,6 +50,8 @@ _MARKUP = {
     "html": "Headings, lists, tables, quotations, emphasis and links of the page became markup; nothing else was "
     "touched. What is no part of the text is kept as <gi>fw</gi>.",
     "markdown": "The signs of Markdown (#, -, >, |, *, [^1] and their like) became markup; nothing else was touched.",
+    "epub": "Headings, lists, tables, quotations, emphasis, links and notes of the book became markup; nothing "
+    "else was touched.",
     "tei": "Elements and attributes that TEI does not allow where they stood are named in xenoData; nothing else was "
     "touched.",
 }

@@ -80,6 +80,23 @@ NORMALISATIONS = (
         "Addresses of pictures, titles of links and comments went; so did what stands at the top of the file and is no "
         "part of the bibliography.",
     ),
+    Normalisation(
+        "book-blanks",
+        "epub",
+        "Blanks, tabs and line ends in a row became one blank, as a reader shows them; at the ends of a block they "
+        "were dropped. Each line of a block with forced line breaks became a segment of its own.",
+    ),
+    Normalisation(
+        "book-notes",
+        "epub",
+        "Notes moved to where they are called, without the number that leads back; the paragraphs of one note were "
+        "joined with blanks.",
+    ),
+    Normalisation(
+        "book-unseen",
+        "epub",
+        "The contents list, what a reader does not see (scripts, styles, comments, hidden elements) and pictures went.",
+    ),
     Normalisation("xml-line-ends", "tei", "Line ends became line feeds, as every XML parser has it."),
     Normalisation(
         "xml-blanks",
