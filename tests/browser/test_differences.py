@@ -101,6 +101,9 @@ def test_off_and_on_by_a_key_and_in_the_address(harbour: Site) -> None:
     other = harbour.open().page
     other.goto(page.url)
     assert other.locator(".compare").count() == page.locator(".compare").count()
+    bare = harbour.open().page
+    bare.goto(f"{harbour.index.as_uri()}?compare=en-other..en-other-2")
+    assert bare.locator(".compare:visible").count() > 0, "its column was hidden at first"
     page.locator("main .row").nth(2).focus()
     page.keyboard.press("d")
     assert page.locator(".compare").count() == 0

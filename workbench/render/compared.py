@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from workbench.model.edition import Snapshot
 from workbench.model.edits import Comparison, Edit, Op, Relation, SegmentDiff
+from workbench.model.witness import Role
 from workbench.text.normalise import show_controls
 
 KINDS = {Relation.SAME: "same", Relation.CORRECTION: "correction", Relation.RETRANSLATION: "variation"}
@@ -99,7 +100,10 @@ def _about(comparison: Comparison, snapshot: Snapshot) -> str:
         return f"corrections of {name}"
     if base == comparison.a:
         return f"a corrected copy of {name}"
-    return "two texts of one translation, corrected in different ways"
+    copies = {each.id for each in snapshot.edition.of_role(Role.REVISION)} | {state}
+    if {comparison.a, comparison.b} <= copies:
+        return f"two corrections of {name}"
+    return "one reads as a corrected copy of the other"
 
 
 def tally_of(option: Option, diffs: Iterable[SegmentDiff]) -> Tally:

@@ -85,5 +85,6 @@ document.addEventListener("DOMContentLoaded", () => {
     choice.dispatchEvent(new Event("change", { bubbles: true }));
   });
   form.addEventListener("change", show);
-  show();
+  // An address may name a comparison and not the columns it needs.
+  if (choice.value) { choice.dispatchEvent(new Event("change", { bubbles: true })); }
 });
