@@ -40,8 +40,10 @@ class Received:
         return replace(self, entry=entry, xml=xml)
 
 
-def receive(edition: Edition, entry: WitnessEntry, files: Sequence[Path], report: Report) -> Received:
-    """Read the files, in order, as one text with the entry's id, role and language."""
+def receive(
+    edition: Edition, entry: WitnessEntry, files: Sequence[Path], report: Report, *, changes: str = "accepted"
+) -> Received:
+    """Read the files, in order, as one text with the entry's id, role and language. changes: those tracked in them."""
     if not files:
         raise InputError("no file is named")
     nodes: list[Node] = []
@@ -54,7 +56,7 @@ def receive(edition: Edition, entry: WitnessEntry, files: Sequence[Path], report
         part = f"-{number}" if len(files) > 1 else ""
         name = f"{entry.received}{part}{_suffix(path)}"
         with _named(name, path):
-            texts = read_texts(data, path.name, name, ReadOptions(language=entry.language))
+            texts = read_texts(data, path.name, name, ReadOptions(entry.language, changes))
             index = choose_text(texts, entry.language, [each.language for each in edition.witnesses], str(path))
         draft = texts.drafts[index]
         if len(texts.drafts) > 1:

@@ -24,6 +24,12 @@ pack_option = click.option(
 )
 who_option = click.option("--who", default=None, help="Who decides (default: WORKBENCH_WHO, then the git user).")
 why_option = click.option("--why", default="", help="The reason, in words a reader understands.")
+changes_option = click.option(
+    "--changes",
+    type=click.Choice(["accepted", "rejected"]),
+    default="accepted",
+    help="What changes tracked in a Word document are taken as (default: accepted).",
+)
 dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would happen and write nothing.")
 
 SEVERITIES = ("neutral", "minor", "major", "critical")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.layout import count
-from workbench.cli.options import ask_who, command, pass_settings, who_option
+from workbench.cli.options import ask_who, changes_option, command, pass_settings, who_option
 from workbench.cli.settings import Settings
 
 FILE = click.Path(path_type=Path)
@@ -27,6 +27,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--base-about", multiple=True, metavar="KEY=VALUE", help="Of the translation: engine, date, url, rights…")
 @click.option("--source-about", multiple=True, metavar="KEY=VALUE", help="Of the source: author, date, publisher…")
 @click.option("--without-pairs", is_flag=True, help="Align anew what a bilingual file has as pairs.")
+@changes_option
 @who_option
 @pass_settings
 def COMMAND(
@@ -43,6 +44,7 @@ def COMMAND(
     base_about: tuple[str, ...],
     source_about: tuple[str, ...],
     without_pairs: bool,
+    changes: str,
     who: str | None,
 ) -> None:
     """Make an edition from a translation and its original.
@@ -67,6 +69,7 @@ def COMMAND(
         *known,
         who=lambda: ask_who(settings, who),
         with_pairs=not without_pairs,
+        changes=changes,
     )
     with settings.progress() as report:
         made = create_edition(folder, order, report)
