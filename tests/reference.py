@@ -80,7 +80,7 @@ def normalisations_page() -> str:
         "`export txt --of ID --with-furniture` gives a plain text back with nothing else changed.",
     ]
     titles = {
-        "text": "Plain text", "markdown": "Markdown", "epub": "EPUB",
+        "text": "Plain text", "markdown": "Markdown", "epub": "EPUB", "odt": "OpenDocument text",
         "html": "Saved web pages", "tei": "TEI of other projects",
     }  # fmt: skip
     for format_id, title in titles.items():

@@ -41,7 +41,7 @@ _SEGMENTATION = (
 )
 _FORMATS = {
     ".xml": "tei", ".tei": "tei", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".md": "markdown", ".markdown": "markdown", ".epub": "epub",
+    ".md": "markdown", ".markdown": "markdown", ".epub": "epub", ".odt": "odt", ".ott": "odt",
 }  # fmt: skip
 # What became markup, by format: it is recorded, so it is no normalisation.
 _MARKUP = {
@@ -51,6 +51,8 @@ _MARKUP = {
     "touched. What is no part of the text is kept as <gi>fw</gi>.",
     "markdown": "The signs of Markdown (#, -, >, |, *, [^1] and their like) became markup; nothing else was touched.",
     "epub": "Headings, lists, tables, quotations, emphasis, links and notes of the book became markup; nothing "
+    "else was touched.",
+    "odt": "Headings, lists, tables, quotations, emphasis, links and notes of the document became markup; nothing "
     "else was touched.",
     "tei": "Elements and attributes that TEI does not allow where they stood are named in xenoData; nothing else was "
     "touched.",

@@ -97,6 +97,23 @@ NORMALISATIONS = (
         "epub",
         "The contents list, what a reader does not see (scripts, styles, comments, hidden elements) and pictures went.",
     ),
+    Normalisation(
+        "document-blanks",
+        "odt",
+        "White space in a row became one blank, as the format has it, and so did tabs; at the ends it went. Each line "
+        "of a paragraph with forced line breaks became a segment of its own; in headings, items and cells, a blank.",
+    ),
+    Normalisation(
+        "document-changes",
+        "odt",
+        "Tracked changes were taken as accepted: what was deleted went, what was new stayed.",
+    ),
+    Normalisation(
+        "document-unseen",
+        "odt",
+        "Comments, tables of contents, headers and footers of pages, and pictures went; the paragraphs of one note "
+        "were joined with blanks.",
+    ),
     Normalisation("xml-line-ends", "tei", "Line ends became line feeds, as every XML parser has it."),
     Normalisation(
         "xml-blanks",
