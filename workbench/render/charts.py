@@ -1,7 +1,7 @@
 """Findings by category and edits by segment, measured out for drawing; every bar leads to its place.
 
     chart = categories_of(findings, links.to)           # rows[0].parts == (Part("open", 2, 0.0, 400.0), …)
-    chart = edits_of_page(page, edits, "en-mt", "en-corr")      # bars[0] == Bar(3, "#p4", "p4", 62.5, 5, 8)
+    chart = edits_of_page(page, by_unit(edits), "en-mt", "en-corr")     # bars[0] == Bar(3, "#p4", "p4", 62.5, 5, 8)
 
 Kinds are told apart by pattern as well as by colour; the same numbers stand beside the bars or in a table.
 """
@@ -104,17 +104,17 @@ def _parts(findings: Sequence[Finding], most: int) -> Iterator[Part]:
             at += counts[status]
 
 
-def edits_of_page(page: PageView, edits: Sequence[SegmentEdits], base: str, state: str) -> EditChart | None:
+def edits_of_page(page: PageView, measured: Mapping[str, SegmentEdits], base: str, state: str) -> EditChart | None:
     """A bar for each paragraph that was changed; None where none was."""
-    measured = _by_unit(edits)
     places = [place for place in _places(page, base, state) if place[0] in measured]
     found = [(at, f"#{anchor}", anchor, measured[unit]) for at, (unit, anchor) in enumerate(places)]
     return _chart("paragraph", found)
 
 
-def edits_of_book(pages: Sequence[PageView], edits: Sequence[SegmentEdits], base: str, state: str) -> EditChart | None:
+def edits_of_book(
+    pages: Sequence[PageView], measured: Mapping[str, SegmentEdits], base: str, state: str
+) -> EditChart | None:
     """A bar for each chapter."""
-    measured = _by_unit(edits)
     found = []
     for at, page in enumerate(pages):
         mine = [measured[unit] for unit, _ in _places(page, base, state) if unit in measured]
@@ -122,7 +122,8 @@ def edits_of_book(pages: Sequence[PageView], edits: Sequence[SegmentEdits], base
     return _chart("chapter", found)
 
 
-def _by_unit(edits: Sequence[SegmentEdits]) -> dict[str, SegmentEdits]:
+def by_unit(edits: Sequence[SegmentEdits]) -> dict[str, SegmentEdits]:
+    """By the segment where a bead begins: of the base, or of the corrected text where the base has nothing."""
     return {(each.a or each.b)[0]: each for each in edits}
 
 

@@ -11,7 +11,7 @@ from workbench.model.finding import Severity, Status
 from workbench.model.report import SegmentEdits
 from workbench.model.span import Span
 from workbench.render.beside import Beside
-from workbench.render.charts import categories_of, edits_of_page
+from workbench.render.charts import by_unit, categories_of, edits_of_page
 from workbench.render.drawer import Drawer
 from workbench.render.site import render_edition
 
@@ -48,13 +48,13 @@ def test_findings_are_counted_by_category_and_status_the_most_first() -> None:
 
 def test_edits_are_shown_where_they_were_made() -> None:
     (page,) = Drawer(FERRY).pages()
-    chart = edits_of_page(page, EDITS, "en-mt", "en-corr")
+    chart = edits_of_page(page, by_unit(EDITS), "en-mt", "en-corr")
     assert chart is not None
     assert [(bar.at, bar.link, bar.rate, bar.height) for bar in chart.bars] == [
         (1, "#p1", "0.225", 22.5), (2, "#p5", "1.000", 100), (3, "#p10", "0.200", 20),
     ]  # fmt: skip
     assert (chart.length, chart.top, chart.mean, chart.level) == (4, "1", "0.308", 30.8)
-    assert edits_of_page(page, EDITS[:1], "en-mt", "en-corr") is None
+    assert edits_of_page(page, by_unit(EDITS[:1]), "en-mt", "en-corr") is None
 
 
 def test_the_page_shows_both_with_their_numbers() -> None:

@@ -12,7 +12,7 @@ from workbench.model.witness import Role
 from workbench.render.about import about_of
 from workbench.render.apparatus import is_collated
 from workbench.render.beside import Beside
-from workbench.render.charts import categories_of, edits_of_book, edits_of_page
+from workbench.render.charts import by_unit, categories_of, edits_of_book, edits_of_page
 from workbench.render.draw import SIGNS
 from workbench.render.drawer import Drawer
 from workbench.render.environment import environment
@@ -28,6 +28,7 @@ def render(snapshot: Snapshot, beside: Beside) -> Mapping[str, bytes]:
     drawer = Drawer(snapshot)
     pages = drawer.pages()
     base, state = snapshot.state.base.id, snapshot.state.witness.id
+    measured = by_unit(beside.edits)
     common = {
         "edition": snapshot.edition,
         "about": about_of(snapshot, beside.packs),
@@ -63,13 +64,13 @@ def render(snapshot: Snapshot, beside: Beside) -> Mapping[str, bytes]:
         root = "" if page.file == "index.html" else "../"
         charts = {
             "categories": categories_of(drawer.findings_of(page.file), page.links.to),
-            "edits": edits_of_page(page, beside.edits, base, state),
+            "edits": edits_of_page(page, measured, base, state),
         }
         files[page.file] = page_template.render(page=page, root=root, **around, **charts, **common).encode("utf-8")
     if len(pages) > 1:
         charts = {
             "categories": categories_of(drawer.findings_of(), lambda anchor: f"{drawer.files[anchor]}#{anchor}"),
-            "edits": edits_of_book(pages, beside.edits, base, state),
+            "edits": edits_of_book(pages, measured, base, state),
         }
         files["index.html"] = contents_template.render(root="", **charts, **common).encode("utf-8")
     return files
