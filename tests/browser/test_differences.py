@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlparse
 
@@ -32,8 +34,13 @@ def choose(page: Any, a: str, b: str) -> None:
     page.locator("[name=compare]").select_option(f"{a}..{b}")
 
 
+@cache
+def said(folder: Path, a: str, b: str) -> list[dict[str, Any]]:
+    return records(folder, "diff", a, b, "--json")
+
+
 def differing(site: Site, a: str, b: str) -> list[dict[str, Any]]:
-    every = records(site.index.parents[2], "diff", a, b, "--json")
+    every = said(site.index.parents[2], a, b)
     assert {each["relation"] for each in every} <= {"correction", "retranslation"}
     return [each for each in every if any(edit["op"] != "equal" for edit in each["edits"])]
 
@@ -84,7 +91,7 @@ def test_its_counts_are_those_of_diff(harbour: Site, a: str, b: str, kind: str) 
     read = Counter(
         edit["op"] for each in wanted if not each["block"] and each["a_ids"] and each["b_ids"] for edit in each["edits"]
     )
-    whole = len(records(harbour.index.parents[2], "diff", a, b, "--json"))
+    whole = len(said(harbour.index.parents[2], a, b))
     assert f"{len(wanted)} of {whole} paragraph" in told
     blocks = sum(each["block"] for each in wanted)
     assert (f"{blocks} reworded throughout" in told) == bool(blocks)
