@@ -52,7 +52,7 @@ document.addEventListener("DOMContentLoaded", () => {
     line.append(...edits(code, joined(old), joined(now)));
     for (const name of ["lang", "dir"]) { line.setAttribute(name, (now[0] || old[0]).getAttribute(name)); }
     line.className = (now[0] || old[0]).className.replace("segment", "").trim();
-    box.append(made("p", `${kind}: ${extent}`, "extent"), line);
+    box.append(made("p", `${kind} against ${against}: ${extent}`, "extent"), line);
     if (now.length) { now[0].before(box); } else { cell.append(box); }
     for (const segment of now) { segment.classList.add("drawn-over"); }
     cell.classList.add("compared");
