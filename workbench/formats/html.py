@@ -13,6 +13,7 @@ from lxml import etree, html
 from workbench.formats.encodings import decode
 from workbench.formats.html_article import find_article
 from workbench.formats.html_blocks import Found, read_blocks
+from workbench.formats.linked_data import read_linked_data
 from workbench.formats.outline import Item, build_tree
 from workbench.formats.registry import Draft, Format, ReadOptions
 from workbench.formats.shapes import is_dateline
@@ -111,11 +112,13 @@ def _bibliography(root: html.HtmlElement) -> Bibliography:
     if not address:
         address = meta("og:url")
     if not address:
-        comments = (str(each.text) for each in root.getroottree().iter(etree.Comment) if each.text)
+        before = (each for each in root.itersiblings(etree.Comment, preceding=True))
+        comments = (str(each.text) for each in (*before, *root.iter(etree.Comment)) if each.text)
         address = next((match[1] for text in comments if (match := _SAVED.search(text))), "")
     title = meta("og:title") or " ".join((root.findtext(".//title") or "").split())
-    date = meta("article:published_time", "date", "dc.date")[:10]
-    return Bibliography(title=title, author=meta("author", "dc.creator"), date=date, url=address)
+    linked = read_linked_data(str(each.text or "") for each in root.iter("script") if "ld+json" in each.get("type", ""))
+    date = (meta("article:published_time", "date", "dc.date") or linked.date)[:10]
+    return Bibliography(title=title, author=meta("author", "dc.creator") or linked.author, date=date, url=address)
 
 
 def _is_mine(data: bytes, name: str) -> int:

@@ -1,7 +1,8 @@
 """Which blocks of a page are its article.
 
-trafilatura says so where it is installed (the extra `web`); without it, the element that holds most of the
-running text does.
+The page says so itself where it has one `main` or `article`; else trafilatura does, where it is installed (the extra
+`web`); else the element that holds most of the running text. What is called menu, comments, subscription and the like
+is no part of it, unless the title stands inside.
 """
 
 from __future__ import annotations
@@ -10,9 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from workbench.formats.html_blocks import Element, Found
+from workbench.formats.html_blocks import BLOCKS, Element, Found
 
 _PROSE = 80  # characters: a block this long is running text, not a menu entry
+_BESIDE = frozenset({"nav", "footer", "aside", "form", "dialog"})
+_ROLES = frozenset({"navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog", "banner"})
+# Words in the names that pages give to what stands beside their article.
+_NAMES = frozenset(
+    {"ad", "ads", "advert", "advertisement", "breadcrumb", "breadcrumbs", "comment", "comments", "consent", "cookie",
+     "cookies", "disqus", "footer", "gdpr", "login", "masthead", "menu", "nav", "navbar", "navigation", "newsletter",
+     "paywall", "popup", "promo", "recommended", "related", "respond", "share", "sharing", "sidebar", "social",
+     "stories", "subscribe", "subscription", "teaser", "teasers", "toolbar", "widget"}
+)  # fmt: skip
 
 
 def find_article(page: str, found: Sequence[Found]) -> list[bool]:
@@ -27,12 +37,46 @@ def _is_control(block: Found) -> bool:
 
 
 def _article(page: str, found: Sequence[Found]) -> list[bool]:
+    beside: dict[Element, bool] = {}
+    near = [not any(_is_beside(element, beside) for element in block.path) for block in found]
+    said = _said(found)
+    if said is not None:
+        return [
+            mine and any(element is said for element in block.path) for block, mine in zip(found, near, strict=True)
+        ]
     extracted = _by_trafilatura(page)
     if extracted:
-        inside = [_key(block.text) in extracted for block in found]
+        inside = [mine and _key(block.text) in extracted for block, mine in zip(found, near, strict=True)]
         if sum(len(block.text) for block, mine in zip(found, inside, strict=True) if mine) > 200:
-            return _with_title(found, _close_gaps(found, inside))
-    return _with_title(found, _by_density(found))
+            held = _by_density(found, inside, 0.95)
+            inside = [mine and each for mine, each in zip(inside, held, strict=True)]
+            return _with_title(found, _close_gaps(found, inside, near))
+    return _with_title(found, _by_density(found, near, 0.7))
+
+
+def _said(found: Sequence[Found]) -> Element | None:
+    """The one `main` of the page, or its one `article` where it has none; None if it holds no text."""
+    for tags in (("main",), ("article",)):
+        holders = {element for block in found for element in block.path if element.tag in tags}
+        outer = [each for each in holders if not any(above in holders for above in each.iterancestors())]
+        if len(outer) == 1:
+            return outer[0]
+    return None
+
+
+def _is_beside(element: Element, known: dict[Element, bool]) -> bool:
+    if element not in known:
+        known[element] = _looks_beside(element) and not any(True for _ in element.iter("h1", "main", "article"))
+    return known[element]
+
+
+def _looks_beside(element: Element) -> bool:
+    if element.tag in _BESIDE or element.get("role") in _ROLES:
+        return True
+    if element.tag in ("html", "body"):
+        return False
+    words = re.findall("[a-z]+", f"{element.get('class', '')} {element.get('id', '')}".lower())
+    return not _NAMES.isdisjoint(words)
 
 
 def _by_trafilatura(page: str) -> str:
@@ -48,30 +92,30 @@ def _key(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
 
 
-def _close_gaps(found: Sequence[Found], inside: list[bool]) -> list[bool]:
-    """A heading or break between two blocks of the article is the article's."""
+def _close_gaps(found: Sequence[Found], inside: list[bool], near: Sequence[bool]) -> list[bool]:
+    """A heading, cell or break between two blocks of the article is the article's."""
     closed = list(inside)
     for index, block in enumerate(found):
         is_between = any(inside[:index][-3:]) and any(inside[index + 1 : index + 4])
-        if not inside[index] and is_between and block.kind in ("head", "break"):
+        if not inside[index] and near[index] and is_between and block.kind in ("head", "cell", "break"):
             closed[index] = True
     return closed
 
 
-def _by_density(found: Sequence[Found]) -> list[bool]:
-    """The innermost element that holds at least seven tenths of the page's running text."""
+def _by_density(found: Sequence[Found], near: Sequence[bool], least: float) -> list[bool]:
+    """What stands in the innermost element that holds at least such a share of the running text."""
     weight: Counter[Element] = Counter()
     total = 0
-    for block in found:
-        if len(block.text) >= _PROSE:
+    for block, mine in zip(found, near, strict=True):
+        if len(block.text) >= _PROSE and mine:
             total += len(block.text)
             for element in block.path:
-                weight[element] += len(block.text)
+                weight[element] += len(block.text) if element.tag in BLOCKS else 0
     if not total:
-        return [True] * len(found)
-    holders = [element for element, share in weight.items() if share >= 0.7 * total]
+        return list(near)
+    holders = [element for element, share in weight.items() if share >= least * total]
     article = max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
-    return [any(element is article for element in block.path) for block in found]
+    return [mine and any(element is article for element in block.path) for block, mine in zip(found, near, strict=True)]
 
 
 def _with_title(found: Sequence[Found], inside: list[bool]) -> list[bool]:

@@ -15,7 +15,7 @@ Element = etree._Element
 
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "canvas"})
 # Whatever a browser does not know is part of a line: a word processor marks places and empty paragraphs so.
-_BLOCK = frozenset(
+BLOCKS = frozenset(
     {"address", "article", "aside", "audio", "blockquote", "body", "button", "caption", "center", "col", "colgroup",
      "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
      "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing",
@@ -101,7 +101,7 @@ class _Reader:
             self.found.append(Found("break", "", (), (), place, 0, path))
         elif child.tag == "pre" and not _holds_block(child):
             self._preformatted(child, (*path, child))
-        elif child.tag not in _BLOCK and not _holds_block(child):
+        elif child.tag not in BLOCKS and not _holds_block(child):
             self._inline(child, path, depth)
         else:
             self.block(child, path)
@@ -283,4 +283,4 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _holds_block(element: Element) -> bool:
-    return any(each.tag in _BLOCK for each in element.iterdescendants(etree.Element))
+    return any(each.tag in BLOCKS for each in element.iterdescendants(etree.Element))
