@@ -42,6 +42,7 @@ def test_each_text_by_itself_is_whole_and_in_its_own_order(site: Site, order: st
     for text, flow in zip(order.split("."), page.locator(".flow").all(), strict=True):
         assert flow.evaluate(SEEN) == segments_of(site, text)
         assert flow.evaluate("each => each.tabIndex") == 0
+    assert page.locator(".flow.source .notes").count() == 0
     assert page.locator(".flow .notes >> visible=true").count() == page.locator(".flow > .row > .notes").count() > 8
 
 
@@ -207,7 +208,7 @@ def test_axe_is_silent_in_every_layout(site: Site, query: str, width: int, schem
 
 
 def test_an_address_leads_there_while_one_reads(site: Site) -> None:
-    page = site.open().page
+    page = site.open(reduced_motion="reduce").page
     page.goto(address(site, "layout=read&read=en-corr#p9"))
     bar = page.locator(".bar").bounding_box()
     assert bar["y"] + bar["height"] <= page.locator("#en-corr\\.p9").bounding_box()["y"] < 900

@@ -84,8 +84,8 @@
     main.setAttribute("aria-busy", String(waiting.length > 0));
     if (waiting.length) { later = setTimeout(goOn); }
   }
-  function finish() { place(waiting.splice(0)); goOn(); }
-  function settle() { waiting = []; place(rows || know()); } // every cell in its row, wherever it was
+  function finish() { rows = rows || know(); place(waiting.splice(0)); goOn(); }
+  function settle() { waiting = []; place(rows); } // every cell in its row, wherever it was
   function cell(row, column) { rows = rows || know(); return beside.get(row)[column]; } // row: or a cell of it
 
   /* From one place to another: by buttons, by arrow keys in a head, or dragged by it */

@@ -24,13 +24,15 @@
     columns.finish();
     const shown = columns.indexes();
     const cells = shown.map((column) => main.querySelector(`.heads .c${column}`));
-    const carrier = shown[Math.max(0, cells.findIndex((cell) => cell.matches(".base")))]; // of numbers and notes
+    const first = [".base", ".corrected", ":not(.source)", "*"].map((kind) => cells.findIndex((cell) => cell.matches(kind)));
+    const carrier = shown[first.find((at) => at >= 0)]; // of numbers and notes
     const made = new Map(shown.map((column, at) => [column, flow(cells[at])]));
     flows = document.createElement("div");
     flows.className = "flows";
     flows.append(...made.values());
     const items = all(":scope > :is(.row, .furniture)", main);
-    items[0].before(flows);
+    const here = document.createComment(""); // what is out of the page is moved faster
+    items[0].before(here);
     for (const item of items) {
       made.get(carrier).append(item);
       for (const row of item.matches(".row") ? [item] : all(".row", item)) {
@@ -54,6 +56,7 @@
       parts.set(item, taken);
     }
     for (const [column, each] of made) { sendHome(each, column); }
+    here.replaceWith(flows);
     last = made.get(carrier);
   }
   function flow(head) {
@@ -84,8 +87,8 @@
     const furniture = all(".furniture", flows);
     const order = [...parts.keys(), ...furniture].sort((one, other) => number.get(one) - number.get(other));
     for (const item of order) { item.classList.remove("nothing"); items.append(item); }
-    flows.replaceWith(items);
     columns.settle();
+    flows.replaceWith(items);
     flows = last = null;
     parts.clear();
   }
