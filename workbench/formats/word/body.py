@@ -229,7 +229,7 @@ def style_id(name: str) -> str:
 
 def table(rows: Sequence[str], widths: Sequence[int], *, has_heading: bool) -> str:
     """widths: of the columns, in hundredths of the line."""
-    grid = "".join(f'<w:gridCol w:w="{width * 93}"/>' for width in widths)
+    grid = "".join(f'<w:gridCol w:w="{width * 85}"/>' for width in widths)
     first = '<w:tblLook w:val="0020" w:firstRow="1"/>' if has_heading else '<w:tblLook w:val="0000" w:firstRow="0"/>'
     looks = f'<w:tblStyle w:val="Text"/><w:tblW w:w="5000" w:type="pct"/>{first}'
     return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"

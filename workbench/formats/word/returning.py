@@ -9,12 +9,16 @@ that the base's words are back; one that was accepted or left as it is reads as 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from workbench.formats import shapes
 from workbench.formats.word.names import w
 from workbench.formats.word.origin import STAMP, TABLE, is_known, read_known
 from workbench.formats.word.parts import Element, Parts, open_parts
+from workbench.formats.word.side_by_side import NOTES, SOURCE, TRANSLATION
 from workbench.formats.word.story import Found, Reader, View
 from workbench.formats.word.talk import is_ours
 from workbench.model.returned import Authored, Comment, Passage, Returned, Stamp
@@ -28,9 +32,7 @@ def read_back(data: bytes, file: str) -> Returned:
     stamp = Stamp.read(parts.property(STAMP))
     returning = _Returning(parts, Reader(parts, View.ACCEPTED, stamp.text if stamp else ""))
     passages = list(returning.passages())
-    if parts.property(TABLE):
-        passages = [each for each in passages if each.segment]
-    return Returned.stamped(stamp, passages, is_partial=bool(parts.property(TABLE)))
+    return Returned.stamped(stamp, passages, is_partial=returning.is_table, left_out=returning.left_out)
 
 
 class _Returning:
@@ -40,16 +42,44 @@ class _Returning:
         self._comments = parts.items("comments", "comment")
         self._notes = {kind: parts.items(kind, kind[:-1]) for kind in ("footnotes", "endnotes")}
         self._waiting: list[Comment] = []  # on words that are no longer there
+        self.is_table = bool(parts.property(TABLE))
+        self.left_out: list[tuple[str, str]] = []
 
     def passages(self) -> Iterator[Passage]:
         last: Passage | None = None
+        if self.is_table:
+            yield from self._of_table()
+            return
         for found in self._reader.body():
             for each in self._of(found, is_nested=False):
                 if last is not None:
                     yield last
                 last = each
         if last is not None:
-            yield _with(last, self._waiting)
+            yield replace(last, comments=(*last.comments, *self._waiting))  # on words at the very end that are gone
+
+    def _of_table(self) -> Iterator[Passage]:
+        """The column of the translation; what somebody wrote into that of the notes is a comment on its row.
+
+        A row that lost its bookmark is known by its original.
+        """
+        held = [each for each in self._reader.body() if each.cell is not None and not each.cell.is_heading]
+        for _, run in groupby(held, key=lambda each: each.cell.row if each.cell else 0):
+            columns: dict[int, list[Found]] = defaultdict(list)
+            for each in run:
+                if each.cell is not None and each.text.strip():
+                    each.text = each.text.replace("\n", " ")  # a forced line break in a cell parts nothing
+                    columns[each.cell.column].append(each)
+            source = " ".join(each.text.strip() for each in columns[SOURCE])
+            self._waiting += [_noted(each) for each in columns[NOTES] if not each.hidden]
+            is_named = any(each.segment for each in columns[TRANSLATION])
+            for each in columns[TRANSLATION]:
+                if is_named and not each.segment:
+                    self.left_out.append(("a paragraph is new in the table", each.text.strip()))
+                else:
+                    yield from (replace(passage, source=source) for passage in self._of(each, is_nested=False))
+            self.left_out += [("a note is on no translation", each.text) for each in self._waiting]
+            self._waiting = []
 
     def _of(self, found: Found, *, is_nested: bool) -> Iterator[Passage]:
         if found.is_gone or not found.text.strip():
@@ -97,14 +127,10 @@ class _Returning:
                 yield Comment(text, who, element.get(w("date"), ""), "" if quote == found.text.strip() else quote)
 
 
-def _with(passage: Passage, comments: list[Comment]) -> Passage:
-    """What was said of words at the very end that are gone."""
-    if not comments:
-        return passage
-    return Passage(
-        passage.text, passage.segment, passage.kind, passage.is_nested, passage.markup, passage.authored,
-        (*passage.comments, *comments),
-    )  # fmt: skip
+def _noted(found: Found) -> Comment:
+    """A line in the notes, by whoever tracked it."""
+    sign = next(iter(found.authored), Authored(0, 0, ""))
+    return Comment(found.text.strip(), sign.who, sign.when)
 
 
 def _kind(found: Found) -> str:

@@ -63,6 +63,8 @@ _LOOKS: dict[str, _Look] = {
     "Section Break": _Look(11, 12, 12, align="center", colour=_GREY),
     "Page Mark": _Look(8, 0, 4, align="right", colour=_GREY, font=_SANS),
     "Table Text": _Look(10, 2, 2, line=1.1),
+    "Table Head": _Look(10, 2, 2, font=_SANS, is_bold=True, line=1.1),
+    "Table Note": _Look(8.5, 0, 2, colour=_GREY, font=_SANS, line=1.05),
     "footnote text": _Look(9, 0, 3, line=1.05),
     "annotation text": _Look(10, 0, 2, font=_SANS, line=1.0),
     "footer": _Look(9, align="center", colour=_GREY, font=_SANS, after=0),
