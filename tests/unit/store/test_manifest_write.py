@@ -213,3 +213,10 @@ def test_findings_that_no_line_can_be_taken_from() -> None:
         drop_findings(flow, "x.json")
     with pytest.raises(KeyError):
         drop_findings(flow, "y.json")
+
+
+def test_what_is_to_be_downloaded_is_written_and_read_back() -> None:
+    edition = Edition("port", "Visit", witnesses=(BASE,), downloads=("txt", "tei"))
+    text = new_manifest(edition)
+    assert text.endswith("\ndownloads: [txt, tei]\n")
+    assert parse_manifest(text.encode()) == edition
