@@ -8,10 +8,16 @@ document.addEventListener("DOMContentLoaded", () => {
   const key = `workbench:acts:${root.dataset.edition}:${root.dataset.base}`;
   const list = panel.querySelector("ol");
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+  const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
   let inMemory = []; // where storage is blocked, until the page is closed
 
+  /* Other pages that were opened from this disk can write into the same store. */
+  const isAct = (each) => Boolean(each) && ["act", "who", "about"].every((name) => typeof each[name] === "string");
   function read() {
-    try { return JSON.parse(localStorage.getItem(key)) || inMemory; } catch { return inMemory; }
+    try {
+      const kept = JSON.parse(localStorage.getItem(key)) || inMemory;
+      return Array.isArray(kept) ? kept.filter(isAct) : inMemory;
+    } catch { return inMemory; }
   }
   function keep(acts) {
     inMemory = acts;
@@ -36,7 +42,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function line(act) { // as the file has it: without what only the page needs
     const { about, ...record } = act;
-    return JSON.stringify(record);
+    return JSON.stringify(record).replace(HIDDEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
   }
   function save() {
     const blob = new Blob([read().map((act) => `${line(act)}\n`).join("")], { type: "application/x-ndjson" });
@@ -47,7 +53,7 @@ document.addEventListener("DOMContentLoaded", () => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  const visible = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
+  const visible = (text) => text.replace(HIDDEN,
     (sign) => `‹U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}›`);
 
   /* What was decided, beside the finding and in the panel */
@@ -91,6 +97,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const act = { act: "correct", segment, old, new: words, why: message, category, severity, findings: [note.id.slice(2)] };
     return nth ? { ...act, nth: Number(nth) } : act;
   }
+  const whole = (text) => text.replace(/\p{Surrogate}/gu, "\ufffd").trim(); // half a character is none
   function ask(note, label, text, done) { // a line in the page, with what stands there now in it
     all(".ask", note).forEach((each) => each.remove());
     const form = document.createElement("form");
@@ -102,7 +109,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const ok = document.createElement("button");
     ok.textContent = "OK";
     form.append(name, ok, button("Cancel", () => { form.remove(); note.focus(); }));
-    form.addEventListener("submit", (event) => { event.preventDefault(); form.remove(); done(field.value.trim()); note.focus(); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); form.remove(); done(whole(field.value)); note.focus(); });
     note.append(form);
     field.focus();
     field.select();

@@ -65,7 +65,7 @@
     for (const field of form.elements) {
       const kept = state[field.name];
       if (kept === undefined || field.name === "column") { continue; }
-      if (field.type === "checkbox") { field.checked = kept === true; }
+      if (field.type === "checkbox") { field.checked = typeof kept === "boolean" ? kept : field.checked; }
       else if (all("option", field).some((option) => option.value === kept)) { field.value = kept; }
     }
   }
@@ -170,7 +170,8 @@
 
   /* Places */
   function openNote() {
-    const place = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    let place = null;
+    try { place = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* an address that was cut */ }
     if (!place) { return; }
     for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) { each.open = true; }
     (place.offsetParent ? place : place.closest("main .row") || place).scrollIntoView(); // its text may be hidden

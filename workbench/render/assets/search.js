@@ -125,17 +125,20 @@
     field.select();
     if (contents) { look(); return; }
     said.textContent = "Reading the texts …";
+    box.setAttribute("aria-busy", "true");
     try {
       await load("contents");
       for (const each of contents.texts) { choice.append(make("option", { value: each.id }, `${each.id} (${each.label})`)); }
       await Promise.all(contents.texts.map((each) => load(`text-${each.id}`)));
       look();
     } catch (error) {
+      box.removeAttribute("aria-busy");
       said.textContent = `The file search/${error.message}.js is missing: copy the whole folder, not pages of it.`;
     }
   }
   function look() {
     if (!contents || texts.size < contents.texts.length) { return; }
+    box.removeAttribute("aria-busy");
     words = wordsOf(field.value);
     shown = words.length ? hits(words, choice.value) : [];
     count = 0;
@@ -197,10 +200,12 @@
   }
 
   /* In the page: the words are lit without a change of its markup */
+  function place() {
+    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; } // an address that was cut
+  }
   function light() {
     const asked = new URLSearchParams(location.search).get("find");
-    if (!asked || location.hash.length < 2) { return; }
-    const segment = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const segment = asked && place();
     if (!segment || !segment.matches(".segment")) { return; }
     const column = segment.closest(".cell").className.match(/\bc(\d+)\b/);
     const shows = column && document.querySelector(`[name=column][value="${column[1]}"]`);
