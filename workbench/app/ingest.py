@@ -41,7 +41,7 @@ class NewEdition:
     """What `workbench new` is asked for.
 
     who: asked for a name where the file has pairs to take over. with_pairs: whether they are. changes: what tracked
-    changes in the files are taken as, accepted or rejected.
+    changes in the files are taken as, accepted or rejected. lossy: files may be read with loss.
     """
 
     base: tuple[Path, ...]
@@ -57,6 +57,7 @@ class NewEdition:
     who: Callable[[], str] = str
     with_pairs: bool = True
     changes: str = "accepted"
+    lossy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def create_edition(folder: Path, order: NewEdition, report: Report = ignore) -> 
     for witness_id, role_, language, files, about in wanted:
         _check_id(witness_id, edition)
         entry = WitnessEntry(witness_id, role_, language, (), bibliography=about_text(about))
-        texts.append(receive(edition, entry, files, report, changes=order.changes))
+        texts.append(receive(edition, entry, files, report, changes=order.changes, lossy=order.lossy))
         warn_of_language(texts[-1].witness, files[0], report)
         edition = replace(edition, witnesses=(*edition.witnesses, texts[-1].entry))
     if order.title is None:
@@ -176,15 +177,17 @@ def add_witness(
     report: Report = ignore,
     about: Sequence[str] = (),
     changes: str = "accepted",
+    *,
+    lossy: bool = False,
 ) -> Imported:
     """One more witness; role, language and id are guessed where they are not given. The manifest comes last.
 
-    changes: what tracked changes in the files are taken as.
+    changes: what tracked changes in the files are taken as. lossy: files may be read with loss.
     """
     work = open_workspace(directory)
     edition = work.edition
     unnamed = WitnessEntry("draft", Role.TRANSLATION, language or "und", ())
-    draft = receive(edition, unnamed, files, report, changes=changes)
+    draft = receive(edition, unnamed, files, report, changes=changes, lossy=lossy)
     if draft.texts:
         report(Warned(_which(draft.texts, draft.index), str(files[0])))
     language = language or (draft.entry.language if draft.texts else guess_language(draft.witness, edition))
@@ -194,7 +197,7 @@ def add_witness(
     final_id = witness_id or guess_id(language, chosen, taken)
     _check_id(final_id, edition)
     entry = WitnessEntry(final_id, chosen, language, (), bibliography=about_text(about))
-    text = receive(edition, entry, files, report, changes=changes).written(edition)
+    text = receive(edition, entry, files, report, changes=changes, lossy=lossy).written(edition)
     warn_of_language(text.witness, files[0], report)
     splice_witness(work.paths.manifest.read_text("utf-8"), text.entry)  # what cannot be added is said before writing
     _refuse_leftovers(work, text)

@@ -41,9 +41,18 @@ class Received:
 
 
 def receive(
-    edition: Edition, entry: WitnessEntry, files: Sequence[Path], report: Report, *, changes: str = "accepted"
+    edition: Edition,
+    entry: WitnessEntry,
+    files: Sequence[Path],
+    report: Report,
+    *,
+    changes: str = "accepted",
+    lossy: bool = False,
 ) -> Received:
-    """Read the files, in order, as one text with the entry's id, role and language. changes: those tracked in them."""
+    """Read the files, in order, as one text with the entry's id, role and language.
+
+    changes: those tracked in them. lossy: files may be read with loss.
+    """
     if not files:
         raise InputError("no file is named")
     nodes: list[Node] = []
@@ -56,7 +65,7 @@ def receive(
         part = f"-{number}" if len(files) > 1 else ""
         name = f"{entry.received}{part}{_suffix(path)}"
         with _named(name, path):
-            texts = read_texts(data, path.name, name, ReadOptions(entry.language, changes))
+            texts = read_texts(data, path.name, name, ReadOptions(entry.language, changes, lossy))
             index = choose_text(texts, entry.language, [each.language for each in edition.witnesses], str(path))
         draft = texts.drafts[index]
         if len(texts.drafts) > 1:

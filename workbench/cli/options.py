@@ -24,6 +24,13 @@ pack_option = click.option(
 )
 who_option = click.option("--who", default=None, help="Who decides (default: WORKBENCH_WHO, then the git user).")
 why_option = click.option("--why", default="", help="The reason, in words a reader understands.")
+lossy_option = click.option(
+    "--lossy-pdf",
+    "lossy",
+    is_flag=True,
+    help="Read a PDF, though its paragraphs, notes and tables can only be guessed.",
+)
+
 changes_option = click.option(
     "--changes",
     type=click.Choice(["accepted", "rejected"]),

@@ -43,7 +43,7 @@ def write_epub(snapshot: Snapshot, options: WriteOptions) -> bytes:
     pages = write_pages(text, with_furniture=options.with_furniture)
     if not pages:
         raise UsageError(f"{text.id} has no text to write")
-    shown = [Page("title", about.title, _title_page(about)), *pages]
+    shown = [Page("title", about.title, title_page(about)), *pages]
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"urn:workbench:{snapshot.edition.id}:{text.id}").urn
     package = _package(about, shown, identifier, str(stamp(snapshot, options)))
     members = {
@@ -67,7 +67,7 @@ def _to_page(about: Imprint, title: str, body: str) -> str:
     return _PAGE.format(lang=lang, dir=turned, title=escape(title or about.title), body=body)
 
 
-def _title_page(about: Imprint) -> str:
+def title_page(about: Imprint) -> str:
     parts = [f"<p>{escape(about.author)}</p>\n" if about.author else "", f"<h1>{escape(about.title)}</h1>\n"]
     people = [("Translated by", about.translator), ("Corrected by", ", ".join(about.editors))]
     english = [f"{what} {who}" for what, who in people if who]

@@ -25,10 +25,11 @@ ARCHIVE = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """changes: tracked ones are taken as `accepted` or as `rejected`."""
+    """changes: tracked ones are taken as `accepted` or as `rejected`. lossy: a file may be read with loss."""
 
     language: str = "und"
     changes: str = "accepted"
+    lossy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Format:
 
     is_mine: 0 (no) to 3 (certainly), from the first bytes (of an archive: all of them) and the name. read: one text.
     read_texts: the texts of a file that may hold several; it gives one where there is one. back: an edited copy of an
-    export. problems: what makes a file invalid, each with its line. is_binary: no text for a terminal.
+    export. problems: what makes a file invalid, each with its line. is_binary: no text for a terminal. is_lossy: what
+    is read is less than what was written, and read only where that is accepted.
     """
 
     id: str
@@ -99,6 +101,7 @@ class Format:
     back: Callable[[bytes, str], Returned] | None = None
     problems: Callable[[bytes, str], list[InputError]] | None = None
     is_binary: bool = False
+    is_lossy: bool = False
 
 
 @cache

@@ -41,7 +41,7 @@ _SEGMENTATION = (
 )
 _FORMATS = {
     ".xml": "tei", ".tei": "tei", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".md": "markdown", ".markdown": "markdown", ".epub": "epub", ".odt": "odt", ".ott": "odt",
+    ".md": "markdown", ".markdown": "markdown", ".epub": "epub", ".pdf": "pdf", ".odt": "odt", ".ott": "odt",
 }  # fmt: skip
 # What became markup, by format: it is recorded, so it is no normalisation.
 _MARKUP = {
@@ -54,6 +54,7 @@ _MARKUP = {
     "else was touched.",
     "odt": "Headings, lists, tables, quotations, emphasis, links and notes of the document became markup; nothing "
     "else was touched.",
+    "pdf": "Pages became <gi>pb</gi>; heads and feet of pages are kept as <gi>fw</gi>; nothing else was touched.",
     "tei": "Elements and attributes that TEI does not allow where they stood are named in xenoData; nothing else was "
     "touched.",
 }

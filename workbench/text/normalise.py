@@ -114,6 +114,12 @@ NORMALISATIONS = (
         "Comments, tables of contents, headers and footers of pages, and pictures went; the paragraphs of one note "
         "were joined with blanks.",
     ),
+    Normalisation(
+        "pdf-loss",
+        "pdf",
+        "Read with loss: lines were joined to paragraphs by their lengths, words divided at the end of a line were "
+        "joined, runs of blanks became one; tables, notes, emphasis and pictures went or became paragraphs.",
+    ),
     Normalisation("xml-line-ends", "tei", "Line ends became line feeds, as every XML parser has it."),
     Normalisation(
         "xml-blanks",

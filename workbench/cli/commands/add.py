@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.options import changes_option, command, pass_settings
+from workbench.cli.options import changes_option, command, lossy_option, pass_settings
 from workbench.cli.settings import Settings
 
 ROLES = ("source", "reconstruction", "translation", "revision")
@@ -19,6 +19,7 @@ ROLES = ("source", "reconstruction", "translation", "revision")
 @click.option("--language", default=None, help="BCP 47 tag, such as en-GB (default: guessed from the script).")
 @click.option("--about", multiple=True, metavar="KEY=VALUE", help="What is known of it: translator, date, url, rights…")
 @changes_option
+@lossy_option
 @pass_settings
 def COMMAND(
     settings: Settings,
@@ -28,6 +29,7 @@ def COMMAND(
     language: str | None,
     about: tuple[str, ...],
     changes: str,
+    lossy: bool,
 ) -> None:
     """Import one more text: the original, another translation, a copy.
 
@@ -40,7 +42,7 @@ def COMMAND(
     from workbench.app.ingest import add_witness
 
     with settings.progress() as report:
-        added = add_witness(settings.directory, files, witness_id, role, language, report, about, changes)
+        added = add_witness(settings.directory, files, witness_id, role, language, report, about, changes, lossy=lossy)
     click.echo(f"{added.id}: {added.summary}")
     if role is None:
         settings.note(f"Taken for a {added.role}: {added.reason}. If that is wrong, mend its role in edition.yaml.")

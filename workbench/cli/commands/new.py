@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.layout import count
-from workbench.cli.options import ask_who, changes_option, command, pass_settings, who_option
+from workbench.cli.options import ask_who, changes_option, command, lossy_option, pass_settings, who_option
 from workbench.cli.settings import Settings
 
 FILE = click.Path(path_type=Path)
@@ -28,6 +28,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--source-about", multiple=True, metavar="KEY=VALUE", help="Of the source: author, date, publisher…")
 @click.option("--without-pairs", is_flag=True, help="Align anew what a bilingual file has as pairs.")
 @changes_option
+@lossy_option
 @who_option
 @pass_settings
 def COMMAND(
@@ -45,6 +46,7 @@ def COMMAND(
     source_about: tuple[str, ...],
     without_pairs: bool,
     changes: str,
+    lossy: bool,
     who: str | None,
 ) -> None:
     """Make an edition from a translation and its original.
@@ -70,6 +72,7 @@ def COMMAND(
         who=lambda: ask_who(settings, who),
         with_pairs=not without_pairs,
         changes=changes,
+        lossy=lossy,
     )
     with settings.progress() as report:
         made = create_edition(folder, order, report)
