@@ -49,7 +49,9 @@ def _sheet(data: bytes, name: str) -> Sheet:
 
 
 def _is_mine(data: bytes, name: str) -> int:
-    return 3 if data.startswith(ARCHIVE) and "xl/workbook.xml" in member_names(data) else 0
+    """A broken archive is told by its name, so that it is refused for what it is."""
+    is_named = name.endswith((".xlsx", ".xlsm"))
+    return 3 if data.startswith(ARCHIVE) and (is_named or "xl/workbook.xml" in member_names(data)) else 0
 
 
 FORMAT = Format(

@@ -174,8 +174,11 @@ def _named_as(returned: Returned, desk: Desk) -> Returned:
 
 
 def _find_markup(desk: Desk, returned: Returned, state: State) -> tuple[str, ...]:
-    """The segments whose inline elements are not those of the base's file, as far as their words are there."""
-    if not any(each.kind for each in returned.passages):
+    """The segments whose inline elements are not those of the base's file, as far as their words are there.
+
+    A file without any, such as a table, is of a format that has none.
+    """
+    if not any(each.kind for each in returned.passages) or not any(each.markup for each in returned.passages):
         return ()
     entry = desk.work.edition.base
     file = read_returned(desk.work.witness_bytes(entry), f"{entry.id}.xml")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.comments import Comment as Note
 
 from tests.snapshots import ferry_snapshot
+from workbench.cli.main import run
 from workbench.formats.registry import WriteOptions, detect, formats
 from workbench.model.errors import InputError, UsageError
 from workbench.model.returned import Passage, Returned
@@ -159,3 +161,26 @@ def test_tables_by_name() -> None:
     assert export("tsv", "corrections").decode("utf-8").count("\tin force\t") > 5
     with pytest.raises(UsageError, match="no table words"):
         export("csv", "words")
+
+
+def test_a_format_without_markup_says_nothing_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "base.txt").write_text("A Title\n\nThe mole was _quite_ new, and it had been paid for.\n", "utf-8")
+    edition, file = tmp_path / "edition", tmp_path / "port.csv"
+    assert run(["-q", "new", str(edition), "--base", str(tmp_path / "base.txt")]) == 0
+    assert run(["-q", "-C", str(edition), "export", "csv", "-o", str(file)]) == 0
+    capsys.readouterr()
+    assert run(["-C", str(edition), "merge", str(file), "--yes", "--who", "Vera Editor"]) == 0
+    assert "markup" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("name", ["wide.csv", "wide.tsv", "broken.xlsx"])
+def test_a_bad_table_is_one_message_and_nothing_is_written(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = b"PK\x03\x04 xl/workbook.xml" if name.endswith("xlsx") else b",".join([b"word"] * 10_000)
+    (tmp_path / name).write_bytes(data)
+    assert run(["-q", "new", str(tmp_path / "edition"), "--base", str(tmp_path / name)]) == 3
+    shown = capsys.readouterr().err
+    assert shown.count("workbench: ") == 1
+    assert "Traceback" not in shown
+    assert not (tmp_path / "edition").exists()
