@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from workbench.formats.archive import write_archive
 from workbench.formats.word.names import CUSTOM, VARIANT, W
+from workbench.formats.word.parts import MAIN
 from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -74,7 +75,16 @@ def pack(content: Content, about: About) -> bytes:
     target = io.BytesIO()
     document.save(target)
     with zipfile.ZipFile(target) as archive:
-        return write_archive({name: archive.read(name) for name in archive.namelist()})
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members[MAIN] = _filled(members[MAIN], content.body or "<w:p/>")
+    return write_archive(members)
+
+
+def _filled(document: bytes, body: str) -> bytes:
+    """The blocks written into the empty document: a book moves slowly from tree to tree."""
+    before, opening, behind = document.partition(b"<w:body>")
+    assert opening
+    return before + opening + body.encode("utf-8") + behind
 
 
 def _open() -> Document:
@@ -93,15 +103,9 @@ def _strip(document: Document) -> None:
 
 
 def _fill(document: Document, content: Content) -> None:
-    from docx.oxml.parser import parse_xml
-
     body = document.element.body
-    section = body.sectPr
-    for child in list(body):
-        if child is not section:
-            body.remove(child)
-    for at, block in enumerate(parse_xml(f"<w:body {_NS}>{content.body or '<w:p/>'}</w:body>")):
-        body.insert(at, block)
+    for child in [each for each in body if each is not body.sectPr]:
+        body.remove(child)
     if content.notes:
         _add(document, "footnotes", f"<w:footnotes {_NS}>{_RULES}{content.notes}</w:footnotes>".encode())
     if content.comments:
