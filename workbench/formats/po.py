@@ -93,7 +93,7 @@ def _found(entry: Entry, who: str, when: str) -> Found:
     return Found(
         ids_of(entry.context or ""),
         Words("") if entry.id == NOTHING else _words(entry.id),
-        _words(entry.strings.get(0, "")),
+        _words(entry.strings.get(0, "")) if entry.strings.get(0) else None,  # untranslated, as OmegaT leaves fuzzy ones
         entry.line,
         who=who,
         when=when if who else "",

@@ -134,7 +134,8 @@ def _changed(element: Element) -> tuple[str, str] | None:
 
 
 def _words(variant: Element) -> Words:
-    return read_words(*(each for each in variant if name_of(each) == "seg"))
+    """Paragraphs of a unit that came from a PO file stand on lines of their own in OmegaT's memory of it."""
+    return read_words(*(each for each in variant if name_of(each) == "seg"), has_lines=True)
 
 
 def _variants(unit: Element) -> dict[str, Element]:

@@ -65,3 +65,11 @@ def test_problems_have_lines() -> None:
     found = problems_of_tmx(data.encode(), "m.tmx")
     assert {each.line for each in found} == {8, 10}
     assert sum("no pair" in each.message for each in found) == 2
+
+
+def test_lines_are_paragraphs_where_a_unit_has_several() -> None:
+    """OmegaT keeps the line feeds of a PO file in its memory."""
+    data = MEMORY.replace("<seg>It rained.</seg>", "<seg>It rained.\nAll day.</seg>")
+    assert back_tmx(data.encode(), "m.tmx").passages[1].text == "It rained.\nAll day."
+    texts = read_tmx(data.encode(), "m.tmx", ReadOptions("en"))
+    assert [each.text for each in walk_segments(texts.drafts[1].nodes)][1] == "It rained. All day."

@@ -89,9 +89,9 @@ class _Filling:
             parent.text = (parent.text or "") + text
 
 
-def read_words(*elements: Element) -> Words:
-    """What stands in the elements, one behind the other; line feeds of a laid-out file are blanks."""
-    reading = _Reading()
+def read_words(*elements: Element, has_lines: bool = False) -> Words:
+    """What stands in the elements, one behind the other. has_lines: line feeds are breaks; else they are blanks."""
+    reading = _Reading(has_lines=has_lines)
     for element in elements:
         reading.inside(element)
     return reading.words()
@@ -99,6 +99,7 @@ def read_words(*elements: Element) -> Words:
 
 @dataclass(slots=True)
 class _Reading:
+    has_lines: bool = False
     text: str = ""
     stretches: list[Stretch] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
@@ -133,8 +134,11 @@ class _Reading:
             self.left.append(name)
 
     def _take(self, text: str | None) -> None:
-        if text:
-            self.text += _WRAPPED.sub(" ", text)
+        for number, line in enumerate(_WRAPPED.split(text or "")):
+            if number:
+                self.text += " "
+                self.breaks += [len(self.text)] if self.has_lines else []
+            self.text += line
 
     def words(self) -> Words:
         """Without blanks at the ends."""
