@@ -62,7 +62,7 @@ def read_columns(data: bytes, file: str) -> Columns:
         text = read_foreign_tree(one, file)
         members.append(_members(text.nodes))
         texts.append(replace(text, nodes=tuple(map(_unmarked, text.nodes)), language=language))
-    pairs = tuple(tuple(_groups(members[0], each, links)) for each in members[1:])
+    pairs = tuple(tuple(tie_groups(members[0], each, links)) for each in members[1:])
     return Columns(tuple(languages), tuple(texts), pairs)
 
 
@@ -212,7 +212,7 @@ def _unmarked(node: Node) -> Node:
     return replace(node, attributes=attributes, children=tuple(map(_unmarked, node.children)))
 
 
-def _groups(
+def tie_groups(
     first: dict[str, set[int]], other: dict[str, set[int]], links: Sequence[tuple[str, ...]]
 ) -> Iterator[Group]:
     """What is tied, directly or through others. Links between divisions say nothing of paragraphs."""

@@ -9,7 +9,7 @@ from tests.snapshots import ferry_snapshot
 from workbench.formats.alignment.pair import chosen_pair
 from workbench.formats.alignment.registry import read_links
 from workbench.formats.archive import read_archive
-from workbench.formats.registry import ReadOptions, WriteOptions, formats
+from workbench.formats.registry import ReadOptions, WriteOptions, detect, formats
 from workbench.model.errors import InputError, UsageError
 from workbench.model.witness import walk_segments
 
@@ -101,3 +101,35 @@ def test_a_book_goes_out(format_id: str) -> None:
     write = formats()[format_id].write
     assert write
     assert write(book_snapshot(3, 4), WriteOptions(level="sentence"))
+
+
+def test_intertext_comes_in_with_what_its_links_say_of_segments() -> None:
+    read = formats()["intertext"].read_texts
+    assert read
+    data = written("intertext")
+    assert detect(data, "x.zip", may=lambda each: each.read_texts or each.read).id == "intertext"
+    found = read(data, "x.zip", ReadOptions("en"))
+    assert found.languages == ("ru", "en")
+    snapshot = ferry_snapshot()
+    texts = [[each.text for each in walk_segments(draft.nodes)] for draft in found.drafts]
+    for text, side in zip(texts, ("ru", "en-mt"), strict=True):
+        whole = {" ".join(each.text.split()) for each in snapshot.witness(side).segments}
+        assert text
+        assert sum(each in whole for each in text) > len(text) / 2, (
+            "sentences that are linked nowhere are left out here"
+        )
+    assert found.pairs[0].beads[0] == ((0,), (0,))
+
+
+def test_intertext_without_its_texts_is_refused() -> None:
+    from workbench.formats.archive import write_archive
+
+    read = formats()["intertext"].read_texts
+    assert read
+    members = read_archive(written("intertext"), "x")
+    with pytest.raises(InputError, match=r"lacks the text 'ferry.en-mt.xml'|beside the alignment"):
+        read(
+            write_archive({name: part for name, part in members.items() if name != "ferry.en-mt.xml"}),
+            "x",
+            ReadOptions(),
+        )
