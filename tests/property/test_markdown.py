@@ -48,7 +48,7 @@ HI = (("italic", "bold", "underline", "sup", "code"),)
 
 
 @st.composite
-def _segments(draw: st.DrawFn) -> Node:
+def segments(draw: st.DrawFn) -> Node:
     kind, text = draw(KINDS), draw(TEXTS)
     marks = _marks(draw, 0, len(text), 0)
     if kind == "note":
@@ -94,7 +94,7 @@ def _marks(draw: st.DrawFn, start: int, end: int, depth: int) -> tuple[Mark, ...
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(_segments(), min_size=1, max_size=4))
+@given(st.lists(segments(), min_size=1, max_size=4))
 @example([Segment("", "p", "#"), Segment("", "head", "# #"), Segment("", "p", "\x85a\x85")])
 def test_any_text_is_read_as_the_same_words(nodes: list[Node]) -> None:
     snapshot = alone((Segment("", "p", "It snowed."), *nodes))

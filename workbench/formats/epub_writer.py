@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 import uuid
-from html import escape
 from importlib import resources
 
 from workbench.formats.archive import write_archive
 from workbench.formats.imprint import Imprint, imprint
-from workbench.formats.pages_writer import Page, write_pages
+from workbench.formats.pages_writer import Page, to_xml, write_pages
 from workbench.formats.registry import WriteOptions, chosen_text, stamp
 from workbench.model.edition import Snapshot
 from workbench.model.errors import UsageError
@@ -63,16 +62,16 @@ def book_css() -> str:
 
 def _to_page(about: Imprint, title: str, body: str) -> str:
     turned = ' dir="rtl"' if direction(about.language) == "rtl" else ""
-    lang = escape(about.language)
-    return _PAGE.format(lang=lang, dir=turned, title=escape(title or about.title), body=body)
+    lang = to_xml(about.language)
+    return _PAGE.format(lang=lang, dir=turned, title=to_xml(title or about.title), body=body)
 
 
 def title_page(about: Imprint) -> str:
-    parts = [f"<p>{escape(about.author)}</p>\n" if about.author else "", f"<h1>{escape(about.title)}</h1>\n"]
+    parts = [f"<p>{to_xml(about.author)}</p>\n" if about.author else "", f"<h1>{to_xml(about.title)}</h1>\n"]
     people = [("Translated by", about.translator), ("Corrected by", ", ".join(about.editors))]
     english = [f"{what} {who}" for what, who in people if who]
-    parts += [f'<p class="small" lang="en" xml:lang="en">{escape(each)}</p>\n' for each in english]
-    parts += [f'<p class="small">{escape(each)}</p>\n' for each in (about.publisher, about.rights) if each]
+    parts += [f'<p class="small" lang="en" xml:lang="en">{to_xml(each)}</p>\n' for each in english]
+    parts += [f'<p class="small">{to_xml(each)}</p>\n' for each in (about.publisher, about.rights) if each]
     return f'<section class="imprint" epub:type="titlepage">\n{"".join(parts)}</section>\n'
 
 
@@ -81,11 +80,11 @@ def _contents(about: Imprint, pages: list[Page]) -> str:
     parts: list[str] = []
     for number, page in enumerate(pages):
         following = pages[number + 1].level if number + 1 < len(pages) else 1
-        link = f'<a href="{page.name}.xhtml">{escape(page.title or about.title)}</a>'
+        link = f'<a href="{page.name}.xhtml">{to_xml(page.title or about.title)}</a>'
         is_outer = following > page.level
         parts.append(f"<li>{link}{'<ol>' if is_outer else '</li>'}\n")
         parts.append("</ol></li>\n" * max(0, page.level - following))
-    heading = "<h1>Contents</h1>" if about.language.startswith("en") else f"<h1>{escape(about.title)}</h1>"
+    heading = "<h1>Contents</h1>" if about.language.startswith("en") else f"<h1>{to_xml(about.title)}</h1>"
     return f'<nav epub:type="toc" id="toc">\n{heading}\n<ol>\n{"".join(parts)}</ol>\n</nav>\n'
 
 
@@ -93,7 +92,7 @@ def _package(about: Imprint, shown: list[Page], identifier: str, mark: str) -> s
     people = [("creator", about.author, "aut"), ("contributor", about.translator, "trl")]
     people += [("contributor", name, "edt") for name in about.editors]
     named = "".join(
-        f'    <dc:{element} id="person{number}">{escape(name)}</dc:{element}>\n'
+        f'    <dc:{element} id="person{number}">{to_xml(name)}</dc:{element}>\n'
         f'    <meta refines="#person{number}" property="role" scheme="marc:relators">{role}</meta>\n'
         for number, (element, name, role) in enumerate(people, 1)
         if name
@@ -103,7 +102,7 @@ def _package(about: Imprint, shown: list[Page], identifier: str, mark: str) -> s
         ("publisher", about.publisher),
         ("rights", about.rights),
     ]
-    more = "".join(f"    <dc:{name}>{escape(value)}</dc:{name}>\n" for name, value in said if value)
+    more = "".join(f"    <dc:{name}>{to_xml(value)}</dc:{name}>\n" for name, value in said if value)
     items = "".join(
         f'    <item id="{each.name}" href="{each.name}.xhtml" media-type="application/xhtml+xml"/>\n' for each in shown
     )
@@ -112,13 +111,13 @@ def _package(about: Imprint, shown: list[Page], identifier: str, mark: str) -> s
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" '
-        f'xml:lang="{escape(about.language)}">\n'
+        f'xml:lang="{to_xml(about.language)}">\n'
         '  <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n'
         f'    <dc:identifier id="id">{identifier}</dc:identifier>\n'
-        f"    <dc:title>{escape(about.title)}</dc:title>\n"
-        f"    <dc:language>{escape(about.language)}</dc:language>\n"
+        f"    <dc:title>{to_xml(about.title)}</dc:title>\n"
+        f"    <dc:language>{to_xml(about.language)}</dc:language>\n"
         f'{named}{more}    <meta property="dcterms:modified">{about.modified}</meta>\n'
-        f'    <meta name="workbench:stamp" content="{escape(mark)}"/>\n'
+        f'    <meta name="workbench:stamp" content="{to_xml(mark)}"/>\n'
         "  </metadata>\n  <manifest>\n"
         '    <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>\n'
         '    <item id="css" href="book.css" media-type="text/css"/>\n'

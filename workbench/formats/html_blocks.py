@@ -121,7 +121,7 @@ class _Reader:
                 self._open.text = self._open.text.rstrip(" ") + "\n"
             return
         if element in self._notes:
-            self._hang(self._notes[element], depth)
+            self._hang(self._notes[element], element, path, depth)
             return
         mark = _to_mark(element)
         if mark is None:
@@ -141,10 +141,13 @@ class _Reader:
             self._take(child.tail, child, path, depth + 1)
         opened.marks[index] = Mark(start, max(start, len(opened.text)), depth, *mark)
 
-    def _hang(self, note: Segment | None, depth: int) -> None:
-        if note is not None and self._open is not None:
-            at = len(self._open.text)
-            self._open.marks.append(Mark(at, at, depth, "note", (), note))
+    def _hang(self, note: Segment | None, element: Element, path: tuple[Element, ...], depth: int) -> None:
+        if note is None:
+            return
+        if self._open is None:
+            self._open = _Open(element.sourceline or 1, path)
+        at = len(self._open.text)
+        self._open.marks.append(Mark(at, at, depth, "note", (), note))
 
     def _take(self, text: str | None, element: Element, path: tuple[Element, ...], depth: int) -> None:
         piece = _BLANKS.sub(" ", text or "")
@@ -158,7 +161,10 @@ class _Reader:
 
     def _close(self) -> None:
         opened, self._open = self._open, None
-        if opened is None or not opened.text.strip():
+        if opened is None:
+            return
+        if not opened.text.strip():
+            self._keep_notes(opened)
             return
         text = opened.text.rstrip(" \n")
         marks = tuple(
@@ -172,6 +178,12 @@ class _Reader:
             inner = tuple(_shift(mark, start, end) for mark in marks if _is_within(mark, start, end))
             place = Place(self._file, opened.line, opened.line)
             self.found.append(Found(kind, text[start:end], inner, attributes, place, group, opened.path, row))
+
+    def _keep_notes(self, opened: _Open) -> None:
+        """Notes that hang in no words are paragraphs."""
+        place = Place(self._file, opened.line, opened.line)
+        for note in (mark.node for mark in opened.marks if isinstance(mark.node, Segment)):
+            self.found.append(Found("p", note.text, note.marks, (), place, 0, opened.path))
 
     def _kind(self, path: tuple[Element, ...]) -> tuple[str, int]:
         for element in reversed(path):

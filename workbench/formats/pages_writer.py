@@ -140,7 +140,7 @@ class _Writing:
         number = _ORDERED.fullmatch(marker)
         said = f' value="{int(number["number"])}"' if number else ""
         if not number and marker not in ("-", "*", ""):
-            said = f' class="marked" data-marker="{_escape(marker)}"'
+            said = f' class="marked" data-marker="{to_xml(marker)}"'
         return f'<li id="{_name(item)}"{said}>{self._phrases(item)}</li>\n'
 
     def _row(self, row: Node) -> str:
@@ -155,10 +155,10 @@ class _Writing:
     def _between(self, text: str, start: int, end: int, inner: Sequence[Nested], *, is_link: bool = False) -> str:
         parts, at = [], start
         for each in inner:
-            parts.append(_escape(text[at : each.mark.start]))
+            parts.append(to_xml(text[at : each.mark.start]))
             parts.append(self._mark(text, each, is_link=is_link))
             at = each.mark.end
-        parts.append(_escape(text[at:end]))
+        parts.append(to_xml(text[at:end]))
         return "".join(parts)
 
     def _mark(self, text: str, each: Nested, *, is_link: bool) -> str:
@@ -170,7 +170,7 @@ class _Writing:
         links = mark.name == "ref" and not is_link and _ADDRESS.fullmatch(target) is not None and not _has_note(each)
         inner = self._between(text, mark.start, mark.end, each.inner, is_link=is_link or links)
         if links:
-            return f'<a href="{_escape(target)}">{inner}</a>'
+            return f'<a href="{to_xml(target)}">{inner}</a>'
         rend = "italic" if mark.name in _ITALIC else attributes.get("rend", "") if mark.name == "hi" else ""
         tag = _TAGS.get(rend, "") if inner else ""
         return f"<{tag}>{inner}</{tag}>" if tag else inner
@@ -192,9 +192,9 @@ def _sign(node: Block) -> str:
         if not number:
             return ""
         sign = sign if page_number(sign) == number else f"[p. {number}]"
-        return f'<p class="page" title="{_escape(number)}">{_escape(sign)}</p>\n'
+        return f'<p class="page" title="{to_xml(number)}">{to_xml(sign)}</p>\n'
     if BREAK.fullmatch(number) and number != "* * *":
-        return f'<p class="break">{_escape(number)}</p>\n'
+        return f'<p class="break">{to_xml(number)}</p>\n'
     return '<hr class="break"/>\n'
 
 
@@ -210,5 +210,6 @@ def _name(segment: Segment) -> str:
     return segment.id.removeprefix(witness_of(segment.id) + ".")
 
 
-def _escape(text: str) -> str:
+def to_xml(text: str) -> str:
+    """Escaped, also for attributes; what XML cannot hold is a replacement character."""
     return escape(_UNHELD.sub("\ufffd", text))

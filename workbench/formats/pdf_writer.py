@@ -11,12 +11,11 @@ import re
 import shutil
 import subprocess
 import tempfile
-from html import escape
 from pathlib import Path
 
 from workbench.formats.epub_writer import book_css, title_page
 from workbench.formats.imprint import imprint
-from workbench.formats.pages_writer import write_pages
+from workbench.formats.pages_writer import to_xml, write_pages
 from workbench.formats.registry import WriteOptions, chosen_text
 from workbench.model.edition import Snapshot
 from workbench.model.errors import UsageError
@@ -47,10 +46,10 @@ def to_html(snapshot: Snapshot, options: WriteOptions) -> str:
     about, text = imprint(snapshot, options), chosen_text(snapshot, options)
     pages = write_pages(text, with_furniture=options.with_furniture)
     body = title_page(about) + "".join(each.body for each in pages)
-    lang = escape(about.language)
+    lang = to_xml(about.language)
     return (
         f'<!doctype html>\n<html lang="{lang}" dir="{direction(about.language)}"><head><meta charset="utf-8">'
-        f"<title>{escape(about.title)}</title><style>{book_css()}{_PRINT}</style></head>\n<body>\n{body}</body></html>\n"
+        f"<title>{to_xml(about.title)}</title><style>{book_css()}{_PRINT}</style></head>\n<body>\n{body}</body></html>\n"
     )
 
 
