@@ -81,7 +81,7 @@ def normalisations_page() -> str:
     ]
     titles = {
         "text": "Plain text", "markdown": "Markdown", "epub": "EPUB", "odt": "OpenDocument text",
-        "pdf": "PDF (with `--lossy-pdf` only)",
+        "docx": "Word documents", "pdf": "PDF (with `--lossy-pdf` only)",
         "html": "Saved web pages", "tei": "TEI of other projects",
     }  # fmt: skip
     for format_id, title in titles.items():

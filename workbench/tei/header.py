@@ -42,6 +42,7 @@ _SEGMENTATION = (
 _FORMATS = {
     ".xml": "tei", ".tei": "tei", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".md": "markdown", ".markdown": "markdown", ".epub": "epub", ".pdf": "pdf", ".odt": "odt", ".ott": "odt",
+    ".docx": "docx", ".docm": "docx",
 }  # fmt: skip
 # What became markup, by format: it is recorded, so it is no normalisation.
 _MARKUP = {
@@ -52,6 +53,8 @@ _MARKUP = {
     "markdown": "The signs of Markdown (#, -, >, |, *, [^1] and their like) became markup; nothing else was touched.",
     "epub": "Headings, lists, tables, quotations, emphasis, links and notes of the book became markup; nothing "
     "else was touched.",
+    "docx": "Headings, lists, tables, emphasis and notes of the document became markup, and so did page breaks set by "
+    "hand; nothing else was touched. Headers and footers are kept as <gi>fw</gi>.",
     "odt": "Headings, lists, tables, quotations, emphasis, links and notes of the document became markup; nothing "
     "else was touched.",
     "pdf": "Pages became <gi>pb</gi>; heads and feet of pages are kept as <gi>fw</gi>; nothing else was touched.",

@@ -98,6 +98,24 @@ NORMALISATIONS = (
         "The contents list, what a reader does not see (scripts, styles, comments, hidden elements) and pictures went.",
     ),
     Normalisation(
+        "word-blanks",
+        "docx",
+        "Blanks and tabs in a row became one blank, and at the ends of a line they went. Each line of a paragraph with "
+        "forced line breaks became a segment of its own.",
+    ),
+    Normalisation(
+        "word-changes",
+        "docx",
+        "Tracked changes were taken as accepted, or, where that was asked for, as rejected; changes of formatting are "
+        "as they were found.",
+    ),
+    Normalisation(
+        "word-unseen",
+        "docx",
+        "Comments, hidden text, pictures, codes of fields, macros and what lies outside the file went; of headers and "
+        "footers each is kept once. Words in text boxes follow the paragraph that the box hangs in.",
+    ),
+    Normalisation(
         "document-blanks",
         "odt",
         "White space in a row became one blank, as the format has it, and so did tabs; at the ends it went. Each line "

@@ -30,7 +30,8 @@ def test_names_are_unique_and_sentences_end() -> None:
 @pytest.mark.parametrize(
     ("file", "format_id"),
     [("sources/x.txt", "text"), ("sources/x", "text"), ("sources/x.HTML", "html"), ("sources/x.xml", "tei"),
-     ("sources/x.md", "markdown"), ("sources/x.epub", "epub"), ("sources/x.odt", "odt"), ("sources/x.pdf", "pdf")],
+     ("sources/x.md", "markdown"), ("sources/x.epub", "epub"), ("sources/x.odt", "odt"), ("sources/x.pdf", "pdf"),
+     ("sources/x.docx", "docx")],
 )  # fmt: skip
 def test_the_header_says_the_list_of_its_format_and_no_other(file: str, format_id: str) -> None:
     entry = WitnessEntry("x", Role.BASE, "en", (file,))

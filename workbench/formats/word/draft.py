@@ -7,7 +7,7 @@ A “line” of the file is a paragraph, or a row of a table: document.xml has o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -56,27 +56,33 @@ def _notes(reader: Reader, parts: Parts, view: View) -> Iterator[Warned]:
     """What is told to whoever imports the file."""
     if reader.authors:
         number, names = sum(reader.authors.values()), _names(reader.authors)
-        yield Warned(f"{number} tracked changes by {names} were taken as {view.value}")
+        yield Warned(f"{_count(number, 'tracked change')} by {names}: taken as {view.value}")
     talk = parts.items("comments", "comment")
     if talk:
         names = _names([each.get(w("author"), "") for each in talk.values()])
-        yield Warned(f"{len(talk)} comments by {names} are no part of the text and were left out")
+        yield Warned(f"{_count(len(talk), 'comment')} by {names}: no part of the text, left out")
     for what, words in (
-        ("pictures", "pictures or drawings were left out"),
-        ("hidden", "stretches of hidden text were left out"),
-        ("objects", "embedded files were left out"),
+        ("pictures", "picture"),
+        ("hidden", "stretch of hidden text"),
+        ("objects", "embedded file"),
     ):
         if reader.counts[what]:
-            yield Warned(f"{reader.counts[what]} {words}")
+            yield Warned(f"left out: {_count(reader.counts[what], words)}")
     if any(name.endswith("vbaProject.bin") for name in parts.members):
         yield Warned("its macros were ignored")
     outside = [each for each in parts.relations if each.is_external and each.kind != "hyperlink"]
     if outside:
-        yield Warned(f"{len(outside)} things outside the file that it points to were ignored")
+        yield Warned(f"left alone, since outside the file: {_count(len(outside), 'thing')} it points to")
 
 
-def _names(names: object) -> str:
-    assert hasattr(names, "__iter__")
+def _count(number: int, what: str) -> str:
+    """`1 comment`, `2 stretches of hidden text`."""
+    noun, blank, rest = what.partition(" of ")
+    plural = "" if number == 1 else "es" if noun.endswith("ch") else "s"
+    return f"{number} {noun}{plural}{blank}{rest}"
+
+
+def _names(names: Iterable[str]) -> str:
     return ", ".join(sorted({each or "somebody" for each in names}))
 
 

@@ -135,7 +135,7 @@ def test_tracked_changes_are_accepted_or_rejected() -> None:
     assert [text for _, text in segments(word(CHANGED), "rejected")] == [
         "We came home.", "Cut here. And on.", "Joined.", "Gone.", "Last.",
     ]  # fmt: skip
-    assert said(word(CHANGED)) == ["6 tracked changes by Tom, Vera were taken as accepted"]
+    assert said(word(CHANGED)) == ["6 tracked changes by Tom, Vera: taken as accepted"]
 
 
 def test_comments_pictures_hidden_text_macros_and_outside_things_are_told() -> None:
@@ -150,11 +150,11 @@ def test_comments_pictures_hidden_text_macros_and_outside_things_are_told() -> N
     )
     assert segments(data) == [("p", "We came.")]
     assert said(data) == [
-        "1 comments by Vera are no part of the text and were left out",
-        "1 pictures or drawings were left out",
-        "1 stretches of hidden text were left out",
+        "1 comment by Vera: no part of the text, left out",
+        "left out: 1 picture",
+        "left out: 1 stretch of hidden text",
         "its macros were ignored",
-        "1 things outside the file that it points to were ignored",
+        "left alone, since outside the file: 1 thing it points to",
     ]
 
 
