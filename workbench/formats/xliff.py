@@ -149,11 +149,11 @@ def _phase(unit: Element, name: str) -> tuple[str, str]:
     """Who worked in that phase, and when, as the header of the file says."""
     if not name:
         return "", ""
-    for file in unit.iterancestors():
-        if name_of(file) == "file":
-            for phase in all_named(file, "phase"):
-                if phase.get("phase-name") == name:
-                    return phase.get("contact-name") or phase.get("contact-email") or "", phase.get("date", "")
+    file = next((each for each in unit.iterancestors() if name_of(each) == "file"), unit)
+    header = next((each for each in file if name_of(each) == "header"), None)
+    for phase in all_named(header, "phase") if header is not None else ():
+        if phase.get("phase-name") == name:
+            return phase.get("contact-name") or phase.get("contact-email") or "", phase.get("date", "")
     return "", ""
 
 
