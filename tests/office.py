@@ -1,7 +1,7 @@
 """LibreOffice as a judge of what we write: it opens a file, and accepts or rejects all changes in it.
 
     texts = settle(Path("port.docx"), accept=True)      # the paragraphs that are left
-    as_pdf(Path("port.docx"), folder)
+    resave(Path("port.docx"), Path("again.docx"))
 
 It runs without a screen, in a profile of its own, by a macro: nothing is installed for it but `soffice`.
 """
