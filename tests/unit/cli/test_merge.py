@@ -324,7 +324,7 @@ def test_what_is_no_copy_is_refused(port: Path, tmp_path: Path, capsys: pytest.C
         (folder / "alignment.xml", 3, "no text in it"),
         (tmp_path / "empty.txt", 3, "is empty"),
         (tmp_path / "binary.txt", 3, "is"),
-        (tmp_path / "word.docx", 3, "is an archive of no kind that merge reads"),
+        (tmp_path / "word.docx", 3, "is a broken archive"),
         (tmp_path / "page.html", 3, "format html does not come back; merge reads"),
         (tmp_path / "torn.xml", 3, "torn.xml"),
         (tmp_path / "nowhere.txt", 3, "cannot be read"),

@@ -33,10 +33,12 @@ def COMMAND(
     level: str,
     table: str,
 ) -> None:
-    """Write the edition in one of the formats of docs/reference/formats.
+    """Write the edition in a format that others read.
 
-    txt is the corrected text unless --of names another; jsonl holds all texts, beads, findings and acts; tei and
-    html are folders (default: below build/export).
+    The corrected text unless --of names another: txt, markdown, docx, epub, pdf. With its corrections as tracked
+    changes: docx-tracked. Beside the original: docx-table, csv, tsv, xlsx, xliff, xliff2, tmx, po. All of it: jsonl,
+    tei and html (folders, default: below build/export). docs/reference/formats lists all, and which come back with
+    `merge`.
     """
     from workbench.app.exchange import export
     from workbench.formats.registry import WriteOptions

@@ -46,7 +46,7 @@ def COMMAND(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Take over the changes of an edited copy, plain text or TEI.
+    """Take over the changes of an edited copy.
 
     The file is compared with the text it was exported from. Words that differ become corrections, paragraphs may be
     split, joined, moved, dropped and added; all of it is one group, undone together. White space, and shapes of
