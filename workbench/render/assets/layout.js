@@ -189,7 +189,8 @@
     if (event.target.closest(".aside") || (event.target.closest(".margin + .cell > .segment") && !event.target.closest("a") && getSelection().isCollapsed)) { unfold(row); }
   }
   function reveal() { // what an address leads to may be folded away
-    const id = decodeURIComponent(location.hash.slice(1));
+    let id = "";
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch { /* an address that was cut */ }
     const place = id && (document.getElementById(id) || main.querySelector(`.number[href="#${CSS.escape(id)}"]`));
     const row = place && place.closest("main .row");
     if (row && layout() === "read" && (!place.closest(".segment, .number") || row.querySelector(".margin + .cell > .absent"))) { unfold(row, true); }
