@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from posixpath import dirname, join, normpath
+
 import pytest
 from lxml import html
 
@@ -16,19 +18,20 @@ SPARE = 150_000
 def weights(snapshot: Snapshot) -> dict[str, tuple[int, int]]:
     """By page: bytes of all that a browser reads, and of the text that it shows, blanks between elements left out."""
     files = render_edition(snapshot)
-    shared = sum(len(data) for name, data in files.items() if name.startswith("assets/"))
     found = {}
     for name in (name for name in files if name.endswith(".html")):
         document = html.document_fromstring(files[name].decode("utf-8"))
+        named = {*document.xpath("//link[@rel='stylesheet']/@href"), *document.xpath("//script/@src")}
+        read = [normpath(join(dirname(name), each)) for each in named]
         shown = " ".join(str(document.xpath("string(//body)")).split())
-        found[name] = (len(files[name]) + shared, len(shown.encode("utf-8")))
+        found[name] = (len(files[name]) + sum(len(files[each]) for each in read), len(shown.encode("utf-8")))
     return found
 
 
 @pytest.mark.parametrize(
     "snapshot",
-    [ferry_snapshot(), book_snapshot(11, 40), book_snapshot(2, 900)],
-    ids=["article", "book", "long chapters"],
+    [ferry_snapshot(), book_snapshot(11, 40), book_snapshot(2, 900), book_snapshot(239, 2)],
+    ids=["article", "book", "long chapters", "long contents"],
 )
 def test_a_page_weighs_little_more_than_its_text(snapshot: Snapshot) -> None:
     for name, (weight, text) in weights(snapshot).items():

@@ -162,5 +162,5 @@
     addEventListener("beforeprint", finish);
   }
 
-  window.workbench = { columns: { start, collect, restore, show, finish, settle, cell, indexes: () => numbers(shown()), index: (id) => numbers(boxes().filter((box) => box.dataset.text === id))[0] } };
+  Object.assign(window.workbench, { columns: { start, collect, restore, show, finish, settle, cell, indexes: () => numbers(shown()), index: (id) => numbers(boxes().filter((box) => box.dataset.text === id))[0] } });
 })();

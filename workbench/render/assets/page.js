@@ -1,27 +1,14 @@
-/* Comfort only: the page is whole without it. Choices stay in this browser, under the edition's id and base digest.
-   Loaded in the head, so that colours are right before the first paint; the rest waits for the document. */
+/* Comfort only: the page is whole without it. Everything waits for the document. */
 "use strict";
 (() => {
   const root = document.documentElement;
-  const key = `workbench:${root.dataset.edition}:${root.dataset.base}`;
-  const { columns, layout } = window.workbench;
+  const { columns, layout, kept, paint } = window.workbench;
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   let main, form, popover;
   let origin = null; // the sign that led to the note that is open
   let shownFor = null; // the words the popover is about
   let byKey = false; // whether the last thing used was the keyboard
   let waiting = 0;
-
-  function read() {
-    try { return JSON.parse(localStorage.getItem(key)) || {}; } catch { return {}; }
-  }
-  function keep(state) {
-    try { localStorage.setItem(key, JSON.stringify(state)); } catch { /* storage is blocked: nothing is kept */ }
-  }
-  function paint(theme) {
-    root.classList.toggle("light", theme === "light");
-    root.classList.toggle("dark", theme === "dark");
-  }
 
   /* The address says what is shown, so that it can be sent; it goes before what the browser keeps. */
   function fromAddress() {
@@ -87,7 +74,7 @@
     if (!texts.some((box) => box.checked)) { event.target.checked = true; }
     const state = collect();
     show(state);
-    keep(state);
+    kept.keep(state);
     say();
   }
   function measure() { // what is jumped to must not end up under the bar
@@ -227,7 +214,7 @@
     if (!form) { return; }
     columns.start(main, form);
     layout.start(main, form);
-    restore({ ...read(), ...fromAddress() });
+    restore({ ...kept.read(), ...fromAddress() });
     show(collect());
     form.addEventListener("change", changed);
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -249,7 +236,5 @@
     openNote();
   }
 
-  root.classList.add("script");
-  paint(read().theme);
   document.addEventListener("DOMContentLoaded", start);
 })();
