@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from tests.property.test_rewrite import histories
 from workbench.correct.state import compute_state
@@ -39,7 +39,7 @@ def read(parts: Parts, view: View) -> list[str]:
     inner: list[Found] = [
         each for one in found for _, _, identifier in one.notes for each in reader.story(notes[identifier])
     ]
-    return [each.text for each in (*found, *inner) if each.text.strip() and not each.is_gone]
+    return [each.text.strip() for each in (*found, *inner) if each.text.strip() and not each.is_gone]
 
 
 def texts(witness: Witness) -> list[str]:
@@ -51,7 +51,7 @@ def texts(witness: Witness) -> list[str]:
         if mark.node is not None
         for inner in walk_segments((mark.node,))
     }
-    return [each.text for each in sorted(shown, key=lambda each: each.id in hanging)]
+    return [each.text.strip() for each in sorted(shown, key=lambda each: each.id in hanging)]
 
 
 @settings(max_examples=150)
@@ -59,6 +59,8 @@ def texts(witness: Witness) -> list[str]:
 def test_accepted_it_is_the_corrected_text_and_rejected_the_base(made: tuple[Witness, list[Act]]) -> None:
     base, acts = made
     state = compute_state(base, acts)
+    # a cut behind the last word leaves a paragraph without words, which a document has no trace of
+    assume(all(each.text.strip() for each in state.witness.segments))
     parts = written(state, acts)
     assert read(parts, View.ACCEPTED) == texts(state.witness)
     assert read(parts, View.REJECTED) == texts(base)

@@ -18,7 +18,7 @@ from workbench.tei.alignment import read_alignment
 from workbench.tei.witness import read_witness
 
 pytestmark = [pytest.mark.data, pytest.mark.slow]
-SECONDS = 240  # of the processor, beside another test: a build links the words of all sentences
+SECONDS = 300  # of the processor, beside other tests: a build links the words of all sentences
 
 
 @pytest.fixture(scope="module")
