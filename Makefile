@@ -13,7 +13,7 @@ test: $(VENV)/installed-dev
 	$(PYTEST) -n 2 -m "not slow"
 
 test-all: $(VENV)/installed-dev
-	$(PYTEST) -n 2
+	$(PYTEST) -n 2 --dist worksteal
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
