@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.formats.paragraphs import SPACES
-from workbench.formats.registry import WriteOptions
+from workbench.formats.registry import WriteOptions, chosen_text
 from workbench.formats.shapes import page_number
 from workbench.model.edition import Snapshot
 from workbench.model.witness import Block, Mark, Node, Place, Segment, Witness
@@ -52,8 +52,7 @@ class Line:
 
 def write_text(snapshot: Snapshot, options: WriteOptions) -> bytes:
     """The corrected state, or the witness asked for; furniture only if asked for."""
-    witness = snapshot.witness(options.of) if options.of else snapshot.state.witness
-    return to_text(witness, with_furniture=options.with_furniture).encode("utf-8")
+    return to_text(chosen_text(snapshot, options), with_furniture=options.with_furniture).encode("utf-8")
 
 
 def to_text(witness: Witness, *, with_furniture: bool) -> str:

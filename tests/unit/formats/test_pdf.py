@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.data import leave_out
 from tests.made.alone import alone
 from workbench.cli.main import run
 from workbench.formats import pdf_writer
@@ -75,7 +76,7 @@ def test_without_a_browser_one_message_says_so(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.browser
 def test_a_printed_book_is_the_same_each_time_and_can_be_read_with_loss() -> None:
     if not any(shutil.which(name) for name in pdf_writer._BROWSERS):
-        pytest.skip("left out: no browser to print with")
+        leave_out("browser", "there is no browser to print with")
     snapshot = alone((Segment("", "head", "The Snow"), Segment("", "p", "It snowed all night, and the road was gone.")))
     data = pdf_writer.write_pdf(snapshot, WriteOptions())
     assert data == pdf_writer.write_pdf(snapshot, WriteOptions())
