@@ -46,6 +46,13 @@ JUMP = """(anchor) => new Promise((done) => {
     requestAnimationFrame(() => setTimeout(() => done([performance.now() - start,
         Math.round(document.getElementById(anchor).getBoundingClientRect().top)])));
 })"""
+DONE = """(does) => new Promise((done) => {
+    const start = performance.now();
+    new Function(does)();
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+})"""
+MOVE = "document.querySelector('.heads .shift[data-by=\"1\"]:not([aria-disabled=true])').click()"
+STEP = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }))"
 SCROLL = """() => new Promise((done) => {
     const took = [];
     let last = performance.now();
@@ -152,10 +159,13 @@ def measure_rows(browser: Any, folder: Path) -> list[tuple[str, str, str]]:
     page.goto((folder / "index.html").as_uri())
     opened = page.evaluate(OPENED)
     jumps = [page.evaluate(JUMP, f"p{number}") for number in (5000, 9990, 17, 7321, 2500, 8000, 1)]
+    moves, steps = ([page.evaluate(DONE, does) for _ in range(RUNS)] for does in (MOVE, STEP))
     rows = [
         (f"{ROWS:,} rows: scripts have run", f"{opened[0]:.0f} ms", ""),
         (f"{ROWS:,} rows: a jump", median([each[0] for each in jumps]), "< 100 ms"),
         (f"{ROWS:,} rows: the slowest jump", f"{max(each[0] for each in jumps):.0f} ms", "< 100 ms"),
+        (f"{ROWS:,} rows: texts in another order", median(moves), ""),
+        (f"{ROWS:,} rows: to the next paragraph (key j)", median(steps), ""),
         (f"{ROWS:,} rows: 95 of 100 frames of a scroll", f"{page.evaluate(SCROLL):.0f} ms", ""),
     ]
     page.close()

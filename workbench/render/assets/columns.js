@@ -70,12 +70,11 @@
     return rows;
   }
   function inSight() {
-    let [low, high] = [1, rows.length]; // the first is the heads
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (rows[middle][0].parentElement.getBoundingClientRect().bottom < 0) { low = middle + 1; } else { high = middle; }
-    }
-    return low;
+    const hundreds = all(".hundred", main); // what is out of sight is laid out when it is asked where it stands
+    const isBelow = (element) => element.getBoundingClientRect().bottom >= 0;
+    const near = hundreds.find(isBelow);
+    const first = near ? rows.findIndex(([margin]) => near.contains(margin)) : 1; // the first is the heads
+    return first + Math.max(0, rows.slice(first).findIndex(([margin]) => isBelow(margin.parentElement)));
   }
   function place(some) { for (const [margin, cells] of some) { margin.after(...order.map((column) => cells[column])); } }
   function goOn() {

@@ -11,7 +11,7 @@
   const whole = new WeakMap(); // what was taken out of a row, and the row
 
   const layout = () => form.elements.layout.value;
-  const rowsIn = (place) => all(":scope > .row:not(.heads)", place);
+  const rowsIn = (place) => all(":scope > .row:not(.heads), :scope > .hundred > .row", place);
   function together(element) { // a row with all that was taken out of it
     const part = element.closest(".row");
     const row = whole.get(part) || part;
@@ -30,11 +30,11 @@
     flows = document.createElement("div");
     flows.className = "flows";
     flows.append(...made.values());
-    const items = all(":scope > :is(.row, .furniture)", main);
+    const items = [...number.keys()];
     const here = document.createComment(""); // what is out of the page is moved faster
-    items[0].before(here);
+    before.after(here);
     for (const item of items) {
-      made.get(carrier).append(item);
+      hundred(made.get(carrier), item).append(item);
       for (const row of item.matches(".row") ? [item] : all(".row", item)) {
         for (const cell of all(":scope > .cell", row)) { if (cell !== columns.cell(row, carrier)) { cell.remove(); } }
       }
@@ -50,7 +50,7 @@
           part.append(cell);
           taken.set(column, part);
           whole.set(part, item);
-          to.append(part);
+          hundred(to, item).append(part);
         }
       }
       parts.set(item, taken);
@@ -58,6 +58,15 @@
     for (const [column, each] of made) { sendHome(each, column); }
     here.replaceWith(flows);
     last = made.get(carrier);
+  }
+  function hundred(place, item) { // where it goes: on a long page, with those it came with
+    const from = home.get(item);
+    if (from === main) { return place; }
+    if (place.lastElementChild?.of !== from) {
+      place.append(document.createElement("div"));
+      Object.assign(place.lastElementChild, { className: "hundred", of: from });
+    }
+    return place.lastElementChild;
   }
   function flow(head) {
     const made = document.createElement("section");
@@ -86,19 +95,26 @@
     const items = document.createDocumentFragment();
     const furniture = all(".furniture", flows);
     const order = [...parts.keys(), ...furniture].sort((one, other) => number.get(one) - number.get(other));
-    for (const item of order) { item.classList.remove("nothing"); items.append(item); }
+    for (const item of order) {
+      item.classList.remove("nothing");
+      const place = home.get(item);
+      if (place !== main && place !== items.lastChild) { items.append(place); }
+      (place === main ? items : place).append(item);
+    }
     columns.settle();
     flows.replaceWith(items);
     flows = last = null;
     parts.clear();
   }
   const number = new Map(); // rows and furniture in the order of the page
+  const home = new Map(); // where each of them stands in it
+  let before; // what comes before the first
   let away = []; // rows that a text to be read has elsewhere
   function sendBack() {
     const items = [...number.keys()];
     for (const row of away.sort((one, other) => number.get(one) - number.get(other))) {
-      const at = number.get(row);
-      if (at) { items[at - 1].after(row); } else { items[1].before(row); }
+      const last = items[number.get(row) - 1];
+      if (home.get(row) !== main && home.get(last) !== home.get(row)) { home.get(row).prepend(row); } else { (last || before).after(row); }
     }
     away = [];
   }
@@ -127,13 +143,20 @@
   function inSight() {
     const scroller = flows ? last : main;
     const top = flows ? topOf(last) : Math.max(0, main.querySelector(".bar").getBoundingClientRect().bottom);
-    const rows = rowsIn(scroller).filter((each) => !each.matches(".break"));
-    if (!flows && rows[0].getBoundingClientRect().top > top + 4) { return null; } // the page's head is
-    const first = rows.find((each) => each.offsetParent && each.getBoundingClientRect().bottom > top + 20);
+    const isBelow = (each) => each.getBoundingClientRect().bottom > top + 20;
+    const rows = rowsIn(all(":scope > .hundred", scroller).find(isBelow) || scroller).filter((each) => !each.matches(".break"));
+    const [head] = number.keys();
+    if (!flows && head.getBoundingClientRect().top > top + 4) { return null; } // the page's head is
+    const first = rows.find((each) => each.offsetParent && isBelow(each));
     return first ? whole.get(first) || first : null;
   }
-  function bringBack(row) {
-    if (!row) { return; }
+  function bringBack(row, frames = main.matches(".long") ? 4 : 0) {
+    if (!row || !row.isConnected) { return; }
+    scrollTo(row);
+    // On a long page what comes into sight is laid out in the next frames, and may be higher or lower than it was taken to be.
+    if (frames) { requestAnimationFrame(() => bringBack(row, frames - 1)); }
+  }
+  function scrollTo(row) {
     if (!flows) { row.scrollIntoView({ behavior: "instant" }); return; }
     flows.scrollIntoView({ behavior: "instant" });
     for (const place of all(".flow", flows)) { level(row, place); }
@@ -142,7 +165,7 @@
   function level(row, place) { // the part of the row that is there, or else of the next that has one
     const rows = [...parts.keys()];
     for (const each of rows.slice(rows.indexOf(row))) {
-      const part = [...parts.get(each).values()].find((one) => one.parentElement === place && one.offsetParent);
+      const part = [...parts.get(each).values()].find((one) => one.closest(".flow") === place && one.offsetParent);
       if (part) { place.scrollTop += part.getBoundingClientRect().top - topOf(place); return; }
     }
   }
@@ -199,7 +222,11 @@
 
   function start(inMain, ofForm) {
     [main, form] = [inMain, ofForm];
-    for (const [at, item] of all(":scope > :is(.row, .furniture)", main).entries()) { number.set(item, at); }
+    for (const [at, item] of all(":scope > :is(.row, .furniture), :scope > .hundred > .row", main).entries()) {
+      number.set(item, at);
+      home.set(item, item.parentElement);
+    }
+    before = main.querySelector(":scope > :is(.row, .furniture, .hundred)").previousElementSibling;
     document.addEventListener("keydown", pressed);
     main.addEventListener("click", clicked);
     main.addEventListener("dblclick", (event) => { if (flows && event.target.closest(".flow .row")) { answer(event.target.closest(".row")); } });

@@ -9,6 +9,7 @@
   let shownFor = null; // the words the popover is about
   let byKey = false; // whether the last thing used was the keyboard
   let waiting = 0;
+  let barHeight = -1; // px
 
   /* The address says what is shown, so that it can be sent; it goes before what the browser keeps. */
   function fromAddress() {
@@ -80,6 +81,8 @@
   function measure() { // what is jumped to must not end up under the bar
     const bar = document.querySelector(".bar");
     const height = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+    if (height === barHeight) { return; } // else every style of the page is worked out again
+    barHeight = height;
     root.style.setProperty("--bar-height", `${height}px`);
   }
 
@@ -173,18 +176,24 @@
       (origin && origin.isConnected ? origin : opened.querySelector("summary")).focus();
     }
   }
-  function seen(selector) {
-    return all(selector).filter((each) => each.offsetParent !== null && each.closest("details:not([open])") === null);
+  const isSeen = (each) => each.offsetParent !== null && each.closest("details:not([open])") === null;
+  function passed(list, here) { // how many stand before the place; each look costs, and a long page has thousands
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (here.compareDocumentPosition(list[middle]) & Node.DOCUMENT_POSITION_PRECEDING) { low = middle + 1; } else { high = middle; }
+    }
+    return low;
   }
-  function step(selector, forward) {
-    const list = seen(selector);
-    if (!list.length) { return; }
+  function step(selector, forward) { // to the next that is seen, and from the last to the first
+    const list = all(selector);
     const here = document.activeElement;
-    const isAfter = (each) => here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const isBefore = (each) => here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING && !each.contains(here);
     const known = here !== document.body && main.contains(here);
-    let next = known ? (forward ? list.find(isAfter) : list.findLast(isBefore)) : null;
-    next = next || (forward ? list[0] : list[list.length - 1]);
+    let at = known ? passed(list, here) : forward ? 0 : list.length;
+    if (forward && list[at] === here) { at += 1; }
+    const round = [...list.slice(at), ...list.slice(0, at)];
+    const next = forward ? round.find(isSeen) : round.findLast((each) => isSeen(each) && !each.contains(here));
+    if (!next) { return; }
     next.scrollIntoView({ block: "center", behavior: "instant" });
     if (next.tabIndex < 0) { next.tabIndex = -1; } // a sentence can be gone to, but not with Tab
     next.focus({ preventScroll: true });
