@@ -19,7 +19,10 @@ ORDER = "() => [...document.querySelectorAll('main .row .number')].map(each => e
 HUNDREDS = "() => [...document.querySelectorAll('main > .hundred')].map(each => each.children.length)"
 SKIPPED = """() => [...document.querySelectorAll('main > .hundred')].map(
     each => !each.firstElementChild.checkVisibility({ contentVisibilityAuto: true }))"""
-FRAMES = "() => new Promise(done => { let left = 5; (function next() { left-- ? requestAnimationFrame(next) : done(); })(); })"
+FRAMES = """() => new Promise(done => {
+    const next = left => left ? requestAnimationFrame(() => next(left - 1)) : done();
+    next(5);
+})"""
 TOP = "(id) => Math.round(document.getElementById(id).closest('.row').getBoundingClientRect().top)"
 
 
