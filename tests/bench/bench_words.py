@@ -18,9 +18,10 @@ from tests.bench.bench_align import data
 from tests.quality.alignment_scores import Document, folders, ours, read
 from workbench.align.word_knowledge import WordKnowledge
 from workbench.align.word_teaching import teach
-from workbench.align.words import Passage, link_words
+from workbench.align.words import Passage, link_beads, link_words
 from workbench.packs.pack import find_pack
 
+TOGETHER = 64  # beads, as many as who goes through a text has linked at a time
 SETS = [("news", "sent"), ("bible", "sent"), ("editions", "sent"), ("textberg", "dev")]
 
 
@@ -51,8 +52,11 @@ def milliseconds(work: Callable[[], object], times: int = 3) -> float:
 
 def link_all(document: Document, beads: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> None:
     known = knowledge(document, beads)
-    for a, b in beads:
-        link_words(known, [Passage("a", 0, document.a[i]) for i in a], [Passage("b", 0, document.b[j]) for j in b])
+    sides = [
+        ([Passage("a", 0, document.a[i]) for i in a], [Passage("b", 0, document.b[j]) for j in b]) for a, b in beads
+    ]
+    for first in range(0, len(sides), TOGETHER):
+        link_beads(known, sides[first : first + TOGETHER])
 
 
 def knowledge(document: Document, beads: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> WordKnowledge:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from workbench.text.languages import primary
 from workbench.text.numbers import find_numbers
@@ -40,18 +41,14 @@ class WordSide:
     def __len__(self) -> int:
         return len(self.tokens)
 
-    def cut(self, first: int, last: int) -> WordSide:
-        part = slice(first, last)
-        return WordSide(
-            self.language,
-            self.tokens[part],
-            self.texts[part],
-            self.stems[part],
-            self.numbers[part],
-            self.sounds[part],
-            self.is_name[part],
-            self.is_unit[part],
-        )
+    @classmethod
+    def join(cls, sides: Sequence[WordSide]) -> WordSide:
+        """Of one language, one behind the other; `texts` count anew in each. At least one."""
+        columns = ([getattr(side, name) for side in sides] for name in _COLUMNS)
+        return cls(sides[0].language, *(tuple(chain.from_iterable(column)) for column in columns))
+
+
+_COLUMNS = ("tokens", "texts", "stems", "numbers", "sounds", "is_name", "is_unit")
 
 
 def read_words(texts: Sequence[str], language: str) -> WordSide:

@@ -6,14 +6,14 @@ link(segment_bead).links        # words are told by their segments, whatever the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeVar
 
 from workbench.align.pressed import press, unfold
 from workbench.align.word_knowledge import WordKnowledge
 from workbench.align.word_teaching import teach
-from workbench.align.words import Passage, link_words
+from workbench.align.words import Passage, link_beads
 from workbench.model.alignment import Bead
 from workbench.model.witness import Segment, Sentence, Witness
 from workbench.model.words import WordLink, WordLinks
@@ -24,6 +24,8 @@ _Stretch = tuple[tuple[Passage, ...], tuple[Passage, ...]]
 _Side = tuple[tuple[str, int, int], ...]
 _Places = tuple[_Side, _Side]  # of a stretch, without its words
 _KEPT = 1024  # beads: of a book not all words are held at once
+_AHEAD = 64  # beads that are linked together where they are asked for in turn: each alone takes three times as long
+_NEAR = 16  # beads that who goes through a text may pass over
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
@@ -41,6 +43,7 @@ class WordLinker:
         self._found: dict[Bead, WordLinks] = {}
         self._linked: dict[_Stretch, WordLinks] = {}
         self._pressed: dict[_Places, bytes] = {}  # what was linked before
+        self._next = self._ahead = 0  # the bead behind those that were linked last, and how many these were
 
     def __call__(self, bead: Bead) -> WordLinks:
         return _keep(self._found, bead, self._work_out)
@@ -48,13 +51,38 @@ class WordLinker:
     def _work_out(self, bead: Bead) -> WordLinks:
         """A bead of sentences asked for alone, and inside its bead of segments, is linked once."""
         stretches = self._stretches(bead)
-        parts = [_keep(self._linked, stretch, self._read, self._press) for stretch in stretches]
+        new = [stretch for stretch in stretches if not self._is_linked(stretch)]
+        if new:
+            self._link(list(dict.fromkeys([*new, *self._ahead_of(bead)])))
+        parts = [_keep(self._linked, stretch, self._unfold, self._press) for stretch in stretches]
         is_in_order = len(stretches) == 1 and all(len(side) < 2 for side in stretches[0])
         return parts[0] if is_in_order else self._join(parts)
 
-    def _read(self, stretch: _Stretch) -> WordLinks:
-        pressed = self._pressed.get(_places(stretch))
-        return self._link(stretch) if pressed is None else unfold(pressed, *stretch)
+    def _ahead_of(self, bead: Bead) -> Iterator[_Stretch]:
+        """What is likely asked for next, as a file is read ahead: the more, the longer beads were asked for in turn."""
+        at = self._number.get(bead)
+        if at is None:
+            return
+        is_in_turn = self._next <= at < self._next + _NEAR
+        self._ahead = min(max(1, 2 * self._ahead), _AHEAD) if is_in_turn else 1
+        self._next = at + self._ahead
+        for each in self._sentence_beads[at + 1 : self._next]:
+            if each.a and each.b and each not in self._found:
+                yield from (stretch for stretch in self._stretches(each) if not self._is_linked(stretch))
+
+    def _is_linked(self, stretch: _Stretch) -> bool:
+        return stretch in self._linked or _places(stretch) in self._pressed
+
+    @cached_property
+    def _number(self) -> Mapping[Bead, int]:
+        return {bead: number for number, bead in enumerate(self._sentence_beads)}
+
+    def _unfold(self, stretch: _Stretch) -> WordLinks:
+        return unfold(self._pressed[_places(stretch)], *stretch)
+
+    def _link(self, stretches: Sequence[_Stretch]) -> None:
+        for stretch, links in zip(stretches, self._link_all(stretches), strict=True):
+            _keep(self._linked, stretch, {stretch: links}.__getitem__, self._press)
 
     def _press(self, stretch: _Stretch, links: WordLinks) -> None:
         """Many rules ask for the beads of a book in turn: each is linked once, and kept small."""
@@ -62,13 +90,14 @@ class WordLinker:
         if places not in self._pressed:
             self._pressed[places] = press(links)
 
-    def _link(self, stretch: _Stretch) -> WordLinks:
-        a, b = stretch
+    def _link_all(self, stretches: Sequence[_Stretch]) -> list[WordLinks]:
         knowledge = self._knowledge
         if knowledge.languages == self._languages:
-            return link_words(knowledge, a, b)
-        found = link_words(knowledge, b, a)
-        return WordLinks(found.b, found.a, tuple(sorted(WordLink(j, i, value) for i, j, value in found.links)))
+            return link_beads(knowledge, stretches)
+        return [
+            WordLinks(found.b, found.a, tuple(sorted(WordLink(j, i, value) for i, j, value in found.links)))
+            for found in link_beads(knowledge, [(b, a) for a, b in stretches])
+        ]
 
     @cached_property
     def _knowledge(self) -> WordKnowledge:

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from workbench.align.fixed import Integers
-from workbench.align.word_knowledge import ONE, WHOLE, WordKnowledge
+from workbench.align.word_block import ONE, WHOLE, Block
+from workbench.align.word_knowledge import WordKnowledge
+from workbench.align.word_ratios import Ratios
 from workbench.align.word_side import WordSide, read_words
 from workbench.packs.pack import find_pack
 
@@ -23,7 +25,9 @@ def sides(a: str, b: str, languages: tuple[str, str] = ("ru", "en")) -> tuple[Wo
 
 
 def ratios(knowledge: WordKnowledge, a: str, b: str) -> Integers:
-    return knowledge.ratios(*sides(a, b, knowledge.languages))
+    one, other = sides(a, b, knowledge.languages)
+    table: Integers = Ratios(knowledge, one, other).of(Block.of([((0, len(one)), (0, len(other)))]))[0]
+    return table
 
 
 def test_a_lexicon_tells_partners_from_others(packed: WordKnowledge) -> None:
@@ -50,8 +54,8 @@ def test_cognates_count_only_where_no_lexicon_knows_better() -> None:
 
 def test_in_one_language_stems_are_partners_and_most_words_have_one() -> None:
     english = WordKnowledge(("en", "en"))
-    a, b = sides("two old ships", "an older ship", ("en", "en"))
-    assert english.ratios(a, b)[2, 2] >= 200 * ONE
+    assert ratios(english, "two old ships", "an older ship")[2, 2] >= 200 * ONE
+    a = read_words(["two old ships"], "en")
     assert english.chances(a, is_a=True).before.min() >= 0.7 * WHOLE
 
 
@@ -63,11 +67,18 @@ def test_what_was_taught_only_raises() -> None:
     assert found[0, 1] == ONE
 
 
-@pytest.mark.parametrize(("a", "b"), [("", ""), ("Дом", ""), ("", "house")])
-def test_empty_sides_give_empty_tables(packed: WordKnowledge, a: str, b: str) -> None:
-    left, right = sides(a, b)
-    assert packed.ratios(left, right).shape == (len(left), len(right))
-    assert len(packed.chances(left, is_a=True).before) == len(left)
+def test_nothing_is_known_of_no_words(packed: WordKnowledge) -> None:
+    assert len(packed.chances(read_words([""], "ru"), is_a=True).before) == 0
+
+
+def test_stretches_have_the_ratios_that_they_have_alone(packed: WordKnowledge) -> None:
+    pairs = [("капитан купил лодку", "the captain bought a boat"), ("Да", "Yes, it was"), ("В 1961 году", "1961")]
+    for knowledge in (packed, WordKnowledge(("ru", "en"), taught={("да", "yes"): 40.0, ("да", "year"): 9.0})):
+        one, other = ([read_words([pair[side]], ("ru", "en")[side]) for pair in pairs] for side in (0, 1))
+        block = Block.of([((0, 3), (0, 5)), ((3, 4), (5, 8)), ((4, 7), (8, 9))])
+        found = Ratios(knowledge, WordSide.join(one), WordSide.join(other)).of(block)
+        for number, (pair, rows, columns) in enumerate(zip(pairs, (3, 1, 3), (5, 3, 1), strict=True)):
+            assert found[number, :rows, :columns].tolist() == ratios(knowledge, *pair).tolist()
 
 
 def test_ratios_are_never_less_than_one_sixteenth(packed: WordKnowledge) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.align.word_side import read_words
+from workbench.align.word_side import WordSide, read_words
 
 
 def said(text: str, language: str) -> dict[str, str]:
@@ -55,13 +55,14 @@ def test_names_sound_alike_in_both_scripts() -> None:
     assert russian.sounds[2] == english.sounds[2] == "", "too few consonants"
 
 
-def test_a_cut_is_the_words_between() -> None:
-    side = read_words(["В 1961 году", "капитан Мори ждал"], "ru")
-    part = side.cut(1, 5)
-    assert [token.text for token in part.tokens] == ["1961", "году", "капитан", "Мори"]
-    assert (part.texts, part.is_unit, part.language) == ((0, 0, 1, 1), side.is_unit[1:5], "ru")
-    assert (part.stems, part.numbers, part.sounds) == (side.stems[1:5], side.numbers[1:5], side.sounds[1:5])
-    assert len(side.cut(3, 3)) == 0
+def test_joined_sides_are_one_behind_the_other() -> None:
+    sides = [read_words(texts, "ru") for texts in (["В 1961 году", "капитан Мори ждал"], [], ["Да"])]
+    joined = WordSide.join(sides)
+    assert [token.text for token in joined.tokens] == ["В", "1961", "году", "капитан", "Мори", "ждал", "Да"]
+    assert (joined.texts, joined.language) == ((0, 0, 0, 1, 1, 1, 0), "ru")
+    for name in ("stems", "numbers", "sounds", "is_name", "is_unit"):
+        assert getattr(joined, name) == getattr(sides[0], name) + getattr(sides[2], name)
+    assert WordSide.join(sides[1:2]) == sides[1]
 
 
 def test_nothing_has_no_words() -> None:

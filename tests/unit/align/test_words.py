@@ -14,8 +14,9 @@ import pytest
 from tests.unit.align.texts import ENGLISH, GOLD, RUSSIAN
 from workbench.align import words
 from workbench.align.fixed import Integers
+from workbench.align.word_block import Block, agree
 from workbench.align.word_knowledge import WordKnowledge
-from workbench.align.words import Passage, link_words
+from workbench.align.words import Passage, link_beads, link_words
 from workbench.model.words import WordLinks
 from workbench.packs.pack import find_pack
 
@@ -196,6 +197,23 @@ def test_the_same_links_whatever_was_linked_before() -> None:
     assert [link(*pair) for pair in pairs] == [link(*pair) for pair in reversed(pairs)][::-1]
 
 
+@pytest.mark.parametrize("cells", [1 << 18, 40])
+@pytest.mark.parametrize("together", [1 << 15, 60])
+def test_beads_have_the_links_that_they_have_alone(cells: int, together: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of all sizes, empty ones and such as are cut; in whatever order they come."""
+    monkeypatch.setattr(words, "_CELLS", cells)
+    monkeypatch.setattr(words, "_TOGETHER", together)
+    texts = [(" ".join(RUSSIAN[:end]), " ".join(ENGLISH[start:])) for start in range(3) for end in range(4)]
+    texts += [(RUSSIAN[a[0]], ENGLISH[b[0]]) for a, b in GOLD if a and b] + [("", "No"), ("", ""), ("Нет", "")]
+    beads = [([Passage(f"a{n}", n, a)], [Passage(f"b{n}", 0, b)]) for n, (a, b) in enumerate(texts)]
+    for knowledge in (packed(), NOBODY, WordKnowledge(("ru", "en"), taught={("не", "not"): 40.0})):
+        alone = [link_words(knowledge, *bead) for bead in beads]
+        assert any(each.links for each in alone)
+        assert link_beads(knowledge, beads) == alone
+        assert link_beads(knowledge, beads[::-1]) == alone[::-1]
+    assert link_beads(packed(), []) == []
+
+
 def test_a_taught_mapping_has_no_order() -> None:
     sides = "Das alte Haus und das neue Haus", "La vieille maison et la nouvelle maison"
     taught = {("haus", "maison"): 40.0, ("alt", "vieil"): 12.0, ("neu", "nouvel"): 9.0}
@@ -248,13 +266,12 @@ def _starts(cut: list[tuple[tuple[int, int], tuple[int, int]]]) -> list[tuple[in
 def test_a_thousand_words_a_side_are_linked_along_the_whole_bead(monkeypatch: pytest.MonkeyPatch) -> None:
     """By counted cells: the work of a bead twice as long is twice as much, once beads are cut."""
     cells: list[int] = []
-    agree = words._agree
 
-    def counted(ratio: Integers, before_a: Integers, before_b: Integers) -> Integers:
+    def counted(block: Block, ratio: Integers, before_a: Integers, before_b: Integers) -> Integers:
         cells.append(ratio.size)
-        return agree(ratio, before_a, before_b)
+        return agree(block, ratio, before_a, before_b)
 
-    monkeypatch.setattr(words, "_agree", counted)
+    monkeypatch.setattr(words, "agree", counted)
     work = []
     for copies in (125, 250):
         cells.clear()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from tests.unit.align.texts import ENGLISH, RUSSIAN, witness
 from workbench.align.witnesses import align_witnesses
+from workbench.align.word_knowledge import WordKnowledge
+from workbench.align.words import Sides, link_beads
 from workbench.app.words import WordLinker
 from workbench.model.alignment import Alignment, Bead, Level
 from workbench.model.context import Context
@@ -135,5 +138,25 @@ def test_what_was_let_go_is_not_linked_again(monkeypatch: pytest.MonkeyPatch) ->
     def refuse(*_: object) -> WordLinks:
         raise AssertionError("linked again")
 
-    monkeypatch.setattr("workbench.app.words.link_words", refuse)
+    monkeypatch.setattr("workbench.app.words.link_beads", refuse)
     assert [linker(bead) for bead in sentences[:-1]] == before[:-1]
+
+
+def test_beads_are_linked_together_where_they_are_asked_for_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def count(knowledge: WordKnowledge, beads: Sequence[Sides]) -> list[WordLinks]:
+        calls.append(len(beads))
+        return link_beads(knowledge, beads)
+
+    one = witness("a", "en", [[f"Ship number {number} came into port." for number in range(100)]])
+    two = witness("b", "ru", [[f"Корабль номер {number} вошёл в порт." for number in range(100)]])
+    beads = aligned(two, one)[Level.SENTENCE].beads
+    alone = [WordLinker(two, one, beads)(bead) for bead in beads]
+    monkeypatch.setattr("workbench.app.words.link_beads", count)
+    linker = WordLinker(two, one, beads)
+    linker(beads[50])
+    assert calls == [1], "who asks for one bead gets one"
+    assert [linker(bead) for bead in beads] == alone
+    assert sum(calls) == len(beads)
+    assert len(calls) < 10
