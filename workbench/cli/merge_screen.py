@@ -33,6 +33,6 @@ def print_merging(settings: Settings, merging: Merging, made: Made) -> None:
     if merging.markup:
         settings.note(f"markup differs in {', '.join(merging.markup)} and is left alone")
     for each in merging.left_out:
-        settings.note(f"left out: {each.what}: “{show_controls(each.words)}”")
+        settings.note(f"not taken over: {each.what}: “{show_controls(each.words)}”")
     for conflict in merging.conflicts:
         settings.note(f"left as it is: {show_controls(conflict)}")

@@ -57,6 +57,19 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Words that stand beside the translation to be read, and that a decision cannot say where somebody changed them.
+
+    of: `source`, `base`, or `remarks` (a line each, with whose it is). told: what to say of a change. text: as the
+    file has it, a line for each segment, sentence or remark.
+    """
+
+    of: str
+    told: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """Which state of which text a file was exported from: it travels inside the file, in whatever place it has.
 
@@ -91,7 +104,7 @@ class Returned:
 
     digest: of the base it was made from. stamp: as the export wrote it, if it is still there. is_partial: segments that
     the file does not name stand as they are, rather than being dropped. left_out: what no passage can hold, and its
-    words.
+    words. beside: what is not the translation, and should be as it went out.
     """
 
     text_id: str
@@ -101,6 +114,7 @@ class Returned:
     stamp: Stamp | None = None
     is_partial: bool = False
     left_out: tuple[tuple[str, str], ...] = ()
+    beside: tuple[Beside, ...] = ()
 
     @classmethod
     def stamped(
@@ -110,7 +124,8 @@ class Returned:
         *,
         is_partial: bool = False,
         left_out: Iterable[tuple[str, str]] = (),
+        beside: Iterable[Beside] = (),
     ) -> Returned:
         """From a file that may bear a stamp."""
         text, base = (stamp.text, stamp.base) if stamp else ("", "")
-        return cls(text, tuple(passages), None, base, stamp, is_partial, tuple(left_out))
+        return cls(text, tuple(passages), None, base, stamp, is_partial, tuple(left_out), tuple(beside))

@@ -14,6 +14,7 @@ from pathlib import Path
 from workbench.app.desk import Desk, Made
 from workbench.app.history import describe
 from workbench.app.merge.attribute import Signature, attribute
+from workbench.app.merge.beside import find_changed
 from workbench.app.merge.bring import Conflict, bring
 from workbench.app.merge.by_source import name_by_source
 from workbench.app.merge.compare import Compared, LeftOut, compare
@@ -118,8 +119,9 @@ def plan_returned(desk: Desk, now: State, returned: Returned, path: Path, option
     _refuse_other_texts(desk, compared, path)
     brought = bring(compared.rows, origin.state, now)
     conflicts = tuple(_tell(each, desk, origin) for each in brought.conflicts)
-    if (conflicts or compared.left_out) and not options.partly:
-        told = [*conflicts, *(f"{each.what}: “{each.words}”" for each in compared.left_out)]
+    left_out = (*compared.left_out, *find_changed(desk, returned.beside))
+    if (conflicts or left_out) and not options.partly:
+        told = [*conflicts, *(f"not taken over: {each.what}: “{each.words}”" for each in left_out)]
         raise StaleError(
             "\n".join([f"nothing is written: {len(told)} of the file's changes cannot be taken over", *told]),
             file=str(path),
@@ -137,7 +139,7 @@ def plan_returned(desk: Desk, now: State, returned: Returned, path: Path, option
         _count(brought.rows, now),
         compared.formatting,
         _find_markup(desk, returned, origin.state),
-        tuple(compared.left_out),
+        left_out,
         conflicts,
     )
 

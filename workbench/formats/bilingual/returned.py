@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from workbench.formats.bilingual.units import JOINT
 from workbench.formats.bilingual.words import Words
-from workbench.model.returned import Authored, Comment, Passage, Returned, Stamp
+from workbench.model.returned import Authored, Beside, Comment, Passage, Returned, Stamp
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,31}\.[a-z]+\d+(?:\.[0-9a-z]+)*(?:-[0-9a-z]+)?")
 
@@ -48,7 +48,16 @@ def to_returned(stamp: Stamp | None, units: Iterable[Found]) -> Returned:
     """What a file of units says of the text it was exported from."""
     units = tuple(units)
     passages = tuple(each for unit in units for each in _passages(unit))
-    return Returned.stamped(stamp, passages, is_partial=True, left_out=_left_out(units, stamp))
+    beside = (each for unit in units if (each := _original(unit)) is not None)
+    return Returned.stamped(stamp, passages, is_partial=True, left_out=_left_out(units, stamp), beside=beside)
+
+
+def _original(unit: Found) -> Beside | None:
+    """Of a unit that bears ids; where a tool dropped them, the original says which unit it is."""
+    if not unit.ids or not unit.source.text:
+        return None
+    told = f"you changed the original of {' and '.join(unit.ids)}; corrections go into the translation"
+    return Beside("source", told, "\n".join(unit.source.parts()))
 
 
 def _passages(unit: Found) -> Iterator[Passage]:

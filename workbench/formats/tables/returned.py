@@ -9,15 +9,35 @@ holds as many segments; where that is another number than before, words tell whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.formats.tables.cells import split_lines, unguard
-from workbench.formats.tables.headings import COMMENT, CORRECTED, ID, IDS, KIND, ROWS, STATUS, TRANSLATIONS
+from workbench.formats.tables.headings import (
+    COMMENT,
+    CORRECTED,
+    ID,
+    IDS,
+    KIND,
+    ORIGINALS,
+    ROWS,
+    STATUS,
+    TRANSLATIONS,
+)
+from workbench.formats.tables.rows import READ
 from workbench.formats.tables.sheet import Comment as CellComment
 from workbench.formats.tables.sheet import Row, Sheet
 from workbench.model.errors import InputError
-from workbench.model.returned import Comment, Passage, Returned, Stamp
+from workbench.model.returned import Beside, Comment, Passage, Returned, Stamp
 
+_READ_ONLY = (
+    ("source", ORIGINALS, "corrections go into `corrected`"),
+    ("base", TRANSLATIONS, "corrections go into `corrected`"),
+    ("remarks", frozenset({"remarks"}), "what you say goes into `comment`"),
+)
+_FINDINGS = frozenset({"findings"})
+_FOUND = re.compile(r"(?:neutral|minor|major|critical) .*\([\w-]+\)", re.DOTALL)  # from the first to the last
+_WRITTEN = frozenset({"corrected"})
 _READ = frozenset({"read", "yes", "y", "x", "✓", "✔", "ok", "done", "true", "1", "да", "прочитано"})
 
 
@@ -32,7 +52,9 @@ def to_returned(sheet: Sheet, file: str) -> Returned:
     rows = _in_order(sheet.rows[1:], reader.column(ROWS))
     passages = [passage for row in rows for passage in reader.passages(row)]
     reader.refuse_twins(rows)
-    return Returned.stamped(_stamp(head), passages, is_partial=True)
+    beside = [each for row in rows for each in reader.beside(row)]
+    left_out = [each for row in rows for each in reader.left_out(row)]
+    return Returned.stamped(_stamp(head), passages, is_partial=True, left_out=left_out, beside=beside)
 
 
 def _stamp(head: Row) -> Stamp | None:
@@ -70,6 +92,12 @@ class _Reader:
             )
         self._kind, self._status = self.column(KIND), self._columns(STATUS)
         self._said = self._columns(COMMENT)
+        self._beside = [
+            (at, of, advice)
+            for of, names, advice in _READ_ONLY
+            for at in self._columns(names)
+            if at != self._text and at not in self._said
+        ]
         self._comments: Mapping[int, list[CellComment]] = {}
         found: dict[int, list[CellComment]] = {}
         for each in comments:
@@ -97,6 +125,23 @@ class _Reader:
             kind = kinds[number] if is_same and len(kinds) == len(ids) else "p"
             about = comments if number == 0 else ()
             yield Passage(text, ids[number] if is_same else "", kind, comments=about, is_read=is_read)
+
+    def beside(self, row: Row) -> Iterator[Beside]:
+        """What the row has in columns that are there to be read."""
+        for at, of, advice in self._beside:
+            told = f"you changed the column `{self._titles[at]}` in row {row.number}; {advice}"
+            yield Beside(of, told, "\n".join(split_lines(unguard(row.cell(at)))))
+
+    def left_out(self, row: Row) -> Iterator[tuple[str, str]]:
+        """A status that says nothing to us; what somebody wrote before or behind our findings."""
+        for at in self._status:
+            said = unguard(row.cell(at)).strip()
+            if said and said.casefold() not in _READ | _WRITTEN:
+                yield f"the status in row {row.number} is none that merge knows; `{READ}` is", said
+        for at in self._columns(_FINDINGS):
+            said = unguard(row.cell(at)).strip()
+            if said and not _FOUND.fullmatch(said):
+                yield f"you changed the column `findings` in row {row.number}; what you say goes into `comment`", said
 
     def _ids(self, row: Row) -> list[str]:
         cell = row.cell(self._id).strip()

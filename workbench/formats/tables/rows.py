@@ -23,6 +23,7 @@ SEGMENTS = "segments"
 # `row`, `id` and `kind` say where a text belongs when the table comes back; `comment` is there to be filled in.
 COLUMNS = ("row", "id", "kind", "source", "translation", "corrected", "status", "findings", "remarks", "comment")
 READ = "read"
+MOST = 20  # findings in a cell; all of them are in a table of their own
 _Row = tuple[str, ...]
 
 
@@ -80,7 +81,7 @@ def _segments(snapshot: Snapshot, of: str | None) -> Iterator[_Row]:
             " ".join(kinds[each] for each in row.state),
             *("\n".join(side) for side in sides),
             _status(snapshot, row.base, sides[1], sides[2]),
-            "\n".join(_tell(each) for each in about),
+            "\n".join(_told(about)),
             "\n".join(each for unit in row.base for each in remarks.get(unit, ())),
             "",
             "",
@@ -95,6 +96,13 @@ def _status(snapshot: Snapshot, base: Sequence[str], old: Sequence[str], new: Se
 
 def _is_of(finding: Finding, text: str) -> bool:
     return witness_of(finding.segment) == text
+
+
+def _told(findings: Sequence[Finding]) -> Iterator[str]:
+    """The first of them: a spreadsheet has no cell for thousands."""
+    yield from map(_tell, findings[:MOST])
+    if len(findings) > MOST:
+        yield f"… and {len(findings) - MOST} more (findings)"
 
 
 def _tell(finding: Finding) -> str:

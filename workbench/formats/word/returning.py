@@ -21,9 +21,10 @@ from workbench.formats.word.parts import Element, Parts, open_parts
 from workbench.formats.word.side_by_side import NOTES, SOURCE, TRANSLATION
 from workbench.formats.word.story import Found, Reader, View
 from workbench.formats.word.talk import is_ours
-from workbench.model.returned import Authored, Comment, Passage, Returned, Stamp
+from workbench.model.returned import Authored, Beside, Comment, Passage, Returned, Stamp
 
 _SIGNS = frozenset({"milestone", "pb"})  # lines without words of the text
+_CHANGED = "you changed the column of the original; corrections go into that of the translation"
 _BLANK = re.compile(r"\s*")
 
 
@@ -32,7 +33,9 @@ def read_back(data: bytes, file: str) -> Returned:
     stamp = Stamp.read(parts.property(STAMP))
     returning = _Returning(parts, Reader(parts, View.ACCEPTED, stamp.text if stamp else ""))
     passages = list(returning.passages())
-    return Returned.stamped(stamp, passages, is_partial=returning.is_table, left_out=returning.left_out)
+    return Returned.stamped(
+        stamp, passages, is_partial=returning.is_table, left_out=returning.left_out, beside=returning.beside
+    )
 
 
 class _Returning:
@@ -44,6 +47,7 @@ class _Returning:
         self._waiting: list[Comment] = []  # on words that are no longer there
         self.is_table = bool(parts.property(TABLE))
         self.left_out: list[tuple[str, str]] = []
+        self.beside: list[Beside] = []
 
     def passages(self) -> Iterator[Passage]:
         last: Passage | None = None
@@ -63,7 +67,9 @@ class _Returning:
 
         A row that lost its bookmark is known by its original.
         """
-        held = [each for each in self._reader.body() if each.cell is not None and not each.cell.is_heading]
+        body = list(self._reader.body())
+        self._look_outside([each for each in body if each.cell is None])
+        held = [each for each in body if each.cell is not None and not each.cell.is_heading]
         for _, run in groupby(held, key=lambda each: each.cell.row if each.cell else 0):
             columns: dict[int, list[Found]] = defaultdict(list)
             for each in run:
@@ -71,6 +77,7 @@ class _Returning:
                     each.text = each.text.replace("\n", " ")  # a forced line break in a cell parts nothing
                     columns[each.cell.column].append(each)
             source = " ".join(each.text.strip() for each in columns[SOURCE])
+            self.beside += [Beside("source", _CHANGED, each.text.strip()) for each in columns[SOURCE]]
             self._waiting += [_noted(each) for each in columns[NOTES] if not each.hidden]
             is_named = any(each.segment for each in columns[TRANSLATION])
             for each in columns[TRANSLATION]:
@@ -80,6 +87,14 @@ class _Returning:
                     yield from (replace(passage, source=source) for passage in self._of(each, is_nested=False))
             self.left_out += [("a note is on no translation", each.text) for each in self._waiting]
             self._waiting = []
+
+    def _look_outside(self, around: list[Found]) -> None:
+        """Before and behind the table stands nothing but the title."""
+        title = self._parts.about().get("title", "")
+        for each in around:
+            words = " ".join(each.text.split())
+            if words and words[:255].strip() != title:
+                self.left_out.append(("you changed what stands outside of the table", words))
 
     def _of(self, found: Found, *, is_nested: bool) -> Iterator[Passage]:
         if found.is_gone or not found.text.strip():
