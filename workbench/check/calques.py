@@ -23,6 +23,7 @@ from workbench.packs.tables import read_table
 from workbench.text.languages import primary
 from workbench.text.normalise import fold_word
 from workbench.text.phrases import Index, Phrase, read_phrase
+from workbench.text.stems import stemmer
 from workbench.text.tokens import Token, TokenKind, tokenize
 
 ALONE = "calque"
@@ -33,6 +34,7 @@ _TOLD = {
 }
 _NEAR = 32  # segments of the source that are kept in mind
 _Read = tuple[tuple[Token, ...], tuple[str, ...]]  # words and marks, and as the phrases of the table have them
+_Different = tuple[frozenset[str], frozenset[str]]  # words and their stems
 _SURE, _LIKELY, _STYLE = 0.8, 0.65, 0.5  # behind it stand the words of the source; nothing is known of them; style only
 
 
@@ -121,7 +123,7 @@ class _Beside:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._words: dict[str, _Read] = {}
+        self._words: dict[str, tuple[_Read, _Different]] = {}
         self._found: dict[tuple[str, int], list[tuple[int, int]]] = {}
         is_russian = context.source is not None and primary(context.source.language) == "ru"
         self._sentences, self._segments = (
@@ -147,9 +149,10 @@ class _Beside:
                 if len(self._words) >= _NEAR:
                     self._words.clear()
                     self._found.clear()
-                self._words[segment.id] = _read(segment.text)
-            tokens, words = self._words[segment.id]
-            self._found[key] = sorted((tokens[one].start, tokens[last - 1].end) for one, last in phrase.find(words))
+                self._words[segment.id] = _read_source(segment.text)
+            (tokens, words), different = self._words[segment.id]
+            places = phrase.find(words) if phrase.may_stand(*different) else ()
+            self._found[key] = sorted((tokens[one].start, tokens[last - 1].end) for one, last in places)
         return self._found[key]
 
     def _stretches(self, segment: Segment, at: int) -> Iterator[tuple[Segment, int, int]]:
@@ -177,6 +180,11 @@ def to_words(text: str) -> list[str]:
 def _read(text: str) -> _Read:
     tokens = tuple(token for token in tokenize(text) if token.kind is not TokenKind.BLANK)
     return tokens, tuple(fold_word(token.text).replace("\u0301", "") for token in tokens)
+
+
+def _read_source(text: str) -> tuple[_Read, _Different]:
+    read, stem = _read(text), stemmer("ru")
+    return read, (frozenset(read[1]), frozenset(stem(word) for word in read[1] if word[:1].isalpha()))
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from workbench.text.number_words import AND, IN_FIGURES, Word, belongs, lexicon, value
 
@@ -21,6 +22,8 @@ _PIECE = re.compile(
     r"(?P<suffix>(?:-?(?:й|я|е|го|му|м|ю|х|ой|ый|ая|ое|ого))(?![^\W\d_])|(?:st|nd|rd|th|er|re|e|ème)(?![^\W\d_]))?"
     r"|(?P<word>[^\W\d_]+)"
 )
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔]")  # without one, words are all that _PIECE finds
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _CENTURY = re.compile(r"\s(?:в\.|вв\.|век|столет|centur|c\.|jahrhundert|siècle)", re.IGNORECASE)
@@ -51,9 +54,12 @@ def read_parts(text: str, language: str) -> list[Part]:
     """In order; words of number that belong together are one part."""
     parts: list[Part] = []
     words: list[Word] = []
-    numerals = lexicon(language)
+    is_silent = _silent(language)
+    # Most texts have neither figures nor a word that says anything: told without a look at one match after another.
+    if not _FIGURE.search(text) and all(map(is_silent.__getitem__, _LETTERS.findall(text))):
+        return parts
     for match in _PIECE.finditer(text):
-        if not words and match.lastgroup == "word" and _says_nothing(match["word"], numerals):
+        if not words and match.lastgroup == "word" and is_silent[match["word"]]:
             continue
         if words and (match["word"] or "").lower() in AND:
             continue
@@ -68,10 +74,23 @@ def read_parts(text: str, language: str) -> list[Part]:
     return parts + list(_close(words, text, language))
 
 
-def _says_nothing(word: str, numerals: Mapping[str, tuple[str, float]]) -> bool:
-    """Most words, soon told: no word of number or money, nothing that may be Roman."""
-    form = word.lower().replace("ё", "е")
-    return form not in numerals and form not in _AFTER_MONEY and word[0] not in "XVI"
+class _Silent(dict[str, bool]):
+    """Whether a word says nothing: no word of number or money, nothing that may be Roman. Those met are kept."""
+
+    def __init__(self, numerals: Mapping[str, tuple[str, float]]) -> None:
+        super().__init__()
+        self._numerals = numerals
+
+    def __missing__(self, word: str) -> bool:
+        form = word.lower().replace("ё", "е")
+        is_number = form in self._numerals or form in _AFTER_MONEY or _ROMAN.fullmatch(word) is not None
+        self[word] = not is_number
+        return not is_number
+
+
+@cache
+def _silent(language: str) -> _Silent:
+    return _Silent(lexicon(language))
 
 
 def _word(match: re.Match[str], text: str, language: str) -> Word | None:

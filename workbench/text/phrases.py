@@ -16,7 +16,7 @@ A mark that the notation does not name ends a phrase: none goes beyond a comma.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from workbench.text.inflection import forms
@@ -50,6 +50,13 @@ class Item:
             or (bool(self.stems) and word[:1].isalpha() and stemmer(language)(word) in self.stems)
         )
 
+    def is_missing(self, words: Set[str], stems: Set[str]) -> bool:
+        """Only of what must stand there in one of a few words: all else may."""
+        is_open = self.is_any or self.is_number or self.is_not or self.is_optional or self.is_gap
+        if is_open or self.heads or self.tails:
+            return False
+        return self.words.isdisjoint(words) and self.stems.isdisjoint(stems)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -58,6 +65,10 @@ class Phrase:
     items: tuple[Item, ...]
     quoted: tuple[int, int]
     language: str
+
+    def may_stand(self, words: Set[str], stems: Set[str]) -> bool:
+        """Soon told: False if a word that it needs is none of a text's different words, nor of one stem with any."""
+        return not any(item.is_missing(words, stems) for item in self.items)
 
     def match(self, words: Sequence[str], start: int) -> tuple[int, int] | None:
         """[from, to) of the words meant, if the phrase begins at start."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.text.inflection import forms
 from workbench.text.phrases import Index, read_phrase
+from workbench.text.stems import stemmer
 
 
 def found(phrase: str, text: str, language: str = "en") -> list[str]:
@@ -74,3 +77,21 @@ def test_what_is_no_phrase(phrase: str) -> None:
 def test_a_phrase_without_a_sure_word_is_refused() -> None:
     with pytest.raises(ValueError, match="needs a word"):
         Index([read_phrase("*est", "en")])
+
+
+PHRASES = ("бег~ (в) лес", "полити* .. партия/партии", "!не бег~", "# год~", "_ лес", "*ция лес~", "бег~ , лес")
+WORDS = ("бег", "бегу", "в", "лес", "лесу", "политика", "партии", "не", "12", "годы", "станция", ",")
+
+
+@given(st.sampled_from(PHRASES), st.lists(st.sampled_from(WORDS), max_size=8))
+def test_what_stands_there_is_never_said_to_be_missing(text: str, words: list[str]) -> None:
+    phrase = read_phrase(text, "ru")
+    stems = {stemmer("ru")(word) for word in words if word[:1].isalpha()}
+    assert phrase.may_stand(set(words), stems) or not list(phrase.find(words))
+
+
+def test_a_phrase_without_one_of_its_words_is_soon_told() -> None:
+    phrase = read_phrase("бег~ (в) лес", "ru")
+    assert phrase.may_stand({"бегу", "лес"}, {"бег", "лес"})
+    assert not phrase.may_stand({"бегу", "в"}, {"бег", "в"})
+    assert not phrase.may_stand({"лес", "в"}, {"лес", "в"})
