@@ -4,8 +4,9 @@
     back_xliff2(data, "port.xlf").passages[3].is_read               # its segment is `reviewed` or `final`
 
 A unit is called by the ids of the translation's pieces in it; between two paragraphs of a unit stands
-`<ph type="fmt" subType="xlf:lb"/>`. Findings are Localization Quality Issues of ITS 2.0 on the words they are about,
-and a note each; the machine's words stand in `mtc:matches` beside the corrected ones.
+`<ph type="fmt" subType="xlf:lb"/>`. Findings are Localization Quality Issues of ITS 2.0 on the words they are about
+(several on the same words in a list that stands apart), and a note each; the machine's words stand in `mtc:matches`
+beside the corrected ones.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from functools import partial
 from lxml import etree
 
 from workbench.formats.bilingual.inline import Element, Shape, all_named, fill, lay_out, name_of, read_words
-from workbench.formats.bilingual.quality import issues_on, to_issue
+from workbench.formats.bilingual.quality import issues_on
 from workbench.formats.bilingual.returned import Found, ids_of, to_returned
 from workbench.formats.bilingual.rules import breaches, repeated
 from workbench.formats.bilingual.said import Condition, Said, Sayings, Told, is_ours
@@ -30,7 +31,7 @@ from workbench.model.edition import Snapshot
 from workbench.model.errors import InputError
 from workbench.model.event import Warned
 from workbench.model.returned import Comment, Returned, Stamp
-from workbench.tei.names import XML_LANG
+from workbench.tei.names import XML_ID, XML_LANG
 from workbench.tei.parse import parse, to_bytes
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -55,7 +56,7 @@ def write_xliff2(snapshot: Snapshot, options: WriteOptions) -> bytes:
     _add(_add(file, "notes"), "note", {"category": "workbench"}).text = str(stamp(snapshot, options))
     for unit in bilingual.units:
         _write_unit(file, unit, sayings.of(unit))
-    lay_out(root, "xliff", "file", "notes", "unit", "segment", "matches", "match")
+    lay_out(root, "xliff", "file", "notes", "unit", "segment", "matches", "match", "locQualityIssues")
     return to_bytes(root)
 
 
@@ -70,6 +71,12 @@ def _write_unit(file: Element, unit: Unit, said: Said) -> None:
         )
         fill(_add(match, "source"), to_words(unit.source), _shape("s"))
         fill(_add(match, "target"), to_words(unit.machine), _shape("m"))
+    target = to_words(unit.target)
+    issues = issues_on(said.findings, places_of(unit.target), target.stretches, unit.name)
+    for identifier, each in issues.lists.items():
+        listed = etree.SubElement(made, f"{{{ITS}}}locQualityIssues", {XML_ID: identifier})
+        for issue in each:
+            etree.SubElement(listed, f"{{{ITS}}}locQualityIssue", dict(issue))
     if notes := list(_notes(unit, said)):
         holder = _add(made, "notes")
         for told, side, category in notes:
@@ -79,8 +86,7 @@ def _write_unit(file: Element, unit: Unit, said: Said) -> None:
     sub = {"subState": f"workbench:{said.condition.value}"} if unit.target else {}
     segment = _add(made, "segment", {"id": "words", "state": state, **sub})
     fill(_add(segment, "source"), to_words(unit.source), _shape("s"))
-    target = to_words(unit.target)
-    stretches = (*target.stretches, *issues_on(said.findings, places_of(unit.target)))
+    stretches = (*target.stretches, *issues.stretches)
     fill(_add(segment, "target"), replace(target, stretches=stretches), _shape("t"))
 
 
@@ -115,7 +121,7 @@ def _stretch(side: str, stretch: Stretch, number: int) -> Element:
     if stretch.name in EMPHASIS:
         return _make("pc", {"id": f"{side}{number}", "type": "fmt", "subType": _TYPES[stretch.name]})
     made = _make("mrk", {"id": f"{side}{number}", "type": "its:generic"})
-    for name, value in to_issue(stretch):
+    for name, value in stretch.about:
         made.set(f"{{{ITS}}}{name}", value)
     return made
 
