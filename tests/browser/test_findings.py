@@ -41,7 +41,7 @@ def open_with_clipboard(site: Site) -> Opened:
 def test_its_words_and_those_of_the_source_are_lit_from_its_sign_and_from_its_note(harbour: Site) -> None:
     finding = finding_of(harbour, lambda each: is_open(each) and each.rule == "negation-differs")
     page = harbour.open().page
-    for focus in (f".segment .flag[data-finding='{finding.id}']", None):
+    for focus in (f".segment .flag[href='#n-{finding.id}']", None):
         if focus:
             page.locator(focus).first.focus()
         else:
@@ -99,7 +99,7 @@ def test_a_key_copies_what_takes_the_suggestion_and_another_what_dismisses(harbo
     opened = open_with_clipboard(harbour)
     page = opened.page
     finding = finding_of(harbour, lambda each: is_open(each) and each.rule == "doubled-word")
-    page.locator(f".segment .flag[data-finding='{finding.id}']").first.focus()
+    page.locator(f".segment .flag[href='#n-{finding.id}']").first.focus()
     told = page.locator("#popover .command").inner_text()
     page.keyboard.press("y")
     page.locator(".toast", has_text="Copied: workbench correct").wait_for()
@@ -129,7 +129,10 @@ def test_where_nothing_is_to_be_done_the_key_says_so(harbour: Site) -> None:
 def test_the_copied_lines_are_understood(harbour: Site) -> None:
     """Also of what only the corrected text has, whose words are counted there."""
     folder = str(harbour.index.parents[2])
-    lines = harbour.open().page.locator(".command code").all_text_contents()
+    page = harbour.open().page
+    page.evaluate("for (const each of document.querySelectorAll('.notes')) { each.open = true; }")
+    page.locator(".command code").first.wait_for(state="attached")
+    lines = page.locator(".command code").all_text_contents()
     corrections = [shlex.split(each)[1:] for each in lines if each.startswith("workbench correct ")]
     assert any(words[1].startswith("en-corr.") and "--nth" in words for words in corrections)
     for words in corrections:

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 def focused(page: Any) -> str:
     return str(
         page.evaluate(
-            "document.activeElement.dataset.finding || document.activeElement.id || document.activeElement.className"
+            "document.activeElement.matches('.flag') ? document.activeElement.hash.slice(3)"
+            " : document.activeElement.id || document.activeElement.className"
         )
     )
 

@@ -28,6 +28,11 @@ def visible(text: str) -> Markup:
     return escape(show_controls(text))
 
 
+def way(language: str) -> Markup:
+    """An attribute for what runs from right to left; the other way is a page's own."""
+    return Markup(' dir="rtl"') if direction(language) == "rtl" else Markup("")
+
+
 def exact(text: str) -> str:
     """As JSON in plain letters, for a script that must have every character as it is."""
     return json.dumps(text)
@@ -128,13 +133,12 @@ def draw_point(run: Run, links: Links) -> str:
 
 
 def _draw_flag(finding: Finding, links: Links) -> str:
-    severity = finding.severity.value
+    severity, anchor = finding.severity.value, f"n-{finding.id}"
     return (
-        f'<a{_class(("flag", severity, *_settled(finding)))} href="{escape(links.to(f"n-{finding.id}"))}" '
-        f'data-finding="{escape(finding.id)}"{links.footnotes.sign(f"n-{finding.id}")} '
-        f'aria-label="{visible(f"{severity}, {finding.status.value}: {finding.message}")}">{SIGNS[severity]}</a>'
+        f'<a{_class(("flag", severity, *_settled(finding)))} href="{escape(links.to(anchor))}"'
+        f'{links.footnotes.sign(anchor)} aria-label="{severity}, {finding.status.value}">{SIGNS[severity]}</a>'
     )
 
 
 def _of_act(act: str, links: Links) -> str:
-    return f'href="{escape(links.to(f"a-{act}"))}" data-act="{escape(act)}"'
+    return f'href="{escape(links.to(f"a-{act}"))}"'

@@ -14,10 +14,10 @@ from workbench.model.finding import Finding, Status
 from workbench.model.ids import witness_of
 from workbench.model.span import Span
 from workbench.model.state import Applied
-from workbench.render.draw import SIGNS
-from workbench.render.offers import Offer, commands_of, offer_of
+from workbench.render.offers import Offer, offer_of
 from workbench.render.trust import trust_in
 from workbench.text.languages import direction
+from workbench.text.normalise import show_controls
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,13 @@ class Quote:
 class FindingNote:
     """settled: who settled it (or brought it in) and when, empty while it is open; act: anchor of the correction.
 
-    trust: how often its rule was right. offer: what the page can do about one that is open; only of the base, because
-    a decision kept in a file has to mean the same when it is taken. commands: what the command line can do.
+    trust: how often its rule was right. offer: what can be done about one that is open. seen_old, seen_new: its words
+    and what is suggested, where the note shows them letter for letter, so that the page need not be told them twice.
     language: of the text it is about.
     """
 
     id: str
     severity: str
-    sign: str
     category: str
     status: str
     place: str
@@ -55,10 +54,10 @@ class FindingNote:
     why: str
     act: str
     column: str
-    category_id: str
     trust: str
     offer: Offer | None = None
-    commands: tuple[str, ...] = ()
+    seen_old: str | None = None
+    seen_new: str | None = None
     language: str = "und"
 
 
@@ -103,7 +102,6 @@ class Notes:
         return FindingNote(
             finding.id,
             finding.severity.value,
-            SIGNS[finding.severity.value],
             in_words(finding.category),
             finding.status.value,
             finding.segment,
@@ -120,10 +118,10 @@ class Notes:
             act.body.why if act and isinstance(act.body, Dismiss) else "",
             finding.act or "" if finding.status in (Status.CORRECTED, Status.INTRODUCED) else "",
             witness_of(finding.segment),
-            finding.category,
             trust_in(finding.rule, finding.origin),
-            offer if finding.is_open and witness_of(finding.segment) == self._base else None,
-            commands_of(finding, offer) if finding.is_open else (),
+            offer if finding.is_open else None,
+            next((_seen(span.quote) for span in finding.spans if span.quote), None),
+            _seen(finding.suggestion or ""),
             self._languages.get(witness_of(finding.segment), "und"),
         )
 
@@ -152,6 +150,11 @@ class Notes:
     def _quote(self, span: Span) -> Quote:
         language = self._languages.get(witness_of(span.segment), "und")
         return Quote(span.quote, language, direction(language))
+
+
+def _seen(words: str) -> str | None:
+    """None where a page shows them otherwise than they are: hidden characters by name, and nothing at all not."""
+    return words if words and show_controls(words) == words else None
 
 
 def _is_told(span: Span, finding: Finding) -> bool:

@@ -1,13 +1,11 @@
-"""What can be done about a finding, as words to replace and as command lines to copy.
+"""What can be done about a finding: words to replace, and by which. The page makes buttons and command lines of it.
 
-offer = offer_of(finding, "It rained in in the port.", "en-mt")     # Offer("p2", "in in", "in", None)
-commands_of(finding, offer)                                # ("workbench correct p2 'in in' in --finding 3eca…", …)
+offer_of(finding, "It rained in in the port.", "en-mt")     # Offer("p2", "in in", "in", None)
 """
 
 from __future__ import annotations
 
 import re
-import shlex
 from dataclasses import dataclass
 
 from workbench.model.finding import Finding
@@ -48,13 +46,3 @@ def offer_of(finding: Finding, text: str, base: str) -> Offer | None:
 def _places(text: str, words: str) -> list[int]:
     """Where they begin, as `workbench correct --nth` counts them: places do not overlap."""
     return [match.start() for match in re.finditer(re.escape(words), text)] if words else []
-
-
-def commands_of(finding: Finding, offer: Offer | None) -> tuple[str, ...]:
-    """The suggestion taken, where there is one; then the finding dismissed."""
-    made = []
-    if offer is not None and offer.new is not None:
-        words = ["workbench", "correct", offer.segment, offer.old, offer.new, "--finding", finding.id]
-        made.append(shlex.join([*words, *(["--nth", str(offer.nth)] if offer.nth else [])]))
-    made.append(shlex.join(["workbench", "dismiss", finding.id, "--why", "it is right as it stands"]))
-    return tuple(made)

@@ -58,4 +58,10 @@ def render_edition(snapshot: Snapshot, theme: bytes = b"", beside: Beside | None
 
 def _assets() -> dict[str, bytes]:
     folder = resources.files("workbench.render") / "assets"
-    return {entry.name: entry.read_bytes() for entry in sorted(folder.iterdir(), key=lambda each: each.name)}
+    entries = sorted(folder.iterdir(), key=lambda each: each.name)
+    return {each.name: _slim(each.read_bytes()) if each.name.endswith(".js") else each.read_bytes() for each in entries}
+
+
+def _slim(script: bytes) -> bytes:
+    """Without the blanks that lines begin with: a tenth of all that a short page reads. No text of ours spans lines."""
+    return b"\n".join(line.lstrip() for line in script.split(b"\n"))

@@ -24,7 +24,7 @@ def test_a_stretch_of_one_correction_is_numbered_at_its_end() -> None:
         Run("went", act="aaaa", sign="del", partner=2),
     )
     drawn = draw_runs(runs, Links({}, "index.html", "en-mt", footnotes))
-    assert re.findall(r'data-act="(\w+)"(?: data-n="(\d)")?', drawn) == [
+    assert re.findall(r'href="#a-(\w+)"(?: data-n="(\d)")?', drawn) == [
         ("aaaa", ""), ("aaaa", "2"), ("bbbb", "3"), ("aaaa", "2"),
     ]  # fmt: skip
 

@@ -37,9 +37,12 @@ def text_at(anchor: str) -> str:
     return str(anchors()[anchor].text_content())
 
 
+TOLD = {"data-old", "data-new"}  # words that a note cannot show letter for letter are told the script as well
+
+
 def built(data: bytes) -> list[tuple[str, list[str]]]:
     document = html.document_fromstring(data.decode("utf-8"))
-    return [(each.tag, sorted(each.attrib)) for each in document.iter() if isinstance(each.tag, str)]
+    return [(each.tag, sorted({*each.attrib} - TOLD)) for each in document.iter() if isinstance(each.tag, str)]
 
 
 def test_there_are_two_hundred() -> None:

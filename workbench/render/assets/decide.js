@@ -8,7 +8,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const key = `workbench:acts:${root.dataset.edition}:${root.dataset.base}`;
   const list = panel.querySelector("ol");
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
-  const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+  const { offer } = window.workbench;
   let inMemory = []; // where storage is blocked, until the page is closed
 
   /* Other pages that were opened from this disk can write into the same store. */
@@ -42,7 +42,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function line(act) { // as the file has it: without what only the page needs
     const { about, ...record } = act;
-    return JSON.stringify(record).replace(HIDDEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    return offer.safe(JSON.stringify(record));
   }
   function save() {
     const blob = new Blob([read().map((act) => `${line(act)}\n`).join("")], { type: "application/x-ndjson" });
@@ -53,13 +53,14 @@ document.addEventListener("DOMContentLoaded", () => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  const visible = (text) => text.replace(HIDDEN,
-    (sign) => `‹U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}›`);
-
   /* What was decided, beside the finding and in the panel */
   function words(act) {
     if (act.act === "correct") { return `${act.segment}: ${act.old} → ${act.new || "(nothing)"}`; }
     return act.act === "remark" ? `${act.segment}: ${act.text}` : `${act.finding}: ${act.why}`;
+  }
+  function tell(note, act) {
+    const said = note.querySelector(".said");
+    if (said) { said.textContent = act ? offer.seen(`You decided: ${act.act} ${words(act)}`) : ""; }
   }
   function show() {
     const acts = read();
@@ -71,14 +72,13 @@ document.addEventListener("DOMContentLoaded", () => {
       undo.type = "button";
       undo.textContent = "Take back";
       undo.addEventListener("click", () => { drop(number); panel.querySelector("summary").focus(); });
-      item.append(visible(`${act.act} ${words(act)} (${act.who}) `), undo);
+      item.append(offer.seen(`${act.act} ${words(act)} (${act.who}) `), undo);
       return item;
     }));
     for (const note of all("main .finding")) {
       const act = acts.find((each) => each.about === note.id);
       note.classList.toggle("decided", act !== undefined);
-      const said = note.querySelector(".said");
-      if (said) { said.textContent = act ? visible(`You decided: ${act.act} ${words(act)}`) : ""; }
+      tell(note, act);
     }
   }
 
@@ -90,12 +90,11 @@ document.addEventListener("DOMContentLoaded", () => {
     made.addEventListener("click", deed);
     return made;
   }
-  function correction(note, words) {
-    const { segment, nth, category, severity } = note.dataset;
-    const old = JSON.parse(note.dataset.old);
-    const message = note.querySelector(":scope > p:nth-of-type(2)").textContent.trim();
-    const act = { act: "correct", segment, old, new: words, why: message, category, severity, findings: [note.id.slice(2)] };
-    return nth ? { ...act, nth: Number(nth) } : act;
+  function correction(note, { segment, old, nth }, words) {
+    const category = note.querySelector(".what span").textContent.replaceAll(" › ", ".").replaceAll(" ", "-");
+    const severity = note.querySelector(".what strong").textContent;
+    const act = { act: "correct", segment, old, new: words, why: offer.words(note), category, severity, findings: [note.id.slice(2)] };
+    return nth ? { ...act, nth } : act;
   }
   const whole = (text) => text.replace(/\p{Surrogate}/gu, "\ufffd").trim(); // half a character is none
   function ask(note, label, text, done) { // a line in the page, with what stands there now in it
@@ -114,26 +113,41 @@ document.addEventListener("DOMContentLoaded", () => {
     field.focus();
     field.select();
   }
-  for (const note of all("main .finding:is(.open, .introduced)")) {
-    const { segment } = note.dataset;
-    const old = segment ? JSON.parse(note.dataset.old) : "";
-    const id = note.id.slice(2);
+  const furnished = new WeakSet();
+  function furnish(note) { // once its row is opened: of many notes most are never read
+    if (furnished.has(note)) { return; }
+    furnished.add(note);
+    const made = offer.of(note);
     const row = document.createElement("p");
     row.className = "buttons";
-    if (note.dataset.new !== undefined) { row.append(button("Accept", () => add(correction(note, JSON.parse(note.dataset.new)), note.id))); }
-    if (segment) {
-      row.append(button("Edit", () => ask(note, visible(`Instead of “${old}”:`), old, (typed) => { if (typed !== old) { add(correction(note, typed), note.id); } })));
+    if (made && made.new !== null) { row.append(button("Accept", () => add(correction(note, made, made.new), note.id))); }
+    if (made) {
+      row.append(button("Edit", () => ask(note, offer.seen(`Instead of “${made.old}”:`), made.old, (typed) => { if (typed !== made.old) { add(correction(note, made, typed), note.id); } })));
     }
-    row.append(button("Dismiss", () => ask(note, "Why is it no error?", "it is right as it stands", (why) => add({ act: "dismiss", finding: id, why }, note.id))));
-    if (segment) { row.append(button("Remark", () => ask(note, "Remark:", "", (text) => { if (text) { add({ act: "remark", segment, text }, note.id); } }))); }
+    row.append(button("Dismiss", () => ask(note, "Why is it no error?", "it is right as it stands", (why) => add({ act: "dismiss", finding: note.id.slice(2), why }, note.id))));
+    if (made) { row.append(button("Remark", () => ask(note, "Remark:", "", (text) => { if (text) { add({ act: "remark", segment: made.segment, text }, note.id); } }))); }
     const said = document.createElement("p");
     said.className = "said";
     said.setAttribute("role", "status");
-    note.append(row, said);
+    const lines = document.createElement("details");
+    lines.className = "commands";
+    const name = document.createElement("summary");
+    name.textContent = "command lines";
+    lines.append(name, ...offer.commands(note).map((command) => {
+      const line = document.createElement("p");
+      const code = document.createElement("code");
+      line.className = "command";
+      code.textContent = offer.seen(command);
+      line.append(code, " ", button("Copy", () => window.workbench.copy(command)));
+      return line;
+    }));
+    note.append(row, said, lines);
+    const act = read().find((each) => each.about === note.id);
+    if (act) { tell(note, act); }
   }
-  for (const command of all(".notes .command")) {
-    command.append(" ", button("Copy", () => window.workbench.copy(command.querySelector("code").textContent)));
-  }
+  document.addEventListener("toggle", (event) => {
+    if (event.target.matches(".notes[open]")) { for (const note of all(".finding:is(.open, .introduced)", event.target)) { furnish(note); } }
+  }, true);
   panel.querySelector(".save").addEventListener("click", save);
   panel.querySelector(".clear").addEventListener("click", () => { if (window.confirm("Forget all decisions made here?")) { keep([]); } });
   show();

@@ -50,8 +50,10 @@ document.addEventListener("DOMContentLoaded", () => {
     const box = made("div", "", `compare ${kind}`);
     const line = made("p", "");
     line.append(...edits(code, joined(old), joined(now)));
-    for (const name of ["lang", "dir"]) { line.setAttribute(name, (now[0] || old[0]).getAttribute(name)); }
-    line.className = (now[0] || old[0]).className.replace("segment", "").trim();
+    const like = now[0] || old[0];
+    line.lang = like.lang;
+    if (like.dir) { line.dir = like.dir; }
+    line.className = like.className.replace("segment", "").trim();
     box.append(made("p", `${kind} against ${against}: ${extent}`, "extent"), line);
     if (now.length) { now[0].before(box); } else { cell.append(box); }
     for (const segment of now) { segment.classList.add("drawn-over"); }

@@ -6,6 +6,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector(".controls");
   const popover = document.getElementById("popover");
   if (!form || !popover) { return; }
+  const { offer } = window.workbench;
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   const told = document.createElement("p");
   told.className = "toast";
@@ -27,16 +28,16 @@ document.addEventListener("DOMContentLoaded", () => {
     const focus = document.activeElement;
     const shown = popover.hidden ? null : popover.querySelector("[data-note]");
     const id = focus.closest(".finding") ? focus.closest(".finding").id
-      : focus.dataset.finding ? `n-${focus.dataset.finding.split(" ")[0]}` : shown && shown.dataset.note;
+      : focus.matches(".flag") ? `n-${offer.findings(focus)[0]}` : shown && shown.dataset.note;
     const place = id && document.getElementById(id);
     return place && place.closest(".finding");
   }
   function copyCommand(isLast) {
     const note = here();
     if (!note) { return; }
-    const commands = all(".command code", note).map((each) => each.textContent);
+    const commands = offer.commands(note);
     const command = commands[isLast ? commands.length - 1 : 0];
-    if (command) { window.workbench.copy(command).then(() => tell(`Copied: ${command}`)); } else { tell("Settled: there is nothing to do"); }
+    if (command) { window.workbench.copy(command).then(() => tell(`Copied: ${offer.seen(command)}`)); } else { tell("Settled: there is nothing to do"); }
   }
 
   main.addEventListener("focusin", (event) => {

@@ -15,7 +15,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const values = new Set(notes.map(value).flat());
     for (const each of [...values].sort()) { form.elements[name].append(new Option(each, each)); }
   }
-  const within = (note) => { const parts = note.dataset.category.split("."); return parts.map((_, index) => parts.slice(0, index + 1).join(".")); };
+  const { offer: known } = window.workbench;
+  const severityOf = (note) => WORST.find((each) => note.classList.contains(each));
+  const within = (note) => { const parts = note.querySelector(".what span").textContent.replaceAll(" › ", ".").replaceAll(" ", "-").split("."); return parts.map((_, index) => parts.slice(0, index + 1).join(".")); };
   offer("category", within);
   offer("rule", (note) => [note.dataset.rule]);
 
@@ -30,9 +32,9 @@ document.addEventListener("DOMContentLoaded", () => {
     return note.dataset.of.split(" ").map((each) => each.split(":")).map(([text, status, confidence]) => ({ text, status, confidence: Number(confidence) }));
   }
   function matches(note, wanted) {
-    const { severity, rule } = note.dataset;
+    const { rule } = note.dataset;
     const isStatus = (status) => wanted.status === "all" || status === wanted.status || (wanted.status === "open" && status === "introduced");
-    return wanted.severities.includes(severity)
+    return wanted.severities.includes(severityOf(note))
       && (!wanted.category || within(note).includes(wanted.category))
       && (!wanted.rule || rule === wanted.rule)
       && claims(note).some((each) => each.text === wanted.of && isStatus(each.status) && each.confidence >= wanted.least);
@@ -40,17 +42,16 @@ document.addEventListener("DOMContentLoaded", () => {
   function entry(note, of) {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    const sign = note.querySelector(".sign").cloneNode(true);
     const place = note.closest(".row").querySelector(".number");
     link.href = `#${note.id}`;
-    link.append(sign, ` ${place ? place.textContent : ""}`);
+    link.append(place ? place.textContent : "");
     for (const quote of all(":scope > p:nth-of-type(2) > q", note).slice(0, 1)) { link.append(" ", quote.cloneNode(true)); }
-    item.className = note.dataset.severity;
+    item.className = severityOf(note);
     const about = document.createElement("span");
     about.className = "about-finding";
     const claim = claims(note).find((each) => each.text === of);
     const settled = note.querySelector(".settled-by");
-    about.textContent = ` ${note.dataset.severity} · ${note.dataset.rule} · ${claim.confidence.toFixed(2)}`
+    about.textContent = ` ${severityOf(note)} · ${note.dataset.rule} · ${claim.confidence.toFixed(2)}`
       + (settled ? ` · ${settled.textContent}` : "");
     item.append(link, about);
     return item;
@@ -58,14 +59,14 @@ document.addEventListener("DOMContentLoaded", () => {
   function apply() {
     const wanted = wish();
     const chosen = notes.filter((note) => matches(note, wanted));
-    chosen.sort((one, other) => WORST.indexOf(one.dataset.severity) - WORST.indexOf(other.dataset.severity));
+    chosen.sort((one, other) => WORST.indexOf(severityOf(one)) - WORST.indexOf(severityOf(other)));
     list.replaceChildren(...chosen.map((note) => entry(note, wanted.of)));
     panel.querySelector(".shown").textContent = String(chosen.length);
     // Without a choice the marks are those of the select above; with one, those of the list only.
     const isChosen = new URLSearchParams(address()).size > 0;
     const kept = new Set(chosen.flatMap((note) => ids.get(note)));
-    for (const mark of all("main [data-finding]")) {
-      mark.classList.toggle("out", isChosen && !mark.dataset.finding.split(" ").some((id) => kept.has(id)));
+    for (const mark of all("main :is(mark, .flag)")) {
+      mark.classList.toggle("out", isChosen && !known.findings(mark).some((id) => kept.has(id)));
     }
   }
   function address() { // what differs from the beginning

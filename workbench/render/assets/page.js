@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const root = document.documentElement;
-  const { columns, layout, kept, paint } = window.workbench;
+  const { columns, layout, kept, offer, paint } = window.workbench;
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   let main, form, popover;
   let origin = null; // the sign that led to the note that is open
@@ -106,21 +106,29 @@
     copy.className = item.className;
     copy.dataset.note = item.id;
     for (const part of item.children) { copy.append(part.cloneNode(true)); }
-    const command = copy.querySelector(".command code");
+    const [command] = item.matches(".finding") ? offer.commands(item) : [];
     for (const part of all(".commands, .buttons, .said, .ask", copy)) { part.remove(); }
     for (const part of all("[id], [tabindex], a", copy)) { part.removeAttribute("id"); part.removeAttribute("tabindex"); part.removeAttribute("href"); }
     if (command) {
       const line = document.createElement("p");
       const key = document.createElement("kbd");
+      const code = document.createElement("code");
       key.textContent = "y";
+      code.textContent = offer.seen(command);
       line.className = "command";
-      line.append(key, " copies ", command);
+      line.append(key, " copies ", code);
       copy.append(line);
     }
     return copy;
   }
+  function name(sign) { // in running text a sign has a short name; who stops at it hears what it says
+    const item = document.getElementById(`n-${offer.findings(sign)[0]}`);
+    const told = item && item.closest("li");
+    const label = sign.getAttribute("aria-label");
+    if (told && !label.includes(":")) { sign.setAttribute("aria-label", `${label}: ${offer.words(told)}`); }
+  }
   function about(target) {
-    const thing = target.closest("[data-finding], [data-act], [data-for]");
+    const thing = target.closest("mark, .flag, .change, .light");
     const sentence = target.closest("[data-s]");
     if (!thing && !sentence) { return; }
     clearTimeout(waiting);
@@ -128,13 +136,14 @@
     if (sentence) {
       for (const part of layout.together(sentence)) { for (const each of all(`[data-s="${sentence.dataset.s}"]`, part)) { each.classList.add("near"); } }
     }
-    const findings = thing ? (thing.dataset.finding || thing.dataset.for || "").split(" ").filter(Boolean) : [];
-    const link = target.closest("[data-act]");
+    const findings = thing ? offer.findings(thing) : [];
+    const link = target.closest(".change");
     for (const id of findings) {
       for (const each of all(`mark[data-finding~="${id}"], .light[data-for~="${id}"]`)) { each.classList.add("lit"); }
     }
-    if (link) { for (const each of all(`[data-act="${link.dataset.act}"]`)) { each.classList.add("lit"); } }
-    const notes = findings.map((id) => note(`n-${id}`)).concat(link ? [note(`a-${link.dataset.act}`)] : []).filter(Boolean);
+    const act = link && offer.act(link);
+    if (act) { for (const each of all(".change", main)) { if (offer.act(each) === act) { each.classList.add("lit"); } } }
+    const notes = findings.map((id) => note(`n-${id}`)).concat(act ? [note(`a-${act}`)] : []).filter(Boolean);
     popover.replaceChildren(...notes);
     popover.hidden = notes.length === 0;
     shownFor = notes.length ? thing : null;
@@ -165,7 +174,8 @@
     if (!place) { return; }
     for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) { each.open = true; }
     (place.offsetParent ? place : place.closest("main .row") || place).scrollIntoView(); // its text may be hidden
-    if (place.matches(".notes [tabindex]")) { place.focus(); close(); }
+    const told = place.closest(".notes li[tabindex]");
+    if (told) { told.focus(); close(); }
   }
   function shut() {
     const opened = document.activeElement.closest(".notes[open]");
@@ -231,7 +241,7 @@
     main.addEventListener("mouseover", (event) => { if (!byKey) { about(event.target); } });
     main.addEventListener("mouseout", () => { if (!byKey) { leave(); } });
     addEventListener("pointermove", () => { byKey = false; }, { passive: true });
-    main.addEventListener("focusin", (event) => { if (event.target.matches(".segment :is(a, [data-s])")) { origin = event.target; origin.scrollIntoView({ block: "nearest", behavior: "instant" }); about(origin); } else { close(); } });
+    main.addEventListener("focusin", (event) => { if (event.target.matches(".segment :is(a, [data-s])")) { origin = event.target; origin.scrollIntoView({ block: "nearest", behavior: "instant" }); if (origin.matches(".flag")) { name(origin); } about(origin); } else { close(); } });
     popover.addEventListener("mouseenter", () => clearTimeout(waiting));
     popover.addEventListener("mouseleave", leave);
     document.addEventListener("keydown", pressed);

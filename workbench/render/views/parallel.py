@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from workbench import __version__
@@ -17,7 +18,7 @@ from workbench.render.draw import SIGNS
 from workbench.render.drawer import Drawer
 from workbench.render.environment import environment
 from workbench.render.overview import overview_of
-from workbench.render.page_data import PageView
+from workbench.render.page_data import Column, PageView
 from workbench.render.pages import apparatus_file
 from workbench.render.site import View
 
@@ -58,7 +59,7 @@ def render(snapshot: Snapshot, beside: Beside) -> Mapping[str, bytes]:
         "digest": short_digest(*(segment.text for segment in snapshot.state.base.segments), length=16),
     }
     page_template, contents_template = (environment().get_template(each) for each in ("page.html", "contents.html"))
-    files = {}
+    files = {"assets/texts.css": _names(drawer.columns)}
     for number, page in enumerate(pages):
         around = {"previous": pages[number - 1] if number else None, "next": _at(pages, number + 1)}
         root = "" if page.file == "index.html" else "../"
@@ -74,6 +75,14 @@ def render(snapshot: Snapshot, beside: Beside) -> Mapping[str, bytes]:
         }
         files["index.html"] = contents_template.render(root="", **charts, **common).encode("utf-8")
     return files
+
+
+def _names(columns: Sequence[Column]) -> bytes:
+    """Before each cell the name of its text, shown where cells stand below each other; said once and not in each."""
+    labels = Counter(each.label for each in columns)
+    names = [each.label if labels[each.label] == 1 else f"{each.label} {each.id}" for each in columns]
+    named = zip(columns, names, strict=True)
+    return "".join(f'.row > .c{each.index}::before {{ content: "{name}"; }}\n' for each, name in named).encode("utf-8")
 
 
 def _at(pages: tuple[PageView, ...], number: int) -> PageView | None:
