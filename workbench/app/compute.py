@@ -27,6 +27,7 @@ from workbench.app.workspace import Workspace, open_workspace
 from workbench.check.renamed import rename, say_the_same
 from workbench.check.runner import run
 from workbench.check.scores import score_segments, to_known
+from workbench.check.since import read_since
 from workbench.check.status import settle, settle_state
 from workbench.correct.force import acts_in_force
 from workbench.correct.present import is_placeless, where_they_are
@@ -188,7 +189,7 @@ def _check(
     *,
     is_quick: bool = False,
 ) -> _Checked:
-    """before: the base; what was found in it is said of a state that nobody corrected, not found again."""
+    """before: the base; what was found in it is said of a state as far as nobody corrected it, not found again."""
     context = make_context(work, text_or_state, source, links, glossary, others)
     texts = [context.witness, *([source] if source else [])]
     beads = [context.segment_beads, context.sentence_beads]
@@ -202,7 +203,8 @@ def _check(
         is_untouched = isinstance(text_or_state, State) and not text_or_state.acts
         if before and is_untouched and say_the_same(before.context, context):
             return rename(before.findings, before.context.witness, context.witness)
-        return run(context, work.edition.rules)
+        since = read_since(before.context, before.findings, context) if before else None
+        return run(context, work.edition.rules, since)
 
     keep_scores = partial(cache.scores, texts, beads)
     if is_quick and not cache.has_findings(read, beside, glossary):

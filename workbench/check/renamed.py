@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -19,35 +19,45 @@ from workbench.model.context import Context
 from workbench.model.finding import Finding
 from workbench.model.ids import finding_id, to_state_id, witness_of
 from workbench.model.span import Span
-from workbench.model.witness import Witness
+from workbench.model.witness import Segment, Witness
 
 
 def say_the_same(one: Context, other: Context) -> bool:
     """Whether both have the same words, sentences and beads, whatever the ids. Other texts are not looked at."""
     name = other.witness.id
-    segments = [
+    return (
+        one.witness.language == other.witness.language
+        and renamed_segments(one.witness, name) == [replace(segment, marks=()) for segment in other.witness.segments]
+        and renamed_beads(one.segment_beads, name) == list(other.segment_beads)
+        and renamed_beads(one.sentence_beads, name) == list(other.sentence_beads)
+    )
+
+
+def renamed_segments(witness: Witness, name: str) -> list[Segment]:
+    """As a state of that name has them, if nobody corrected them; without their marks, at which no rule looks."""
+    return [
         replace(
             segment,
             id=to_state_id(segment.id, name),
             sentences=tuple(replace(each, id=to_state_id(each.id, name)) for each in segment.sentences),
             marks=(),
         )
-        for segment in one.witness.segments
+        for segment in witness.segments
     ]
-    return (
-        one.witness.language == other.witness.language
-        and segments == [replace(segment, marks=()) for segment in other.witness.segments]
-        and _renamed(one.segment_beads, name) == list(other.segment_beads)
-        and _renamed(one.sentence_beads, name) == list(other.sentence_beads)
-    )
 
 
-def _renamed(beads: Sequence[Bead], name: str) -> list[Bead]:
+def renamed_beads(beads: Sequence[Bead], name: str) -> list[Bead]:
     return [replace(bead, b=tuple(to_state_id(unit, name) for unit in bead.b)) for bead in beads]
 
 
-def rename(findings: Sequence[Finding], one: Witness, other: Witness) -> tuple[Finding, ...]:
-    """findings: of our rules about `one`; the same about `other`, in the order in which a check has them."""
+def rename(
+    findings: Sequence[Finding], one: Witness, other: Witness, only: Collection[str] | None = None
+) -> tuple[Finding, ...]:
+    """findings: of our rules about `one`; the same about `other`, in the order in which a check has them.
+
+    only: segments of `other`; what is said of others is left out.
+    """
+    findings = [each for each in findings if only is None or to_state_id(each.segment, other.id) in only]
     order = {segment.id: number for number, segment in enumerate(other.segments)}
     units = re.compile(rf"(?<![\w.-]){re.escape(one.id)}(?=\.[a-z]+\d)")
     ids = _ids(findings, other.id)

@@ -56,6 +56,8 @@ class Rule:
     """id: the file's name with hyphens. about: for the catalogue. origin: where the rule comes from.
 
     needs_others: it reads other texts of the language.
+    is_local: what it claims of a segment follows from the segment, its beads and what stands in these, whatever stands
+    elsewhere: so after a correction it looks only where something changed.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Rule:
     misses: tuple[Example, ...]
     needs_source: bool = False
     needs_others: bool = False
+    is_local: bool = False
 
 
 def claim_at(

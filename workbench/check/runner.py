@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workbench.check.registry import beliefs, rules
 from workbench.check.rule import Claim, Rule
+from workbench.check.since import Since
 from workbench.check.trust import is_trusted
 from workbench.model.context import Context
 from workbench.model.edition import RuleOption
@@ -20,16 +21,19 @@ _CONJECTURE = 0.8
 _CONJECTURE_EVIDENCE = Evidence("source", "a reconstruction written by the editors, so this is conjecture")
 
 
-def run(context: Context, options: Sequence[RuleOption] = ()) -> tuple[Finding, ...]:
-    """The findings of all rules that are not switched off. Same context, same findings."""
+def run(context: Context, options: Sequence[RuleOption] = (), since: Since | None = None) -> tuple[Finding, ...]:
+    """The findings of all rules that are not switched off. Same context, same findings.
+
+    since: of this text; saves reading again what did not change.
+    """
     chosen = {option.rule: option for option in options}
     order = {segment.id: number for number, segment in enumerate(context.witness.segments)}
-    findings: list[Finding] = []
+    findings: list[Finding] = list(since.kept) if since else []
     for rule in rules().values():
         option = chosen.get(rule.id)
         if (option is not None and not option.enabled) or (rule.needs_source and context.source is None):
             continue
-        found = _to_findings(rule, rule.find(context), context)
+        found = _to_findings(rule, rule.find(since.part if since and rule.is_local else context), context)
         findings += found if option is None else [_as_asked(each, option) for each in found if _is_asked(each, option)]
     findings.sort(key=lambda each: (order[each.segment], each.spans[0].start, each.spans[0].end, each.rule, each.id))
     return tuple(findings)

@@ -181,4 +181,5 @@ RULE = Rule(
         Example("We do all we can to make it known, as far as they could to help."),
         Example("She made him go and let it be. Should he need it, he has it."),
     ),
+    is_local=True,
 )

@@ -199,4 +199,5 @@ RULE = Rule(
         Example("The plan A is ready; the Moscow to Petersburg train has an onerous delay."),
         Example("Husband and wife went to prison."),
     ),
+    is_local=True,
 )

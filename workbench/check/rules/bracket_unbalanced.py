@@ -65,4 +65,5 @@ RULE = Rule(
         Example("There are a) boats and b) carts."),
         Example("He came :)", None, "Он пришёл :)"),
     ),
+    is_local=True,
 )

@@ -36,4 +36,5 @@ RULE = Rule(
         Example("It all depends, from what I hear, on the weather."),
         Example("The participation she took pride in was brief."),
     ),
+    is_local=True,
 )

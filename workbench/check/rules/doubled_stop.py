@@ -63,4 +63,5 @@ RULE = Rule(
         Example("Sites of the .gov, .mil and .org kind."),
         Example("Well.. we shall see.", None, "Ну.. посмотрим."),
     ),
+    is_local=True,
 )

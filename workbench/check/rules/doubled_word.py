@@ -61,4 +61,5 @@ RULE = Rule(
         Example("No, no, he said."),
         Example("He came in in the evening, and gave her her coat."),
     ),
+    is_local=True,
 )

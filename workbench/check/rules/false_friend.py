@@ -35,4 +35,5 @@ RULE = Rule(
         Example("He read a magazine.", None, "Он читал журнал."),
     ),
     needs_source=True,
+    is_local=True,
 )

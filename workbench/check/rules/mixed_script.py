@@ -36,4 +36,5 @@ RULE = Rule(
     find=find,
     hits=(Example("The pоrt was closed.", "pоrt"), Example("Мoscow is far.", "Мoscow")),
     misses=(Example("The port was closed."), Example("The word порт means port.")),
+    is_local=True,
 )

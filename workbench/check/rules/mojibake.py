@@ -51,4 +51,5 @@ RULE = Rule(
         Example("Lost \ufffd\ufffd here.", "\ufffd\ufffd"),
     ),
     misses=(Example("The café was full of Ångström’s friends."), Example("Порт и СССР, РСФСР.")),
+    is_local=True,
 )

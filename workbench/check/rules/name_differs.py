@@ -162,4 +162,5 @@ RULE = Rule(
         Example("The letter was signed by President Kuznetsov.", None, "Письмо подписал Президент Кузнецов."),
     ),
     needs_source=True,
+    is_local=True,
 )

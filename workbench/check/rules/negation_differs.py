@@ -150,4 +150,5 @@ RULE = Rule(
         Example("They stopped allowing dogs in.", None, "Они больше не пускают собак."),
     ),
     needs_source=True,
+    is_local=True,
 )

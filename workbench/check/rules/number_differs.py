@@ -163,4 +163,5 @@ RULE = Rule(
         Example("We came. There were 120 ships.", None, "Мы увидели 120 кораблей. Мы пришли."),
     ),
     needs_source=True,
+    is_local=True,
 )

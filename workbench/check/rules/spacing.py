@@ -51,4 +51,5 @@ RULE = Rule(
         Example("See example.org and file.txt for it."),
         Example("He waited .5 seconds."),
     ),
+    is_local=True,
 )

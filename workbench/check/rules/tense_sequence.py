@@ -59,4 +59,5 @@ RULE = Rule(
         Example("He says that he will come."),
         Example("“He said that he will come,” she told us."),
     ),
+    is_local=True,
 )

@@ -34,4 +34,5 @@ RULE = Rule(
         Example("It was done under the plan.", None, "Сделано в рамках плана."),
     ),
     needs_source=True,
+    is_local=True,
 )

@@ -175,4 +175,5 @@ RULE = Rule(
         Example("Mention is made; about the rest we know little."),
         Example("It all depends from the weather."),
     ),
+    is_local=True,
 )

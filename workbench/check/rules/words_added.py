@@ -53,4 +53,5 @@ RULE = Rule(
         Example("It is a matter of course that he came.", None, "Разумеется, он пришёл."),
     ),
     needs_source=True,
+    is_local=True,
 )

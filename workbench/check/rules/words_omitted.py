@@ -68,4 +68,5 @@ RULE = Rule(
         Example("The port was closed.", None, "Порт, как уже говорилось, был закрыт."),
     ),
     needs_source=True,
+    is_local=True,
 )
