@@ -2,6 +2,7 @@
 
     texts = settle(Path("port.docx"), accept=True)      # the paragraphs that are left
     resave(Path("port.docx"), Path("again.docx"))
+    resave_table(Path("port.csv"), Path("again.csv"))
 
 It runs without a screen, in a profile of its own, by a macro: nothing is installed for it but `soffice`.
 """
@@ -66,6 +67,29 @@ def resave(file: Path, target: Path, filter_name: str = "MS Word 2007 XML", comm
     return target
 
 
+def resave_table(file: Path, target: Path) -> Path:
+    """A table opened in the spreadsheet and saved again; of CSV and TSV every cell is taken for what it looks like."""
+    need_office()
+    program = Path(shutil.which("soffice") or "").resolve().parent
+    if not (program / "libsclo.so").exists():
+        leave_out("calc", "LibreOffice has no spreadsheet (Debian: libreoffice-calc-nogui)")
+    filters = {
+        ".csv": "Text - txt - csv (StarCalc):44,34,76,1",
+        ".tsv": "Text - txt - csv (StarCalc):9,34,76,1",
+        ".xlsx": "Calc MS Excel 2007 XML",
+        ".ods": "calc8",
+    }
+    folder = target.parent / f"{target.name}-made"
+    ending = {".tsv": "csv"}.get(target.suffix, target.suffix[1:])
+    order = ["--convert-to", f"{ending}:{filters[target.suffix]}", "--outdir", str(folder), str(file)]
+    if file.suffix in (".csv", ".tsv"):
+        order.insert(0, f"--infilter={filters[file.suffix]}")
+    _run(_profile(), *order)
+    made = list(folder.iterdir()) if folder.exists() else []
+    assert len(made) == 1, f"LibreOffice made nothing of {file.name}"
+    return made[0].rename(target)
+
+
 @cache
 def _profile() -> Path:
     """A profile with the macro; LibreOffice lays its own library over one that is there too early."""
@@ -78,6 +102,6 @@ def _profile() -> Path:
     return profile
 
 
-def _run(profile: Path, order: str) -> None:
-    command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", order]
+def _run(profile: Path, *order: str) -> None:
+    command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", *order]
     subprocess.run(command, check=True, capture_output=True, timeout=300)

@@ -22,6 +22,7 @@ from workbench.model.span import Span
 SEGMENTS = "segments"
 # `row`, `id` and `kind` say where a text belongs when the table comes back; `comment` is there to be filled in.
 COLUMNS = ("row", "id", "kind", "source", "translation", "corrected", "status", "findings", "remarks", "comment")
+WORDS = frozenset({"source", "translation", "corrected"})
 READ = "read"
 MOST = 20  # findings in a cell; all of them are in a table of their own
 _Row = tuple[str, ...]

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from workbench.formats.encodings import decode
-from workbench.formats.tables.cells import guard
-from workbench.formats.tables.rows import Table
+from workbench.formats.tables.cells import guard, guard_words
+from workbench.formats.tables.rows import SEGMENTS, WORDS, Table
 from workbench.formats.tables.sheet import Sheet, make_sheet
 from workbench.model.errors import InputError
 
@@ -94,6 +94,8 @@ def write_separated(table: Table, delimiter: str, line_end: str) -> str:
     """Cells are quoted where they must be; a cell of several lines has line feeds inside."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, delimiter=delimiter, lineterminator=line_end)
-    for row in (table.columns, *table.rows):
-        writer.writerow([guard(cell.replace("\r\n", "\n")) for cell in row])
+    writer.writerow([guard(title) for title in table.columns])
+    guards = [guard_words if table.name == SEGMENTS and title in WORDS else guard for title in table.columns]
+    for row in table.rows:
+        writer.writerow([each(cell.replace("\r\n", "\n")) for each, cell in zip(guards, row, strict=True)])
     return target.getvalue()
