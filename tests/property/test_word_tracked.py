@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 
+from tests.made.texts import segment, span
 from tests.property.test_rewrite import histories
 from workbench.correct.state import compute_state
 from workbench.formats.word.body import Body
@@ -14,9 +15,9 @@ from workbench.formats.word.parts import Parts, parse_part
 from workbench.formats.word.runs import Author, Numbers, RunWriter
 from workbench.formats.word.story import Found, Reader, View
 from workbench.formats.word.woven import Woven
-from workbench.model.act import Act
+from workbench.model.act import Act, Correct, Split
 from workbench.model.state import State
-from workbench.model.witness import Witness, walk_segments
+from workbench.model.witness import Role, Witness, walk_segments
 
 
 def written(state: State, acts: list[Act]) -> Parts:
@@ -59,8 +60,19 @@ def texts(witness: Witness) -> list[str]:
 def test_accepted_it_is_the_corrected_text_and_rejected_the_base(made: tuple[Witness, list[Act]]) -> None:
     base, acts = made
     state = compute_state(base, acts)
-    # a cut behind the last word leaves a paragraph without words, which a document has no trace of
-    assume(all(each.text.strip() for each in state.witness.segments))
     parts = written(state, acts)
     assert read(parts, View.ACCEPTED) == texts(state.witness)
     assert read(parts, View.REJECTED) == texts(base)
+
+
+def test_a_cut_behind_the_last_word_is_an_end_that_came() -> None:
+    """Rejected, the paragraph behind it must not run into the first one."""
+    first, second = segment("en.p1", "p", "We came."), segment("en.p2", "p", "It rained.")
+    base = Witness("en", "en", Role.BASE, (first, second))
+    cut = Act("aaaaaaaa", 1, (), "", "bo", Correct((Split(span(first, "", after="came.")),), "two"))
+    state = compute_state(base, [cut])
+    assert [each.text for each in state.witness.segments] == ["We came.", "", "It rained."]
+    parts = written(state, [cut])
+    assert read(parts, View.ACCEPTED) == ["We came.", "It rained."]
+    assert read(parts, View.REJECTED) == ["We came.", "It rained."]
+    assert len(list(parts.document.iter(f"{{{W}}}p"))) == 3

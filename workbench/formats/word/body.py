@@ -107,11 +107,16 @@ class Body:
         style = self._style(segment, depth)
         if segment.kind == "item" and not numbering:
             numbering = _numbered(BULLET, self._lists_deep)
+        is_open = False  # the end of the paragraph before comes or goes: the base's own is still to be written
         for line in self.lines.of(segment):
             is_mine = line.like.kind == segment.kind
             other = style if is_mine else self._style(line.like, depth)
-            if line.bits or line.mark != KEPT or self._in_cell or any(_is_note(mark) for mark in line.like.marks):
+            is_shown = (
+                line.bits or line.mark != KEPT or self._in_cell or any(_is_note(mark) for mark in line.like.marks)
+            )
+            if is_shown or is_open:
                 self._add(line, other, numbering if is_mine else "")
+                is_open = line.mark != KEPT
         for mark in segment.marks:
             if mark.node is not None and not _is_note(mark):
                 self._nodes((mark.node,), depth)
