@@ -56,6 +56,34 @@ def test_partners_are_level(site: Site, columns: tuple[int, ...]) -> None:
         assert {name for name in page.evaluate(NAMES) if name} == (set(names) if stacked else set())
 
 
+@pytest.mark.parametrize("width", [800, 360])
+def test_heads_stand_on_one_line_where_texts_stand_below_each_other(site: Site, width: int) -> None:
+    """What does not fit is reached by moving the line, and by its buttons."""
+    page = site.open(width=width).page
+    tops = page.locator(".heads .cell >> visible=true").evaluate_all("all => all.map(each => each.offsetTop)")
+    assert len(tops) == 4
+    assert len(set(tops)) == 1
+    last = page.locator(".heads .cell >> visible=true").last.locator("button").first
+    last.focus()
+    box = last.bounding_box()
+    assert 0 <= box["x"] <= width - box["width"]
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_long_id_breaks_between_its_words(site: Site) -> None:
+    page = site.open().page
+    number = page.locator("main > .row .number").first
+    parts = number.evaluate("""each => {
+        each.innerHTML = 'doc<wbr>Author1';
+        return [...each.childNodes].filter((part) => part.data).map((part) => {
+            const range = document.createRange();
+            range.selectNodeContents(part);
+            return range.getClientRects().length;
+        });
+    }""")
+    assert parts == [1, 1]
+
+
 def test_everything_is_readable_without_script(site: Site) -> None:
     opened = site.open(java_script_enabled=False, width=2200)
     page = opened.page

@@ -1,4 +1,4 @@
-"""A page on A4: light whatever the screen was, the columns kept, no controls, and every note with its number."""
+"""A page on A4: light whatever the screen was, the columns kept with their heads, no controls, every note numbered."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from workbench.text.normalise import show_controls
 pytestmark = pytest.mark.browser
 
 A4 = (595, 842)  # points
+ACROSS = A4[::-1]  # for four columns and more
+HEADS = ("source, reconstructed", "base", "corrected", "translation", "revision")
 SIGNS = """() => [...document.querySelectorAll('main > .row [data-n]')]
     .filter(each => !each.closest('.notes') && getComputedStyle(each).display !== 'none')
     .map(each => [each.dataset.n, getComputedStyle(each, '::after').content])"""
@@ -36,7 +38,7 @@ def test_a4(site: Site, scheme: str, script: bool) -> None:
     reader = printed(page)
     assert 2 <= len(reader.pages) <= 5
     for each in reader.pages:
-        assert (round(each.mediabox.width), round(each.mediabox.height)) == A4
+        assert (round(each.mediabox.width), round(each.mediabox.height)) == ACROSS
     text = letters("".join(each.extract_text() for each in reader.pages))
     furniture = {segment.id for segment in site.snapshot.state.base.segments if segment.kind == "fw"}
     findings = [each for each in site.snapshot.findings if not each.hint and each.segment not in furniture]
@@ -46,6 +48,25 @@ def test_a4(site: Site, scheme: str, script: bool) -> None:
     assert "Theidiomwastakenwordforword" in text, "the reason of a correction"
     for control in ("singlekeys", "savedecisions", "Legend", "Decisionsmadehere", "workbenchdismiss"):
         assert control not in text
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3, 4, 5])
+def test_the_heads_of_the_columns_are_on_every_sheet(site: Site, columns: int) -> None:
+    """Up to three columns stand upright. What the edition is may fill a sheet of its own, before them."""
+    page = site.open().page
+    for box in page.locator("[name=column]").all():
+        if box.is_checked() != (int(box.get_attribute("value")) < columns):
+            box.click()
+    reader = printed(page)
+    seen = []
+    for each in reader.pages:
+        size = round(each.mediabox.width), round(each.mediabox.height)
+        assert size == (ACROSS if columns > 3 else A4)
+        words = letters(each.extract_text())
+        if "Aboutthisedition" not in words and "Madebyworkbench" not in words:
+            seen.append([letters(head) in words for head in HEADS[:columns]])
+    assert seen
+    assert all(all(heads) for heads in seen)
 
 
 def test_each_note_has_a_number_and_the_words_have_it_too(site: Site) -> None:

@@ -8,6 +8,7 @@ Written in Python and not as a template, because a book has some hundred thousan
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -20,12 +21,18 @@ from workbench.render.runs import Run
 from workbench.text.languages import direction
 from workbench.text.normalise import show_controls
 
+LONG = 80  # characters: about a line and a half of a column
 SIGNS = {"critical": "!!!", "major": "!!", "minor": "!", "neutral": "°"}
 
 
 def visible(text: str) -> Markup:
     """Escaped, with control and bidi characters named: a text cannot rearrange the page around it."""
     return escape(show_controls(text))
+
+
+def parted(identifier: str) -> Markup:
+    """An id that may be broken where a word begins in it: `doc|Author1`."""
+    return Markup("<wbr>").join(escape(part) for part in re.split(r"(?<=[a-z])(?=[A-Z])", identifier))
 
 
 def way(language: str) -> Markup:
@@ -101,15 +108,21 @@ def draw_text(run: Run) -> str:
     if run.lights:
         text = f'<span class="light" data-for="{escape(" ".join(run.lights))}">{text}</span>'
     if run.findings:
-        worst = max(run.findings, key=lambda finding: (finding.is_open, finding.severity.rank))
+        worst = max(run.findings, key=lambda finding: (finding.is_open, not _whole(finding), finding.severity.rank))
         ids = " ".join(finding.id for finding in run.findings)
-        text = f'<mark{_class((worst.severity.value, *_settled(worst)))} data-finding="{escape(ids)}">{text}</mark>'
+        kind = _class((worst.severity.value, *_settled(worst), *_whole(worst)))
+        text = f'<mark{kind} data-finding="{escape(ids)}">{text}</mark>'
     return text
 
 
 def _class(names: Iterable[str]) -> str:
     joined = " ".join(names)
     return f' class="{joined}"' if joined else ""
+
+
+def _whole(finding: Finding) -> tuple[str, ...]:
+    """About so many words that marking them all would hide what else is said of some of them."""
+    return ("whole",) if max(span.end - span.start for span in finding.spans) > LONG else ()
 
 
 def _settled(finding: Finding) -> tuple[str, ...]:

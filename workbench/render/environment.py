@@ -9,7 +9,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from workbench.render.draw import exact, visible, way
+from workbench.render.draw import exact, parted, visible, way
 from workbench.text.languages import direction
 
 
@@ -23,5 +23,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"visible": visible, "exact": exact, "direction": direction, "way": way}
+    made.filters |= {"visible": visible, "exact": exact, "direction": direction, "way": way, "parted": parted}
     return made
