@@ -95,7 +95,7 @@ class History:
     def operation(self, choice: _Choice) -> Operation:
         segment = choice.of(self._segments)
         start, end = sorted((choice.number(len(segment.text) + 1), choice.number(len(segment.text) + 1)))
-        what = choice.number(12)
+        what = choice.number(13)
         new = choice.of(WORDS)
         if what < 5:
             return Change(Span.of(segment.id, segment.text, start, min(end, start + 9)), new)
@@ -110,6 +110,8 @@ class History:
             return Drop(Span.of(segment.id, segment.text, 0, len(segment.text)))
         if what == 10:
             return Add(segment.id, choice.of(("p", "head")), f"Added {self._made}.")
+        if what == 11:
+            return Add(segment.id, "note", f"Note {self._made}.", Span.of(segment.id, segment.text, start, start))
         return Change(Span.of(segment.id, segment.text, 0, len(segment.text)), new)
 
     def operations(self, choice: _Choice) -> tuple[Operation, ...]:

@@ -9,8 +9,9 @@ Nothing of `workbench.correct` is used. Bases have no notes, joins only join nei
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from workbench.model.act import (
@@ -92,7 +93,13 @@ class Model:
 
     @staticmethod
     def meet(one: Operation, other: Operation) -> bool:
-        """Whether two operations are about the same letters, or the same point between two."""
+        """Whether two operations are about the same letters, or the same point between two.
+
+        A note does not bear that all of what it hangs in goes.
+        """
+        for note, drop in ((one, other), (other, one)):
+            if isinstance(note, Add) and note.span and isinstance(drop, Drop):
+                return note.follows == drop.span.segment
         return bool(_claims(one) & _claims(other))
 
     def conflicts(self) -> set[frozenset[str]]:
@@ -103,8 +110,9 @@ class Model:
         texts = {segment.id: _replaced(segment.id, segment.text, made) for segment in self.base.segments}
         behind: dict[str, list[str]] = defaultdict(list)
         for each in made:
-            if isinstance(each, Add):
+            if isinstance(each, Add) and each.span is None:
                 behind[each.follows].append(each.text)
+        notes = [each for each in made if isinstance(each, Add)]
         dropped = {each.span.segment for each in made if isinstance(each, Drop)}
         joins = {each.second: each for each in made if isinstance(each, Join)}
         found: list[list[str]] = []
@@ -117,7 +125,7 @@ class Model:
                 home[-1] += joins[segment.id].glue + mine.pop(0)
             ends[segment.id] = mine or home
             found += [mine, behind[segment.id]]
-        return [text for pieces in found for text in pieces]
+        return [text for pieces in found for piece in pieces for text in _with_notes(piece, notes)]
 
     def _holding(self) -> tuple[list[Operation], set[frozenset[str]]]:
         """What makes the text, in order; and who contradicts whom."""
@@ -187,9 +195,43 @@ def _stands(operation: Operation) -> set[tuple[str, object]]:
 
 
 def _replaced(segment: str, text: str, made: Iterable[Operation]) -> str:
-    """Plain replacement from the end; a split leaves a NUL. What is put in stands before what is replaced there."""
-    inner = [each for each in made if isinstance(each, Change | Split) and each.span.segment == segment]
-    for each in sorted(inner, key=lambda one: (one.span.start, one.span.end), reverse=True):
-        new = each.after if isinstance(each, Change) else "\0"
-        text = text[: each.span.start] + new + text[each.span.end :]
+    """Plain replacement from the end; a split leaves a NUL. What is put in stands before what is replaced there.
+
+    A note leaves its number in angles: behind what is in front of its place.
+    """
+    all_of_it = list(made)
+    inner = [each for each in all_of_it if isinstance(each, Change | Split) and each.span.segment == segment]
+    edits = [
+        (each.span.start, each.span.end, 0, each.span.end, each.after if isinstance(each, Change) else "\0")
+        for each in inner
+    ]
+    numbered = enumerate(each for each in all_of_it if isinstance(each, Add))
+    for number, note in numbered:
+        if note.span is not None and note.follows == segment:
+            at = _left_of(note.span.start, inner)
+            edits.append((at, -1, note.span.start, at, f"\1{number}\2"))
+    edits.sort(key=lambda one: one[:3])
+    for start, _, _, end, new in reversed(edits):
+        text = text[:start] + new + text[end:]
     return text
+
+
+def _left_of(place: int, edits: Sequence[Change | Split]) -> int:
+    """In front of what is replaced around it, or of the gaps at which the text is parted, unless nothing is there."""
+    gaps = {each.span.start: each.span.end for each in edits if isinstance(each, Split)}
+    lead = 0
+    while lead in gaps and not any(isinstance(each, Change) and each.span.start <= lead for each in edits):
+        lead = gaps[lead]
+    if place <= lead:
+        return lead
+    for each in sorted(edits, key=lambda one: one.span.start, reverse=True):
+        if each.span.start < place < each.span.end and isinstance(each, Change):
+            return each.span.start
+        if each.span.start < place <= each.span.end and isinstance(each, Split):
+            place = each.span.start
+    return place
+
+
+def _with_notes(piece: str, added: Sequence[Add]) -> list[str]:
+    numbers = re.findall("\1([0-9]+)\2", piece)
+    return [re.sub("\1[0-9]+\2", "", piece), *(added[int(number)].text for number in numbers)]

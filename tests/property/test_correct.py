@@ -52,7 +52,7 @@ def operations(draw: st.DrawFn, base: Witness) -> Operation:
     segment = draw(st.sampled_from([each for each in base.segments if each.kind != "fw"]))
     paragraphs = [each.id for each in base.segments if each.kind == "p"]
     start, end = sorted((draw(st.integers(0, len(segment.text))), draw(st.integers(0, len(segment.text)))))
-    kind = draw(st.sampled_from(["change", "change", "change", "insert", "split", "join", "add", "drop"]))
+    kind = draw(st.sampled_from(["change", "change", "change", "insert", "split", "join", "add", "drop", "note"]))
     if kind == "change":
         return Change(Span.of(segment.id, segment.text, start, end), draw(st.sampled_from(NEW)))
     if kind == "insert":
@@ -64,6 +64,9 @@ def operations(draw: st.DrawFn, base: Witness) -> Operation:
         return Join(paragraphs[first], paragraphs[first + 1], draw(st.sampled_from([" ", "", "; "])))
     if kind == "drop":
         return Drop(Span.of(segment.id, segment.text, 0, len(segment.text)))
+    if kind == "note":
+        span = Span.of(segment.id, segment.text, start, start)
+        return Add(segment.id, "note", draw(texts), span, draw(st.sampled_from([0, 0, 1, 5])))
     return Add(segment.id, draw(st.sampled_from(["p", "head"])), draw(texts))
 
 

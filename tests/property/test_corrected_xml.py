@@ -65,7 +65,7 @@ def operations(draw: st.DrawFn, base: Witness) -> Operation:
     segment = draw(st.sampled_from(texts))
     length = len(segment.text)
     start = draw(st.integers(0, length))
-    kind = draw(st.sampled_from(["change", "change", "change", "sentence", "split", "join", "drop", "add"]))
+    kind = draw(st.sampled_from(["change", "change", "change", "sentence", "split", "join", "drop", "add", "note"]))
     if kind == "change":
         end = min(length, start + draw(st.integers(0, 12)))
         span = Span.of(segment.id, segment.text, start, end)
@@ -87,6 +87,9 @@ def operations(draw: st.DrawFn, base: Witness) -> Operation:
             return Join(paragraphs[index], paragraphs[index + 1])
     if kind == "drop":
         return Drop(Span.of(segment.id, segment.text, 0, length))
+    if kind == "note":
+        span = Span.of(segment.id, segment.text, start, start)
+        return Add(segment.id, "note", draw(SENTENCE), span, draw(st.sampled_from([0, 0, 1, 4, 30])))
     hosts = [one.id for one in base.segments if one.kind == "p"]
     return Add(draw(st.sampled_from(hosts)), "p", draw(SENTENCE))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,12 +38,20 @@ def spans(draw: st.DrawFn) -> Span:
     return Span(draw(words), start, start + len(quote), quote, draw(texts), draw(texts))
 
 
+@st.composite
+def added_notes(draw: st.DrawFn) -> act.Add:
+    place = draw(spans())
+    point = replace(place, end=place.start, quote="")
+    return act.Add(point.segment, "note", draw(texts), point, draw(st.integers(0, 99)))
+
+
 operations = st.lists(
     st.one_of(
         st.builds(act.Change, spans(), texts),
         st.builds(act.Split, spans()),
         st.builds(act.Join, words, words, texts),
         st.builds(act.Add, words, words, texts),
+        added_notes(),
         st.builds(act.Drop, spans()),
     ),
     min_size=1,

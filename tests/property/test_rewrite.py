@@ -53,9 +53,17 @@ def rewordings(draw: st.DrawFn, text: str, base_text: str) -> str:
 
 
 def texts_of(state: State, wanted: Mapping[str, str] | None = None) -> list[str]:
-    """In order, the notes behind all others: whether one hangs before or behind a cut may change."""
+    """In order, the notes behind all others: whether one hangs before or behind a cut may change. Added ones come last
+    and in no order: words that are replaced around them may put one of the base's on their other side.
+    """
     ordered = sorted(state.witness.segments, key=lambda one: one.kind == "note")
-    return [(wanted or {}).get(segment.id, segment.text) for segment in ordered]
+    added = {each.act for each in state.structures if isinstance(each.operation, Add) and each.operation.span}
+    kept: list[str] = []
+    notes: list[str] = []
+    for segment in ordered:
+        is_added = segment.kind == "note" and not added.isdisjoint(segment.id.split("."))
+        (notes if is_added else kept).append((wanted or {}).get(segment.id, segment.text))
+    return kept + sorted(notes)
 
 
 def has_bare_split(acts: list[Act]) -> bool:

@@ -210,8 +210,7 @@ def describe_operation(operation: Operation) -> str:
             place = f"behind {quoted(operation.span.before)}" if operation.span.before else "at the beginning"
             return f"{quoted(old)} stays" if old else f"nothing put in {place}"
         if not old:
-            behind = operation.span.before.split(" ")[-1] or operation.span.before[-12:]
-            return f"+{quoted(new)} behind {quoted(behind)}" if behind else f"+{quoted(new)} at the beginning"
+            return f"+{quoted(new)} {_behind(operation.span)}"
         return f"{quoted(old, new)} → {quoted(new, old)}" if new else f"–{quoted(old)}"
     if isinstance(operation, Split):
         return f"{operation.span.segment} split behind {quoted(_whole_words(operation.span))}"
@@ -219,7 +218,13 @@ def describe_operation(operation: Operation) -> str:
         return f"{operation.first} and {operation.second} joined"
     if isinstance(operation, Drop):
         return f"{operation.span.segment} dropped"
-    return f"a {operation.kind} added behind {operation.follows}: {quoted(operation.text)}"
+    place = f"in {operation.follows} {_behind(operation.span)}" if operation.span else f"behind {operation.follows}"
+    return f"a {operation.kind} added {place}: {quoted(operation.text)}"
+
+
+def _behind(place: Span) -> str:
+    word = place.before.split(" ")[-1] or place.before[-12:]
+    return f"behind {quoted(word)}" if word else "at the beginning"
 
 
 def _whole_words(span: Span) -> str:

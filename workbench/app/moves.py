@@ -15,6 +15,7 @@ from workbench.app.refound import refind
 from workbench.app.workspace import Workspace
 from workbench.check.registry import rules
 from workbench.correct.choose import flows, is_stale
+from workbench.correct.force import at_span
 from workbench.correct.present import Placed, is_placeless, moved_body, touches
 from workbench.correct.state import compute_state
 from workbench.diff.succession import Succession
@@ -160,11 +161,12 @@ class _Carrier:
                 return None
             join = replace(operation, first=first[-1], second=second[0])
             return join if 0 < _distance(join, self._to.new) <= _distance(operation, self._to.old) else None
-        if isinstance(operation, Add):
+        if isinstance(operation, Add) and operation.span is None:
             segments = self._segments(operation.follows)
             return replace(operation, follows=segments[-1]) if segments else None
+        assert operation.span is not None
         span = self._span(operation.span)
-        moved = None if span is None else replace(operation, span=span)
+        moved = None if span is None else at_span(operation, span)
         if isinstance(moved, Drop) and is_stale(moved, self._new):
             return None
         return moved

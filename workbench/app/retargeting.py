@@ -19,6 +19,7 @@ from workbench.app.seats import Loose, Seats, whole
 from workbench.app.turning import carry
 from workbench.app.workspace import find_segment
 from workbench.correct.about import segments_named
+from workbench.correct.force import at_span
 from workbench.correct.locate import find_span
 from workbench.correct.state import compute_state
 from workbench.correct.touch import would_touch
@@ -183,7 +184,7 @@ class _Given:
         if isinstance(old, Join):
             return replace(old, first=self.segment().id, second=self.segment().id)
         if isinstance(old, Add):
-            return replace(old, follows=self.segment().id)
+            return at_span(old, self.span(old.span)) if old.span else replace(old, follows=self.segment().id)
         if isinstance(old, Drop):
             return Drop(whole(self.segment()))
         if isinstance(old, Change) and old.span.quote:

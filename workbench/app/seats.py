@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.correct.choose import is_stale
+from workbench.correct.force import at_span, span_of
 from workbench.correct.waiting import Waiting
 from workbench.diff.reanchor import propose
 from workbench.model.act import (
@@ -155,15 +156,17 @@ class Seats:
             first, second = self._heirs_of(operation.first)[-1:], self._heirs_of(operation.second)[:1]
             is_known = bool(first and second) and first != second
             return [(replace(operation, first=first[0], second=second[0]), 1.0)] if is_known else []
-        if isinstance(operation, Add):
+        span = span_of(operation)
+        if isinstance(operation, Add) and span is None:
             return [(replace(operation, follows=each), 1.0) for each in self._heirs_of(operation.follows)[-1:]]
-        near = self._near(operation.span)
+        assert span is not None
+        near = self._near(span)
         if isinstance(operation, Drop):
             best = {span.segment: score for span, score in reversed(near)}
             return [(Drop(whole(self._segments[each])), score) for each, score in reversed(best.items())]
         if isinstance(operation, Split):
             near = [(span, score) for span, score in near if not span.quote.strip()]
-        return [(replace(operation, span=span), score) for span, score in near]
+        return [(at_span(operation, span), score) for span, score in near]
 
     def _near(self, span: Span) -> list[tuple[Span, float]]:
         here = self._of.get(witness_of(span.segment), ())
@@ -190,7 +193,10 @@ def _segment_of(unit: str) -> str:
 def _about(operation: Operation) -> Place:
     if isinstance(operation, Join):
         return operation.second
-    return operation.follows if isinstance(operation, Add) else operation.span
+    if operation.span is not None:
+        return operation.span
+    assert isinstance(operation, Add)
+    return operation.follows
 
 
 def whole(segment: Segment) -> Span:

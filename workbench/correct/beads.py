@@ -13,7 +13,7 @@ from workbench.correct.sentences import Carried
 from workbench.correct.weave import Chunk
 from workbench.model.alignment import Bead
 from workbench.model.ids import to_state_id
-from workbench.model.witness import Witness, walk_segments
+from workbench.model.witness import Segment, Witness, walk_segments
 
 _Place = tuple[int, float, int]  # rank of a base segment, offset in it, and what is new in front of what stands there
 
@@ -39,6 +39,7 @@ def derive_beads(
 ) -> tuple[tuple[Bead, ...], tuple[Bead, ...]]:
     """Segment beads and sentence beads. chunks: in the state's order; carried: their sentences by chunk id."""
     rank = {segment.id: number for number, segment in enumerate(base.segments)}
+    base_segments = {segment.id: segment for segment in base.segments}
     # behind a segment: behind the notes that hang in it
     behind = {segment.id: rank[list(walk_segments((segment,)))[-1].id] for segment in base.segments}
     aligned = [segment for segment in base.segments if segment.is_aligned]
@@ -50,7 +51,7 @@ def derive_beads(
     for chunk in chunks:
         if chunk.like.kind == "fw" or not chunk.text.strip():
             continue
-        place = (behind.get(chunk.follows, 0), math.inf, 0)
+        place = (_rank_of_added(chunk, base_segments, rank, behind), math.inf, 0)
         held.append(
             _Holder(to_state_id(chunk.id, state_id), tuple(each for each in chunk.origins if each in units), place)
         )
@@ -58,6 +59,18 @@ def derive_beads(
             at = (rank.get(each.segment, 0), each.offset, 0) if not math.isinf(each.offset) else place
             kept.append(_Holder(to_state_id(each.sentence.id, state_id), each.bases, at))
     return _tie(units, held), _tie(sentences, kept)
+
+
+def _rank_of_added(
+    chunk: Chunk, segments: Mapping[str, Segment], rank: Mapping[str, int], behind: Mapping[str, int]
+) -> int:
+    """Of the base segment behind which it comes: a note comes behind those that hang in front of it."""
+    if chunk.where is None or chunk.where.span is None:
+        return behind.get(chunk.follows, 0)
+    at = chunk.where.span.start
+    before = [mark.node for mark in segments[chunk.follows].marks if mark.node is not None and mark.start <= at]
+    inner = list(walk_segments(tuple(before)))
+    return rank[inner[-1].id] if inner else rank[chunk.follows]
 
 
 def _tie(units: Mapping[str, _Place], holders: Iterable[_Holder]) -> tuple[Bead, ...]:

@@ -14,10 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from workbench.correct.force import segments_of
+from workbench.correct.force import segments_of, span_of
 from workbench.correct.overlap import Claims, overlaps
-from workbench.model.act import Act, Add, Drop, Join, Operation
-from workbench.model.span import Span
+from workbench.model.act import Act, Drop, Join, Operation
 from workbench.model.state import Problem
 from workbench.model.witness import Segment, Witness, walk_segments
 
@@ -51,12 +50,13 @@ def choose(corrections: Iterable[Chosen], base: Witness) -> tuple[list[Chosen], 
 
 def is_stale(operation: Operation, segments: Mapping[str, Segment]) -> bool:
     """Whether what the operation quotes or names is no longer there; a drop quotes all of its segment."""
-    if isinstance(operation, Join | Add):
+    span = span_of(operation)
+    if span is None:
         return any(segment not in segments for segment in segments_of(operation))
-    segment = segments.get(operation.span.segment)
-    if segment is None or operation.span.is_stale(segment.text):
+    segment = segments.get(span.segment)
+    if segment is None or span.is_stale(segment.text):
         return True
-    return isinstance(operation, Drop) and operation.span.quote != segment.text
+    return isinstance(operation, Drop) and span.quote != segment.text
 
 
 def find_stale(act: Act, operations: Sequence[Operation], segments: Mapping[str, Segment]) -> Problem | None:
@@ -65,10 +65,10 @@ def find_stale(act: Act, operations: Sequence[Operation], segments: Mapping[str,
     stale = next((operation for operation in operations if is_stale(operation, segments)), None)
     if stale is None:
         return None
-    if isinstance(stale, Join | Add):
+    span = span_of(stale)
+    if span is None:
         missing = next(each for each in segments_of(stale) if each not in segments)
         return Problem("stale", (act.id,), f"act {act.id}: {missing} is not there")
-    span = stale.span
     segment = segments.get(span.segment)
     if segment is None:
         return Problem("stale", (act.id,), f"act {act.id}: {span.segment} is not there", span)
@@ -88,7 +88,7 @@ def _find_quarrel(act: Act, operations: Sequence[Operation]) -> Problem | None:
         for other in operations[:number]:
             if overlaps(operation, other):
                 message = f"act {act.id} changes the same words of {segments_of(operation)[0]} twice"
-                return Problem("conflict", (act.id,), message, _span_of(operation))
+                return Problem("conflict", (act.id,), message, span_of(operation))
     return None
 
 
@@ -132,11 +132,7 @@ def _conflict(earlier: Act, later: Act, operation: Operation) -> Problem:
     acts = (earlier.id, later.id)
     segment = segments_of(operation)[0]
     message = f"acts {acts[0]} and {acts[1]} change the same words of {segment}, and neither saw the other"
-    return Problem("conflict", acts, message, _span_of(operation))
-
-
-def _span_of(operation: Operation) -> Span | None:
-    return None if isinstance(operation, Join | Add) else operation.span
+    return Problem("conflict", acts, message, span_of(operation))
 
 
 def _find_joins_apart(corrections: Sequence[Chosen], base: Witness) -> list[Problem]:

@@ -26,6 +26,7 @@ from workbench.model.act import (
     Undo,
     Unpin,
 )
+from workbench.model.span import Span
 
 
 def acts_in_force(acts: Iterable[Act]) -> tuple[Act, ...]:
@@ -129,6 +130,19 @@ def segments_of(operation: Operation) -> tuple[str, ...]:
     if isinstance(operation, Add):
         return (operation.follows,)
     return (operation.span.segment,)
+
+
+def span_of(operation: Operation) -> Span | None:
+    """The words, or the place, that an operation quotes; none where it only names segments."""
+    return None if isinstance(operation, Join) else operation.span
+
+
+def at_span(operation: Operation, span: Span) -> Operation:
+    """The operation with another place; of a note it is what it follows too."""
+    assert not isinstance(operation, Join)
+    if isinstance(operation, Add):
+        return replace(operation, follows=span.segment, span=span)
+    return replace(operation, span=span)
 
 
 def sees(acts: Iterable[Act], segments: Sequence[str]) -> tuple[str, ...]:

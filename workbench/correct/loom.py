@@ -7,13 +7,14 @@ woven.chunks[4].text, woven.chunks[4].parts      # a segment of the corrected te
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.correct.choose import Chosen
 from workbench.correct.sentences import Names
-from workbench.correct.weave import Chunk, Local, Part, weave_segment
+from workbench.correct.weave import Chunk, Local, Part, Where, weave_segment
 from workbench.model.act import Add, Join
+from workbench.model.span import Span
 from workbench.model.witness import Segment, Witness, walk_segments
 
 _Added = tuple[str, Add]  # act id and what it adds
@@ -21,10 +22,12 @@ _Added = tuple[str, Add]  # act id and what it adds
 
 @dataclass(slots=True)
 class Woven:
-    """chunks: in the base's order, what was added right behind what it follows. of: those of a base segment.
+    """chunks: in the base's order, what was added right behind what it follows. of: those of a base segment, and an
+    added note by its own id.
 
     gone: notes of segments that are dropped. lost: the segments they would be.
-    joins: by their first segment; added: by what it follows, in the order of the chunks.
+    joins: by their first segment; added: by where it stands, in the order of the chunks; hung: added notes by the base
+    segment they hang in.
     """
 
     chunks: list[Chunk] = field(default_factory=list)
@@ -32,7 +35,14 @@ class Woven:
     gone: list[Chunk] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     joins: dict[str, Join] = field(default_factory=dict)
-    added: dict[str, list[_Added]] = field(default_factory=dict)
+    added: dict[Where, list[_Added]] = field(default_factory=dict)
+    hung: dict[str, list[Chunk]] = field(default_factory=dict)
+
+    def added_at(self, where: Where) -> list[Chunk]:
+        """The segments that were added there; none where what they would follow or hang in is gone."""
+        if where.span is None:
+            return [chunk for chunk in self.of.get(where.follows, ()) if chunk.follows]
+        return [chunk for chunk in self.hung.get(where.follows, ()) if chunk.where == where]
 
     def segments_of(self, chunk: Chunk) -> list[str]:
         """The base segments that are joined in a chunk of the base's."""
@@ -47,7 +57,8 @@ def weave_base(base: Witness, chosen: Sequence[Chosen], names: Names | None = No
     """names: the ids given so far, if there are any."""
     claimed = names or Names()
     woven = Woven()
-    local, joins = _sort_operations(chosen, woven)
+    local, joins = _sort_operations(chosen, woven, {segment.id: segment.text for segment in base.segments})
+    hanging = _by_host(woven.added)
     last: dict[str, Chunk] = {}  # the chunk that holds the end of a base segment
     for segment in base.segments:
         chunks = weave_segment(segment, local.get(segment.id, ()))
@@ -55,7 +66,8 @@ def weave_base(base: Witness, chosen: Sequence[Chosen], names: Names | None = No
             woven.gone += chunks
             woven.of[segment.id] = []
             continue
-        if not chunks:
+        is_dropped = not chunks
+        if is_dropped:
             woven.lost.update(each.id for each in walk_segments((segment,)) if each is not segment)
         join = joins.get(segment.id)
         if join is not None:
@@ -66,16 +78,31 @@ def weave_base(base: Witness, chosen: Sequence[Chosen], names: Names | None = No
             chunks = chunks[1:]
         elif chunks:
             last[segment.id] = chunks[-1]
-        chunks += [_to_chunk(act, operation) for act, operation in woven.added.get(segment.id, ())]
-        for chunk in chunks:
+        places = () if is_dropped else hanging.get(segment.id, ())
+        notes = [chunk for where in places for chunk in _to_chunks(where, woven.added)]
+        added = _to_chunks(Where(segment.id), woven.added)
+        for chunk in (*chunks, *notes, *added):
             chunk.id = claimed.claim(chunk.id)
-        woven.of[segment.id] = chunks
-        woven.chunks += chunks
+        woven.of[segment.id] = chunks + added
+        woven.of |= {note.id: [note] for note in notes}
+        woven.hung[segment.id] = notes
+        woven.chunks += [*chunks, *notes, *added]
     return woven
 
 
+def _by_host(added: Iterable[Where]) -> dict[str, list[Where]]:
+    """The places of added notes in each segment, in order."""
+    found: dict[str, list[Where]] = defaultdict(list)
+    for where in added:
+        if where.span is not None:
+            found[where.follows].append(where)
+    for places in found.values():
+        places.sort(key=lambda each: (each.span.start if each.span else 0, each.past))
+    return found
+
+
 def _sort_operations(
-    chosen: Sequence[Chosen], woven: Woven
+    chosen: Sequence[Chosen], woven: Woven, texts: Mapping[str, str]
 ) -> tuple[dict[str, list[Local]], dict[str, tuple[str, Join]]]:
     """Operations inside a segment by segment, joins by their second; the rest goes into `woven`."""
     local: dict[str, list[Local]] = defaultdict(list)
@@ -86,12 +113,23 @@ def _sort_operations(
                 joins[operation.second] = (act.id, operation)
                 woven.joins[operation.first] = operation
             elif isinstance(operation, Add):
-                woven.added.setdefault(operation.follows, []).append((act.id, operation))
+                woven.added.setdefault(where_of(operation, texts), []).append((act.id, operation))
             else:
                 local[operation.span.segment].append((act.id, operation))
     return local, joins
 
 
-def _to_chunk(act: str, added: Add) -> Chunk:
-    like = Segment(f"{added.follows}.{act}", added.kind, added.text)
-    return Chunk(like.id, like, [Part(added.text, "", 0, 0, act)], act, added.follows)
+def where_of(add: Add, texts: Mapping[str, str]) -> Where:
+    """texts: of the base's segments. One place is one, whatever of the words around it the act quotes."""
+    span = add.span
+    if span is None:
+        return Where(add.follows)
+    return Where(add.follows, Span.of(add.follows, texts[add.follows], span.start, span.start), add.past)
+
+
+def _to_chunks(where: Where, added: Mapping[Where, Sequence[_Added]]) -> list[Chunk]:
+    made = []
+    for act, operation in added.get(where, ()):
+        like = Segment(f"{where.follows}.{act}", operation.kind, operation.text)
+        made.append(Chunk(like.id, like, [Part(operation.text, "", 0, 0, act)], act, where))
+    return made

@@ -6,7 +6,7 @@ two. Words put in at its edge stand outside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.correct.weave import Chunk, Part
@@ -53,6 +53,36 @@ class Places:
                 return chunk, at
         return (parts[0][1], parts[0][2]) if parts else None
 
+    def of_note(self, segment: str, offset: int, past: int) -> _Place:
+        """Where what hangs at the offset hangs now: behind what is left in front of it there, and behind `past`
+        code points of what corrections put in just there. The segment must be there.
+        """
+        parts = self._parts[segment]
+        chunk, at = parts[0][1:]
+        for part, number, begin in parts:
+            if part.start < offset:
+                inside = offset < part.end
+                chunk = number
+                at = begin + (0 if part.act else offset - part.start) if inside else begin + len(part.text)
+        for part, number, begin in parts:
+            is_here = part.act and part.start <= offset <= part.end
+            if past and is_here and (number, begin) == (chunk, at):
+                step = min(past, len(part.text))
+                past, at = past - step, at + step
+        return chunk, at
+
+
+def hang(note: Segment, marks: list[Mark], at: int, before: Collection[str]) -> None:
+    """Hang a note into a segment's marks. before: of the notes that may hang at that place, those in front of it."""
+    behind = [
+        number
+        for number, mark in enumerate(marks)
+        if mark.start < at or (mark.node is not None and mark.node.id in before)
+    ]
+    index = behind[-1] + 1 if behind else 0
+    above = [mark.depth for mark in marks[:index] if mark.start <= at < mark.end]
+    marks.insert(index, Mark(at, at, above[-1] + 1 if above else 0, "note", (), note))
+
 
 def carry_marks(segment: Segment, places: Places) -> list[tuple[int, Mark]]:
     """The segment's marks as (number of the chunk, mark), parents before children, each inside its parent."""
@@ -76,7 +106,7 @@ def _stretches(segment: Segment, mark: Mark, places: Places) -> Iterator[tuple[i
     if start is None or end is None:
         return
     if mark.start == mark.end or (start >= end and mark.node is not None):
-        chunk, at = end if mark.start else start
+        chunk, at = places.of_note(segment.id, mark.start, 0) if mark.start else start
         yield chunk, at, at
         return
     for chunk in range(start[0], end[0] + 1):

@@ -18,7 +18,9 @@ _EVERYTHING = -math.inf
 
 
 def overlaps(left: Operation, right: Operation) -> bool:
-    """A drop claims its whole segment, a join the two ends that meet, an added segment nothing of the base."""
+    """A drop claims its whole segment, a join the two ends that meet, an added segment nothing of the base; an added
+    note only that the segment it hangs in stays.
+    """
     return any(_meet(a, b) for a in _stretches(left) for b in _stretches(right))
 
 
@@ -26,7 +28,7 @@ def _stretches(operation: Operation) -> tuple[_Stretch, ...]:
     if isinstance(operation, Join):
         return ((operation.first, math.inf, math.inf), (operation.second, -1, -1))
     if isinstance(operation, Add):
-        return ()
+        return ((operation.follows, math.inf, -math.inf),) if operation.span else ()
     span = operation.span
     if isinstance(operation, Drop):
         return ((span.segment, _EVERYTHING, math.inf),)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from workbench.correct.loom import Woven
 from workbench.correct.readd import Wanted, list_added
-from workbench.correct.weave import Chunk
+from workbench.correct.weave import Chunk, Where
 from workbench.model.act import Operation
 from workbench.model.errors import StaleError
 
@@ -57,23 +57,21 @@ class _Entry:
 @dataclass(slots=True)
 class Plan:
     runs: list[Run] = field(default_factory=list)
-    lists: dict[str, list[_Entry]] = field(default_factory=dict)
-    _olds: dict[str, list[Wanted]] = field(default_factory=dict)
+    lists: dict[Where, list[_Entry]] = field(default_factory=dict)
+    _olds: dict[Where, list[Wanted]] = field(default_factory=dict)
 
     def changed(self) -> Iterator[Run]:
         for run in self.runs:
             if [chunk.text for chunk in run.chunks] != run.texts:
                 yield run
 
-    def wanted(self, drop: Callable[[Run], tuple[Operation, ...]]) -> dict[str, list[Wanted]]:
-        """By what they follow, the lists of added segments that change."""
+    def wanted(self, drop: Callable[[Run], tuple[Operation, ...]]) -> dict[Where, list[Wanted]]:
+        """By where they stand, the lists of added segments that change."""
         found = {
-            follows: [
-                Wanted(each.kind, each.text, each.old, drop(each.moved) if each.moved else ()) for each in entries
-            ]
-            for follows, entries in self.lists.items()
+            where: [Wanted(each.kind, each.text, each.old, drop(each.moved) if each.moved else ()) for each in entries]
+            for where, entries in self.lists.items()
         }
-        return {follows: each for follows, each in found.items() if each != self._olds.get(follows, [])}
+        return {where: each for where, each in found.items() if each != self._olds.get(where, [])}
 
 
 def make_plan(rows: Sequence[Row], chunks: Mapping[str, Chunk], woven: Woven, nested: set[str], *, coarse: int) -> Plan:
@@ -100,19 +98,22 @@ class _Planner:
             for segment in () if chunk.follows else woven.segments_of(chunk):
                 self._holders[segment].append(chunk)
         self.plan = Plan()
-        self._entries: dict[int, tuple[str, _Entry]] = {}  # by chunk
-        for follows in woven.added:
-            olds = list_added(woven, follows)
-            self.plan._olds[follows] = olds
-            self.plan.lists[follows] = entries = [_Entry(each.kind, each.text, each.old) for each in olds]
-            added = [chunk for chunk in woven.of[follows] if chunk.follows]
-            self._entries |= {id(chunk): (follows, each) for chunk, each in zip(added, entries, strict=False)}
-        self._anchor: Run | tuple[str, _Entry] | None = None
+        self._entries: dict[int, tuple[Where, _Entry]] = {}  # by chunk
+        for where in woven.added:
+            olds = list_added(woven, where)
+            self.plan._olds[where] = olds
+            self.plan.lists[where] = entries = [_Entry(each.kind, each.text, each.old) for each in olds]
+            added = woven.added_at(where)
+            self._entries |= {id(chunk): (where, each) for chunk, each in zip(added, entries, strict=False)}
+        self._anchor: Run | tuple[Where, _Entry] | None = None
         self._front: list[_Entry] = []
 
     def take(self, row: Row) -> None:
         held = [self._chunks[each] for each in row.ids]
         texts = [text for text in row.texts if text.strip()]
+        if held and held[0].is_hung:
+            self._take_note(held, texts)
+            return
         if any(chunk.place in self._nested for chunk in held):
             self._run(held, texts)
             return
@@ -125,6 +126,14 @@ class _Planner:
             self._take_run(mine, texts)
         else:
             self._take_added(added, texts)
+
+    def _take_note(self, held: list[Chunk], texts: list[str]) -> None:
+        """An added note has a place of its own: it is no part of the order of the text."""
+        for chunk, text in zip_longest(held, texts):
+            if chunk is not None and text is not None:
+                self._entries[id(chunk)][1].text = text
+            elif chunk is not None:
+                self._remove_added([chunk])
 
     def _take_run(self, mine: list[Chunk], texts: list[str]) -> None:
         texts = [*self._place_front(mine[0]), *texts]
@@ -145,19 +154,19 @@ class _Planner:
         before = self._before(chunk) if front else None
         if before is None:
             return [_alone(entry) for entry in front]
-        self.plan.lists.setdefault(before, []).extend(front)
+        self.plan.lists.setdefault(Where(before), []).extend(front)
         return []
 
     def _take_added(self, added: list[Chunk], texts: list[str]) -> None:
-        follows, entry = self._entries[id(added[0])]
-        entries = self.plan.lists[follows]
+        where, entry = self._entries[id(added[0])]
+        entries = self.plan.lists[where]
         at = entries.index(entry)
         entries[at:at] = self._front
         self._front = []
         self._remove_added(added[1:] if texts else added)
         if texts:
             entry.text = texts[0]
-            self._anchor = (follows, entry)
+            self._anchor = (where, entry)
             for text in texts[1:]:
                 self._put(_Entry(entry.kind, text))
 
@@ -173,8 +182,8 @@ class _Planner:
 
     def _remove_added(self, added: Sequence[Chunk]) -> None:
         for chunk in added:
-            follows, entry = self._entries[id(chunk)]
-            self.plan.lists[follows].remove(entry)
+            where, entry = self._entries[id(chunk)]
+            self.plan.lists[where].remove(entry)
 
     def _put(self, entry: _Entry) -> None:
         """Behind what was placed last."""
@@ -182,15 +191,15 @@ class _Planner:
         if anchor is None:
             self._front.append(entry)
         elif isinstance(anchor, tuple):
-            follows, last = anchor
-            entries = self.plan.lists[follows]
+            where, last = anchor
+            entries = self.plan.lists[where]
             entries.insert(entries.index(last) + 1, entry)
-            self._anchor = (follows, entry)
-        elif (follows_id := self._follows(anchor)) is None:
+            self._anchor = (where, entry)
+        elif (follows := self._follows(anchor)) is None:
             anchor.texts.append(_alone(entry))
         else:
-            self.plan.lists.setdefault(follows_id, []).insert(0, entry)
-            self._anchor = (follows_id, entry)
+            self.plan.lists.setdefault(Where(follows), []).insert(0, entry)
+            self._anchor = (Where(follows), entry)
 
     def _follows(self, run: Run) -> str | None:
         """What a segment right behind the run has to follow; None where a later part of a split segment is next."""
@@ -202,7 +211,8 @@ class _Planner:
     def _before(self, chunk: Chunk) -> str | None:
         """The base segment that the chunk comes behind; None if it begins the text, or goes on with a split segment."""
         number = self._place[id(chunk)]
-        before = [each for each in self._woven.chunks[:number] if each.place not in self._nested][-1:]
+        flow = (each for each in self._woven.chunks[:number] if not each.is_hung and each.place not in self._nested)
+        before = list(flow)[-1:]
         if not before or before[0].follows:
             return before[0].follows if before else None
         return self._owner_of_last(before[0])
@@ -283,7 +293,7 @@ class _Planner:
             self._cut(run, len(run.texts))
         elif owner is not None:
             kind = run.chunks[-1].like.kind
-            self.plan.lists.setdefault(owner, [])[0:0] = [_Entry(kind, text) for text in run.texts[number:]]
+            self.plan.lists.setdefault(Where(owner), [])[0:0] = [_Entry(kind, text) for text in run.texts[number:]]
             del run.texts[number:]
 
     def _cut(self, run: Run, number: int) -> None:

@@ -6,7 +6,7 @@ is_proved(base, would_be(acts, bodies), deciding, to_expected(rows, chunks, nest
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.correct.choose import choose
@@ -14,7 +14,7 @@ from workbench.correct.deciding import Deciding
 from workbench.correct.force import corrections_in_force
 from workbench.correct.loom import weave_base
 from workbench.correct.planning import Row
-from workbench.correct.weave import Chunk
+from workbench.correct.weave import Chunk, Where
 from workbench.model.act import Act
 from workbench.model.witness import Witness
 
@@ -40,7 +40,7 @@ def to_expected(rows: Iterable[Row], chunks: Mapping[str, Chunk], nested: Iterab
     for row in rows:
         held = [chunks[each] for each in row.ids]
         named.update(each.id for each in held)
-        if any(each.place in hanging for each in held):
+        if any(each.is_hung or each.place in hanging for each in held):
             inner |= {each.id: text for each, text in zip(held, row.texts or ("",), strict=True)}
         else:
             flow += [text for text in row.texts if text.strip()]
@@ -53,9 +53,15 @@ def is_proved(base: Witness, acts: Sequence[Act], before: Deciding, expected: Ex
     if not {each.acts for each in problems} <= {each.acts for each in before.problems}:
         return False
     after = weave_base(base, chosen)
-    return _is_flow_right(before.woven.chunks, after.chunks, expected) and all(
-        place in after.lost or _hanging(before.woven.chunks, place, expected.inner) == _hanging(after.chunks, place, {})
-        for place in expected.nested - before.woven.lost
+    there = {part.segment for chunk in after.chunks for part in chunk.parts}
+    return (
+        _is_flow_right(before.woven.chunks, after.chunks, expected)
+        and _hung(before.woven.chunks, expected.inner, there) == _hung(after.chunks, {}, there)
+        and all(
+            place in after.lost
+            or _hanging(before.woven.chunks, place, expected.inner) == _hanging(after.chunks, place, {})
+            for place in expected.nested - before.woven.lost
+        )
     )
 
 
@@ -71,9 +77,15 @@ def _is_flow_right(before: Sequence[Chunk], after: Sequence[Chunk], expected: Ex
 
 
 def _seen(chunks: Iterable[Chunk], nested: frozenset[str]) -> list[Chunk]:
-    return [each for each in chunks if each.place not in nested and each.text.strip()]
+    return [each for each in chunks if not each.is_hung and each.place not in nested and each.text.strip()]
 
 
 def _hanging(chunks: Iterable[Chunk], place: str, wanted: Mapping[str, str]) -> list[str]:
-    texts = [wanted.get(each.id, each.text) for each in chunks if each.place == place]
+    texts = [wanted.get(each.id, each.text) for each in chunks if each.place == place and not each.is_hung]
     return [text for text in texts if text.strip()]
+
+
+def _hung(chunks: Iterable[Chunk], wanted: Mapping[str, str], there: Collection[str]) -> list[tuple[Where, str]]:
+    """Added notes with their places, of segments that are there."""
+    notes = [(each.where, wanted.get(each.id, each.text)) for each in chunks if each.where and each.is_hung]
+    return [(where, text) for where, text in notes if text.strip() and where.follows in there]

@@ -4,7 +4,7 @@ No operation reaches into an added segment, and they stand in the order in which
 change is added anew and its act rejected; so is what stands behind it, to stay behind it; and whatever else a rejected
 act does is taken over.
 
-    change_added(woven, standing, {"en-mt.p4": [Wanted("p", "In winter people walk.", 0)]}, (), "why")
+    change_added(woven, standing, {Where("en-mt.p4"): [Wanted("p", "In winter people walk.", 0)]}, (), "why")
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from workbench.correct.choose import Chosen
 from workbench.correct.loom import Woven
 from workbench.correct.overlap import overlaps
-from workbench.model.act import Add, Body, Correct, Operation, Reject
+from workbench.correct.weave import Where
+from workbench.model.act import Add, Body, Correct, Drop, Operation, Reject
 
-_Place = tuple[str, int]  # what it follows, and which of those that do
+_Place = tuple[Where, int]  # where it was added, and which of those that were added there
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,58 +35,59 @@ class Wanted:
 
 
 def change_added(
-    woven: Woven, standing: Sequence[Chosen], lists: Mapping[str, Sequence[Wanted]], others: Sequence[Body], why: str
+    woven: Woven, standing: Sequence[Chosen], lists: Mapping[Where, Sequence[Wanted]], others: Sequence[Body], why: str
 ) -> tuple[Body, ...]:
-    """lists: by what they follow, all that is wanted there, in order. others: bodies made already, which go before."""
-    kept = {follows: _count_kept(woven, follows, wanted) for follows, wanted in lists.items()}
-    whole = {follows: list_added(woven, follows) for follows in woven.added if follows not in lists}
+    """lists: by where they stand, all that is wanted there, in order. others: bodies made already, which go before."""
+    kept = {where: _count_kept(woven, where, wanted) for where, wanted in lists.items()}
+    whole = {where: list_added(woven, where) for where in woven.added if where not in lists}
     wanted = {**whole, **lists}
-    kept |= {follows: len(each) for follows, each in whole.items()}
+    kept |= {where: len(each) for where, each in whole.items()}
     rejected: dict[str, tuple[Operation, ...]] = {}
     before = -1
     while len(rejected) != before:
         before = len(rejected)
         gone = _gone(woven, wanted, kept)
         rejected = {act: operations for place in gone for act, operations in _holders(woven, standing, place)}
-        for follows, each in wanted.items():
-            held = [entry.old for entry in each[: kept[follows]] if entry.old is not None]
-            lost = [number for number, old in enumerate(held) if woven.added[follows][old][0] in rejected]
-            kept[follows] = min([kept[follows], *lost])
+        for where, each in wanted.items():
+            held = [entry.old for entry in each[: kept[where]] if entry.old is not None]
+            lost = [number for number, old in enumerate(held) if woven.added[where][old][0] in rejected]
+            kept[where] = min([kept[where], *lost])
     already = {each.target for each in others if isinstance(each, Reject)}
     bodies: list[Body] = [Reject(act, why) for act in rejected if act not in already]
-    groups = [group for follows, each in wanted.items() for group in _groups(follows, each[kept[follows] :])]
+    groups = [group for where, each in wanted.items() for group in _groups(where, each[kept[where] :])]
+    groups = _without_hosts(others, groups)
     carried = _carried(rejected, others, groups)
     if carried:
         groups = [groups[0] + carried, *groups[1:]] if groups else [carried]
     return (*bodies, *(Correct(tuple(each), why) for each in groups))
 
 
-def list_added(woven: Woven, follows: str) -> list[Wanted]:
+def list_added(woven: Woven, where: Where) -> list[Wanted]:
     """What is added there now; nothing where what it would follow hangs in a segment that is dropped."""
-    if not any(chunk.follows for chunk in woven.of.get(follows, ())):
+    if not woven.added_at(where):
         return []
-    return [Wanted(each.kind, each.text, number) for number, (_, each) in enumerate(woven.added[follows])]
+    return [Wanted(each.kind, each.text, number) for number, (_, each) in enumerate(woven.added[where])]
 
 
-def _count_kept(woven: Woven, follows: str, wanted: Sequence[Wanted]) -> int:
+def _count_kept(woven: Woven, where: Where, wanted: Sequence[Wanted]) -> int:
     """How many of them, from the first, stand there already and in this order."""
     at = -1
     for number, each in enumerate(wanted):
         if each.old is None or each.old <= at:
             return number
-        known = woven.added[follows][each.old][1]
+        known = woven.added[where][each.old][1]
         if (known.kind, known.text) != (each.kind, each.text):
             return number
         at = each.old
     return len(wanted)
 
 
-def _gone(woven: Woven, wanted: Mapping[str, Sequence[Wanted]], kept: Mapping[str, int]) -> list[_Place]:
+def _gone(woven: Woven, wanted: Mapping[Where, Sequence[Wanted]], kept: Mapping[Where, int]) -> list[_Place]:
     places = []
-    for follows, each in wanted.items():
-        stay = {entry.old for entry in each[: kept[follows]]}
-        shown = len(list_added(woven, follows))
-        places += [(follows, number) for number in range(shown) if number not in stay]
+    for where, each in wanted.items():
+        stay = {entry.old for entry in each[: kept[where]]}
+        shown = len(list_added(woven, where))
+        places += [(where, number) for number in range(shown) if number not in stay]
     return places
 
 
@@ -100,13 +102,24 @@ def _holders(woven: Woven, standing: Sequence[Chosen], place: _Place) -> list[tu
     ]
 
 
-def _groups(follows: str, wanted: Sequence[Wanted]) -> list[list[Operation]]:
+def _groups(where: Where, wanted: Sequence[Wanted]) -> list[list[Operation]]:
     """One correction each; those that say the same would agree with each other, and are one."""
-    adds = [(Add(follows, each.kind, each.text), each.along) for each in wanted]
+    adds = [(Add(where.follows, each.kind, each.text, where.span, where.past), each.along) for each in wanted]
     groups: list[list[Operation]] = [[add, *along] for add, along in adds]
     if len({add for add, _ in adds}) < len(adds):
         return [[operation for group in groups for operation in group]]
     return groups
+
+
+def _without_hosts(others: Sequence[Body], groups: Sequence[list[Operation]]) -> list[list[Operation]]:
+    """Without the notes of segments that are dropped at the same time."""
+    drops = [each for body in others if isinstance(body, Correct) for each in body.operations if isinstance(each, Drop)]
+    drops += [each for group in groups for each in group if isinstance(each, Drop)]
+    left = [
+        [each for each in group if not (isinstance(each, Add) and any(overlaps(each, drop) for drop in drops))]
+        for group in groups
+    ]
+    return [group for group in left if group]
 
 
 def _carried(

@@ -20,7 +20,7 @@ from workbench.correct.foresee import would_be
 from workbench.correct.hunks import Diff
 from workbench.correct.loom import weave_base
 from workbench.correct.readd import Wanted, change_added, list_added
-from workbench.correct.weave import Chunk
+from workbench.correct.weave import Chunk, Where
 from workbench.model.act import Act, Body, Reject
 from workbench.model.errors import StaleError, UsageError
 from workbench.model.ids import to_state_id
@@ -73,12 +73,12 @@ def _decide(
 ) -> tuple[Body, ...]:
     groups = [group for chunk in chunks if not chunk.follows for group in deciding.groups(chunk, wanted[chunk.id])]
     bodies = deciding.bodies(groups, may_reject=may_reject)
-    lists: dict[str, list[Wanted]] = {}
-    for follows in dict.fromkeys(chunk.follows for chunk in chunks if chunk.follows):
-        added = [chunk for chunk in deciding.woven.of[follows] if chunk.follows]
-        lists[follows] = [
+    lists: dict[Where, list[Wanted]] = {}
+    for where in dict.fromkeys(chunk.where for chunk in chunks if chunk.where):
+        added = deciding.woven.added_at(where)
+        lists[where] = [
             replace(each, text=wanted.get(chunk.id, each.text))
-            for chunk, each in zip(added, list_added(deciding.woven, follows), strict=True)
+            for chunk, each in zip(added, list_added(deciding.woven, where), strict=True)
             if wanted.get(chunk.id, each.text).strip()
         ]
     if lists:

@@ -15,7 +15,7 @@ from workbench.correct.beads import derive_beads
 from workbench.correct.choose import Chosen, choose
 from workbench.correct.force import corrections_in_force
 from workbench.correct.loom import weave_base
-from workbench.correct.marks import Places, carry_marks
+from workbench.correct.marks import Places, carry_marks, hang
 from workbench.correct.sentences import Names, carry_sentences
 from workbench.correct.weave import Chunk
 from workbench.model.act import Act, Add, Change, Drop, Join, Split
@@ -54,8 +54,8 @@ class _Loom:
         names = Names()
         self._woven = weave_base(base, chosen, names)
         self.chunks = self._woven.chunks
-        segments = {segment.id: segment for segment in base.segments}
-        self.carried = {chunk.id: carry_sentences(chunk, segments, base.language, names) for chunk in self.chunks}
+        self._segments = {segment.id: segment for segment in base.segments}
+        self.carried = {chunk.id: carry_sentences(chunk, self._segments, base.language, names) for chunk in self.chunks}
         self._marks = self._carry_marks()
 
     def _carry_marks(self) -> dict[str, list[Mark]]:
@@ -65,6 +65,16 @@ class _Loom:
         for segment in self._base.segments:
             for number, mark in carry_marks(segment, places):
                 marks[self.chunks[number].id].append(mark)
+        for host, notes in self._woven.hung.items():
+            before: set[str] = set()
+            for note in notes:
+                assert note.where is not None
+                assert note.where.span is not None
+                start = note.where.span.start
+                number, at = places.of_note(host, start, note.where.past)
+                before |= {mark.node.id for mark in self._segments[host].marks if mark.node and mark.start <= start}
+                hang(replace(note.like, id=note.id), marks[self.chunks[number].id], at, before)
+                before.add(note.id)
         return marks
 
     def nodes(self, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -108,7 +118,17 @@ class _Loom:
             for operation in operations
             if not isinstance(operation, Change) and _place(operation) not in self._woven.lost
         ]
-        return tuple(sorted(found, key=lambda each: (self._rank[_place(each.operation)], each.act)))
+        return tuple(sorted(found, key=self._order))
+
+    def _order(self, each: Restructured) -> tuple[int, str, int, int, int]:
+        """By place and act; of one act in the order in which its new segments are named."""
+        operation = each.operation
+        rank = (self._rank[_place(operation)], each.act)
+        if isinstance(operation, Split):
+            return (*rank, 0, operation.span.start, 0)
+        if isinstance(operation, Add) and operation.span is not None:
+            return (*rank, 1, operation.span.start, operation.past)
+        return (*rank, 2, 0, 0)
 
 
 def _place(operation: Split | Join | Add | Drop) -> str:

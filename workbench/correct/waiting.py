@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.correct.choose import choose, find_stale
-from workbench.correct.force import acts_in_force, corrections_in_force
+from workbench.correct.force import acts_in_force, corrections_in_force, span_of
 from workbench.correct.present import Placed, is_placeless, moved_body, moves_of
-from workbench.model.act import Act, Add, Change, Correct, Dismiss, Join, PinBead, Remark, Retarget
+from workbench.model.act import Act, Change, Correct, Dismiss, PinBead, Remark, Retarget
 from workbench.model.ids import witness_of
 from workbench.model.span import Span
 from workbench.model.state import Problem, State
@@ -107,5 +107,5 @@ def _named(act: Act) -> str:
 def _span_of(act: Act) -> Span | None:
     body = act.body
     if isinstance(body, Correct):
-        return next((each.span for each in body.operations if not isinstance(each, Join | Add)), None)
+        return next((span for each in body.operations if (span := span_of(each))), None)
     return body.span if isinstance(body, Dismiss | Remark) else None

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.model.act import Change, Drop, Split
+from workbench.model.span import Span
 from workbench.model.witness import Segment
 
 Local = tuple[str, Change | Split | Drop]  # act id and an operation inside one segment
@@ -28,11 +30,22 @@ class Part:
     act: str = ""
 
 
+class Where(NamedTuple):
+    """Where an added segment stands: behind a segment of the base or, with a span, as a note in it.
+
+    past: how much of what corrections put in at the place is in front of the note.
+    """
+
+    follows: str
+    span: Span | None = None
+    past: int = 0
+
+
 @dataclass(slots=True)
 class Chunk:
     """One segment of the state: its id (with the base prefix), the base segment it is shaped like, its parts.
 
-    act: the split or addition that made it a segment of its own. follows: the base segment it was added behind.
+    act: the split or addition that made it a segment of its own. where: it was added there.
     start: where in the base segment it begins.
     """
 
@@ -40,12 +53,22 @@ class Chunk:
     like: Segment
     parts: list[Part] = field(default_factory=list)
     act: str = ""
-    follows: str = ""
+    where: Where | None = None
     start: int = 0
 
     @property
     def text(self) -> str:
         return "".join(part.text for part in self.parts)
+
+    @property
+    def follows(self) -> str:
+        """The base segment it was added behind, or in."""
+        return self.where.follows if self.where else ""
+
+    @property
+    def is_hung(self) -> bool:
+        """Whether it is a note that was added at a place of another segment."""
+        return self.where is not None and self.where.span is not None
 
     @property
     def place(self) -> str:

@@ -6,8 +6,9 @@ closed list of normalisations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from workbench.formats.paragraphs import SPACES
 from workbench.formats.registry import WriteOptions, chosen_text
@@ -61,10 +62,10 @@ def to_text(witness: Witness, *, with_furniture: bool) -> str:
 
 def to_lines(witness: Witness, *, with_furniture: bool) -> list[Line]:
     """The lines in the order of the file."""
-    lines = list(_lines(witness.nodes, with_furniture=with_furniture))
-    lines += [
-        Line(note.place, (_piece(note, f"[{_attribute(note, 'n')}] ", is_note=True),)) for note in _notes(witness.nodes)
-    ]
+    notes = list(_notes(witness.nodes))
+    labels = _label(notes)
+    lines = list(_lines(witness.nodes, labels, with_furniture=with_furniture))
+    lines += [Line(note.place, (_piece(note, f"[{labels[note.id]}] ", labels, is_note=True),)) for note in notes]
     places = [line.place for line in lines if line.place is not None]
     if len(places) == len(lines):
         # A footnote stands where it stood; Python's sort keeps what is on one line in order.
@@ -89,21 +90,29 @@ def _laid_out(lines: Sequence[Line]) -> str:
     return "".join(parts) + "\n" if parts else ""
 
 
-def _lines(nodes: Sequence[Node], *, with_furniture: bool) -> Iterator[Line]:
+def _label(notes: Sequence[Segment]) -> dict[str, str]:
+    """By note, what calls it: as it was received, else the next number that no other note has."""
+    labels = {note.id: _attribute(note, "n") for note in notes}
+    taken = set(labels.values())
+    free = (str(number) for number in count(1) if str(number) not in taken)
+    return {name: label or next(free) for name, label in labels.items()}
+
+
+def _lines(nodes: Sequence[Node], labels: Mapping[str, str], *, with_furniture: bool) -> Iterator[Line]:
     for node in nodes:
         if isinstance(node, Segment):
             if node.kind != "fw" or with_furniture:
-                yield Line(node.place, (_piece(node, _marker(node)),))
+                yield Line(node.place, (_piece(node, _marker(node), labels),))
         elif node.name == "row":
             cells = [child for child in node.children if isinstance(child, Segment)]
-            yield Line(cells[0].place if cells else None, tuple(_piece(cell, "") for cell in cells))
+            yield Line(cells[0].place if cells else None, tuple(_piece(cell, "", labels) for cell in cells))
         elif node.name == "milestone":
             yield Line(node.place, (), dict(node.attributes).get("n", "* * *"))
         elif node.name == "pb":
             if dict(node.attributes).get("n"):  # a page without a number is nothing to write
                 yield Line(node.place, (), page_sign(dict(node.attributes)))
         else:
-            yield from _lines(node.children, with_furniture=with_furniture)
+            yield from _lines(node.children, labels, with_furniture=with_furniture)
 
 
 def page_sign(attributes: dict[str, str]) -> str:
@@ -124,20 +133,20 @@ def _attribute(segment: Segment, name: str) -> str:
     return dict(segment.attributes).get(name, "")
 
 
-def _piece(segment: Segment, marker: str, *, is_note: bool = False) -> Piece:
+def _piece(segment: Segment, marker: str, labels: Mapping[str, str], *, is_note: bool = False) -> Piece:
     """With `[1]` where a note hangs and `_…_` around italics."""
     insertions: list[tuple[int, int, str]] = []
     for order, mark in enumerate(segment.marks):
-        insertions += _signs(mark, order)
+        insertions += _signs(mark, order, labels)
     signs = tuple((at, sign) for at, _, sign in sorted(insertions))
     return Piece(segment.id, segment.text, marker, signs, is_note)
 
 
-def _signs(mark: Mark, order: int) -> list[tuple[int, int, str]]:
+def _signs(mark: Mark, order: int, labels: Mapping[str, str]) -> list[tuple[int, int, str]]:
     if mark.name == "hi" and dict(mark.attributes).get("rend") == "italic" and mark.start < mark.end:
         return [(mark.start, order, "_"), (mark.end, -1, "_")]
     if mark.name == "note" and isinstance(mark.node, Segment):
-        return [(mark.start, order, f"[{_attribute(mark.node, 'n')}]")]
+        return [(mark.start, order, f"[{labels.get(mark.node.id, '')}]")]
     return []
 
 

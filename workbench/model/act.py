@@ -40,11 +40,16 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """A new segment behind `follows`."""
+    """A new segment behind `follows`; one with a span (of `follows`, without a quote) is a note that hangs there.
+
+    past: of the words that corrections put in just there, so many code points stand in front of the note.
+    """
 
     follows: str
     kind: str
     text: str
+    span: Span | None = None
+    past: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,5 +173,5 @@ def _steps(operation: Operation) -> tuple[str, ...]:
     if isinstance(operation, Join):
         return ("paragraphs joined",)
     if isinstance(operation, Add):
-        return ("paragraph added",)
+        return ("note added" if operation.span else "paragraph added",)
     return ("paragraph taken out",) if isinstance(operation, Drop) else ()

@@ -85,13 +85,26 @@ class JoinPart(_Part):
 
 
 class AddPart(_Part):
-    """A new segment behind `follows`."""
+    """A new segment behind `follows`; one with a span (of `follows`, without a quote) is a note that hangs there."""
 
     model = act.Add
     op: Literal["add"]
     follows: Text
     kind: Text
     text: str
+    span: SpanPart | None = None
+    past: Annotated[int, Field(ge=0, description="how much of what corrections put in just there is before it")] = 0
+
+    @model_validator(mode="after")
+    def _hangs(self) -> Self:
+        if self.span is None:
+            if self.past:
+                raise PydanticCustomError("add", "past without a span means nothing")
+        elif self.kind != "note":
+            raise PydanticCustomError("add", "only a note hangs at a place; its kind is note")
+        elif self.span.segment != self.follows or self.span.quote:
+            raise PydanticCustomError("add", "the span of a note is a place in what it follows, without a quote")
+        return self
 
 
 class DropPart(_Part):

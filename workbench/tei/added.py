@@ -12,18 +12,19 @@ from collections import defaultdict
 from workbench.model.ids import to_state_id
 from workbench.model.state import State
 
-_FURTHER = re.compile(r"(.*\.[0-9a-f]{8})\.\d{1,5}")
+_FURTHER = re.compile(r"(.*\.[0-9a-f]{8})\.(\d{1,5})")
 
 
 class NewSegments:
-    """Ids in the order of the text; each is given out once."""
+    """Ids as they were given, each once: of an act at a segment first its splits, then notes, then paragraphs."""
 
     def __init__(self, state: State) -> None:
         self._state_id = state.witness.id
         self._left: dict[str, list[str]] = defaultdict(list)
-        for segment in reversed(state.witness.segments):
-            match = _FURTHER.fullmatch(segment.id)
-            self._left[match[1] if match else segment.id].append(segment.id)
+        found = [(_FURTHER.fullmatch(segment.id), segment.id) for segment in state.witness.segments]
+        numbered = ((int(match[2]) if match else 1, match[1] if match else name, name) for match, name in found)
+        for _, first, name in sorted(numbered, reverse=True):
+            self._left[first].append(name)
 
     def take(self, segment: str, act: str) -> str:
         """ValueError if the text has no (more) such segment."""

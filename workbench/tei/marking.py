@@ -52,6 +52,11 @@ class Marker:
         right = self._wrap(E.reg() if style else E.corr(), changes, acts, new)
         return [Open(E.choice()), Open(left), *old, None, *right, None]
 
+    def note(self, change: str, note: Element) -> list[Token]:
+        """A note that an act added, with nothing left out or replaced."""
+        mark = E.supplied(reason="editorial-note")
+        return self._wrap(mark, [change], [change.partition("-")[0]], [Leaf(note)])
+
     def _wrap(self, element: Element, changes: Sequence[str], acts: Sequence[str], tokens: list[Token]) -> list[Token]:
         bodies = [self.body(act) for act in acts]
         sources = [self._places.unit(span) for body in bodies for span in body.source]

@@ -8,23 +8,25 @@ Ids take the state's prefix, @source names the base. The tree must be that of th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.model.act import Add, Drop, Join, Split
 from workbench.model.ids import to_state_id
 from workbench.model.span import Span
 from workbench.model.state import State
+from workbench.model.witness import Segment
 from workbench.tei.added import NewSegments
 from workbench.tei.frame import E, Element, identified
 from workbench.tei.grafting import insert_behind, paragraph_mark, remove, rename, take_between
+from workbench.tei.hanging import find_place
 from workbench.tei.marking import Marker, ids_of, yield_ids
 from workbench.tei.names import XML_ID
 from workbench.tei.passages import Chain, Edit, EditKind, Passage
 from workbench.tei.placing import place_passages
 from workbench.tei.pointers import Places, to_element
 from workbench.tei.slices import Slicer, principals
-from workbench.tei.stream import Leaf, Stream
+from workbench.tei.stream import Leaf, Stream, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,12 @@ class Reviser:
             is_there = to_state_id(segments[0], self._id) in self._computed  # a note goes with its paragraph
             if is_there and any(segment in edits for segment in segments):
                 self._revise(segments, edits)
-        for change, act, operation in whole:
-            if isinstance(operation, Add):
+        added = [(change, act, operation) for change, act, operation in whole if isinstance(operation, Add)]
+        notes = {self._new.take(each.follows, act): (change, act, each) for change, act, each in added if each.span}
+        for change, act, operation in added:
+            if operation.span is None:
                 self._add(change, act, operation)
+        self._hang(notes)
 
     def _number(self, act: str) -> str:
         self._counts[act] += 1
@@ -221,16 +226,43 @@ class Reviser:
     def _add(self, change: str, act: str, add: Add) -> None:
         """A new element behind the one it follows, its text supplied."""
         segment = self._computed[self._new.take(add.follows, act)]
-        edit = Edit(change, act, EditKind.CHANGE, 0, 0, segment.text)
-        chain = Chain([], [edit], [segment])
-        whole = Passage(0, 0, 0, len(segment.text), is_lifted=True, edits=(edit,))
         element = identified(E(segment.kind), segment.id)
-        anchor = Leaf(identified(E.anchor(type="align"), f"{segment.id}.a"))
-        new = Slicer(chain, self._marker, {}).new_reading(whole, [])
+        anchor, new = self._new_words(change, act, segment)
         Stream([anchor, *self._marker.choice([change], [], new)]).fill(element)
         insert_behind(self._elements_behind(add.follows), element)
         self._elements[segment.id] = element
         self.entries.append(Entry(change, act, "restore", "paragraph", self._places.end_of(add.follows)))
+
+    def _hang(self, notes: Mapping[str, tuple[str, str, Add]]) -> None:
+        """New notes, each supplied as a whole at its place in the corrected text. notes: by id, in any order."""
+        for host in self._computed.values() if notes else ():
+            before: set[str] = set()
+            for mark in host.marks:
+                if isinstance(mark.node, Segment) and mark.node.id in notes:
+                    change, act, add = notes[mark.node.id]
+                    assert add.span is not None
+                    within = self._elements_behind(add.follows)
+                    stream = Stream.of(within, self._nested)
+                    index = find_place(
+                        stream.tokens, host.id, mark.start, before, is_head=within.get(XML_ID) == host.id
+                    )
+                    stream.tokens[index:index] = self._marker.note(change, self._note(change, act, mark.node))
+                    self._fill(within, stream)
+                    self.entries.append(Entry(change, act, "restore", "note", self._places.of(add.span)))
+                before |= {mark.node.id} if mark.node is not None else set()
+
+    def _note(self, change: str, act: str, note: Segment) -> Element:
+        element = identified(E.note(), note.id)
+        anchor, new = self._new_words(change, act, note)
+        Stream([anchor, *new]).fill(element)
+        return element
+
+    def _new_words(self, change: str, act: str, segment: Segment) -> tuple[Leaf, list[Token]]:
+        """The anchor of a new segment, and what is in it."""
+        edit = Edit(change, act, EditKind.CHANGE, 0, 0, segment.text)
+        whole = Passage(0, 0, 0, len(segment.text), is_lifted=True, edits=(edit,))
+        new = Slicer(Chain([], [edit], [segment]), self._marker, {}).new_reading(whole, [])
+        return Leaf(identified(E.anchor(type="align"), f"{segment.id}.a")), new
 
     def _elements_behind(self, follows: str) -> Element:
         """The element of a segment, or what now holds its text: the head of the chain it was joined to."""

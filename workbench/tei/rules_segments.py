@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.tei.corrected_reading import YIELDED
 from workbench.tei.folder_index import FolderIndex
 from workbench.tei.frame import NS, Element, name_of
 from workbench.tei.names import XML_ID
@@ -34,8 +35,11 @@ def _has_own_text(element: Element) -> bool:
 
 
 def _opens_with_anchor(element: Element, xml_id: str) -> bool:
+    """What both readings have is named alike in both, but for a sign behind the id in the old one."""
     first = element[0] if len(element) else None
-    return first is not None and not element.text and first.get(XML_ID) == f"{xml_id}.a"
+    name = xml_id.removesuffix(YIELDED)
+    wanted = f"{name}.a{xml_id[len(name) :]}"
+    return first is not None and not element.text and first.get(XML_ID) == wanted
 
 
 def check_parts(index: FolderIndex) -> Iterator[Problem]:

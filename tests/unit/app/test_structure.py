@@ -10,12 +10,13 @@ import pytest
 from tests.port import make_port
 from workbench.app.decide import correct_one, decide, undo
 from workbench.app.desk import Desk, Made
-from workbench.app.structure import drop, insert, join, split
+from workbench.app.structure import drop, hang, insert, join, split
 from workbench.app.wanted import Place, Wanted
 from workbench.app.workspace import open_workspace
 from workbench.correct.state import compute_state
 from workbench.model.act import Body
 from workbench.model.errors import StaleError, UsageError
+from workbench.model.witness import Segment
 
 WHO = "Vera Editor"
 WHY = Wanted((), "why")
@@ -134,3 +135,51 @@ def test_an_addition_takes_the_kind_of_verse_or_list_around_it(tmp_path: Path) -
 def test_a_proposal_waits(port: Path) -> None:
     do(port, lambda desk: join(desk, ["p2", "p3"], Wanted((), "why", proposed=True)))
     assert texts(port) == BEFORE
+
+
+def notes(port: Path) -> list[tuple[str, str]]:
+    """What is in front of each note of the corrected text, and the note."""
+    work = open_workspace(port)
+    state = compute_state(work.witness("en-mt"), work.acts())
+    return [
+        (segment.text[: mark.start], mark.node.text)
+        for segment in state.witness.segments
+        for mark in segment.marks
+        if isinstance(mark.node, Segment)
+    ]
+
+
+def test_a_note_behind_words_of_the_corrected_text(port: Path) -> None:
+    correct_one(port, Wanted((Place("p3", "in the evening", "all through the evening"),)), WHO)
+    do(port, lambda desk: hang(desk, "p3", "all through", ["Until ten."], WHY))
+    last = do(port, lambda desk: hang(desk, "p3", None, ["It had been dry."], WHY)).acts[0]
+    do(port, lambda desk: hang(desk, "p1", "the", ["Misprint."], WHY, nth=2))
+    assert notes(port) == [
+        ("We came to the port on May 3, 1961. The chief Orlov met us at the", "Misprint."),
+        ("It rained all through", "Until ten."),
+        ("It rained all through the evening.", "It had been dry."),
+    ]
+    undo(port, last.id, WHO)
+    assert [words for words, _ in notes(port)][1:] == ["It rained all through"]
+
+
+def test_a_note_in_a_part_that_was_split_off(port: Path) -> None:
+    do(port, lambda desk: split(desk, "p2", ["All of them"], WHY))
+    do(port, lambda desk: hang(desk, "p2", "All of them", ["Three."], WHY))
+    assert notes(port) == [("All of them", "Three.")]
+
+
+def test_where_no_note_can_hang(port: Path) -> None:
+    with pytest.raises(StaleError, match="does not stand in en-corr"):
+        do(port, lambda desk: hang(desk, "p3", "snow", ["x"], WHY))
+    with pytest.raises(UsageError, match="stands 3 times"):
+        do(port, lambda desk: hang(desk, "p1", "the", ["x"], WHY))
+    made = do(port, lambda desk: insert(desk, ["It was cold."], WHY, after="p3"))
+    with pytest.raises(UsageError, match="no note can hang there"):
+        do(port, lambda desk: hang(desk, f"en-corr.p3.{made.acts[0].id}", "cold", ["x"], WHY))
+    made = do(port, lambda desk: hang(desk, "p3", "rained", ["A drizzle."], WHY))
+    with pytest.raises(UsageError, match="is a note itself"):
+        do(port, lambda desk: hang(desk, f"en-corr.p3.{made.acts[0].id}", "drizzle", ["x"], WHY))
+    do(port, lambda desk: drop(desk, ["p2"], WHY))
+    with pytest.raises(UsageError, match="p2 was dropped"):
+        do(port, lambda desk: hang(desk, "p2", "cranes", ["x"], WHY))

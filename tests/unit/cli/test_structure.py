@@ -23,6 +23,11 @@ def port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["split", "p2", "--before", "All of"], ["en-mt.p2"], "en-mt.p2 split behind “are 3 cranes here.”"),
         (["join", "p2", "p3", "--glue", "; "], ["en-mt.p2", "en-mt.p3"], "en-mt.p2 and en-mt.p3 joined"),
         (["drop", "p3"], ["en-mt.p3"], "en-mt.p3 dropped"),
+        (
+            ["insert", "--in", "p3", "--at", "It rained", "Since noon."],
+            ["en-mt.p3"],
+            "a note added in en-mt.p3 behind “rained”: “Since noon.”",
+        ),
         (["insert", "--before", "p3", "It froze."], ["en-mt.p2"], "a p added behind en-mt.p2: “It froze.”"),
     ],
 )
@@ -54,6 +59,10 @@ def test_what_was_done_is_printed_and_written(
         ["join", "p1", "p3"],
         ["insert", "x"],
         ["insert", "--after", "p1", "--kind", "item", "x"],
+        ["insert", "--after", "p1", "--at", "the", "x"],
+        ["insert", "--in", "p1", "--kind", "head", "x"],
+        ["insert", "--in", "p1", "--before", "p1", "x"],
+        ["insert", "--in", "p1", "--at", "snow", "x"],
         ["drop"],
     ],
 )

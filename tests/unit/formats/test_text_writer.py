@@ -32,6 +32,17 @@ def test_a_note_stands_where_it_stood() -> None:
     )
 
 
+def test_notes_without_a_number_get_the_next_ones_that_are_free() -> None:
+    notes = [Segment(f"x.fn{number}", "note", text) for number, text in enumerate(("A.", "B.", "C."), 1)]
+    named = Segment("x.fn9", "note", "D.", attributes=(("n", "2"),))
+    marks = tuple(
+        Mark(at, at, 0, "note", (), note) for at, note in ((2, notes[0]), (4, named), (6, notes[1]), (8, notes[2]))
+    )
+    assert _text(Segment("x.p1", "p", "We saw it.", marks=marks)) == (
+        "We[1] s[2]aw[3] i[4]t.\n\n[1] A.\n\n[2] D.\n\n[3] B.\n\n[4] C.\n"
+    )
+
+
 def test_notes_of_two_files_stay_in_their_file() -> None:
     note = _line("note", "A pier.", 3, "a.txt", (("n", "1"),))
     first = Segment("", "p", "The mole.", marks=(Mark(8, 8, 0, "note", (), note),), place=Place("a.txt", 1, 1))

@@ -15,6 +15,7 @@ from workbench.app.review.differences import Difference
 from workbench.app.review.ended import now
 from workbench.app.review.items import Item
 from workbench.app.review.surroundings import Surroundings
+from workbench.correct.force import span_of
 from workbench.diff.compare import PARAGRAPH
 from workbench.model.act import Correct
 from workbench.model.edition import Snapshot
@@ -73,7 +74,8 @@ def _spans(item: Item) -> tuple[Span, ...]:
     if item.finding is not None:
         return item.finding.spans
     if item.proposal is not None and isinstance(item.proposal.body, Correct):
-        return tuple(each.span for each in item.proposal.body.operations if hasattr(each, "span"))
+        found = (span_of(each) for each in item.proposal.body.operations)
+        return tuple(span for span in found if span is not None)
     return ()
 
 

@@ -177,7 +177,8 @@ def _words(operation: Operation) -> tuple[str, str, str, str, str, str]:
     if isinstance(operation, Join):
         return "join", f"{operation.first} {operation.second}", "", "", "", operation.glue
     assert isinstance(operation, Add)
-    return "add", operation.follows, "", "", "", operation.text
+    place = (str(operation.span.start), str(operation.span.end)) if operation.span else ("", "")
+    return "add", operation.follows, *place, "", operation.text
 
 
 _TABLES: dict[str, tuple[_Row, Callable[[Snapshot, str | None], Iterator[_Row]]]] = {

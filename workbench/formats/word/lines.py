@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from workbench.model.witness import Segment
+from workbench.model.witness import Mark, Segment
 
 KEPT, CAME, WENT = "", "ins", "del"
 
@@ -25,11 +25,20 @@ class Bit:
     until: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A note that an act added: its mark, where it stands in the text that is exported."""
+
+    mark: Mark
+    act: str
+
+
 @dataclass(slots=True)
 class Line:
     """One paragraph. id: of the segment that it is, in the text that is exported (empty: it is none of its own).
 
     like: whose emphasis and notes it has. unit, begin: the segment its words are in, and where they begin there.
+    notes: those that came, at places of the unit; what is written is taken off.
     mark, mark_act: whether the paragraph's end came or went, and by which act. is_last: nothing of `like` follows.
     """
 
@@ -41,6 +50,7 @@ class Line:
     mark: str = KEPT
     mark_act: str = ""
     is_last: bool = True
+    notes: list[NewNote] = field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -12,7 +12,7 @@ from html import escape
 from itertools import pairwise
 
 from workbench.formats.word.inline import CONTROL
-from workbench.formats.word.lines import CAME, KEPT, WENT, Bit, Line
+from workbench.formats.word.lines import CAME, KEPT, WENT, Bit, Line, NewNote
 from workbench.formats.word.names import HIDDEN_MARK, MARKUP
 from workbench.model.witness import Mark
 
@@ -83,15 +83,30 @@ class RunWriter:
             if bit.op == WENT:
                 made += self._hung(waiting, bit.at)
             words: list[str] = []
-            for part, place in self._parts(bit, at, inner, waiting, talk):
+            new = [each.mark.start for each in line.notes]
+            for part, place in self._parts(bit, at, inner, waiting, talk, new):
+                if due := list(self._came(line.notes, place)):
+                    made += [*self._around(bit, words), *due]
+                    words = []
                 words += self._talk(talk, opened, place) if bit.op != WENT else ()
                 words += self._hung(waiting, part.at) if bit.op == KEPT else ()
                 words.append(self._run(part, inner))
-            made += [self.changed(bit.op, bit.act, "".join(words))] if bit.op else words
+            made += self._around(bit, words)
             at += len(bit.text) if bit.op != WENT else 0
         made += self._hung(waiting, line.bits[-1].until if line.bits and not line.is_last else None)
+        made += self._came(line.notes, end)
         made += self._talk(talk, opened, end, is_end=True)
         return "".join(made)
+
+    def _around(self, bit: Bit, words: list[str]) -> list[str]:
+        return [self.changed(bit.op, bit.act, "".join(words))] if bit.op and words else words
+
+    def _came(self, notes: list[NewNote], place: int) -> Iterator[str]:
+        """The new notes that are due at a place of the unit."""
+        while notes and notes[0].mark.start <= place:
+            note = notes.pop(0)
+            if run := self.note(note.mark):
+                yield self.changed(CAME, note.act, run)
 
     def changed(self, op: str, act: str, inner: str = "") -> str:
         """Around what came or went; without anything inside, the sign that a paragraph's end did."""
@@ -151,7 +166,13 @@ class RunWriter:
                     opened.append(each)
 
     def _parts(
-        self, bit: Bit, at: int, inner: Sequence[Mark], waiting: Sequence[Mark], talk: Sequence[Anchor]
+        self,
+        bit: Bit,
+        at: int,
+        inner: Sequence[Mark],
+        waiting: Sequence[Mark],
+        talk: Sequence[Anchor],
+        new: Sequence[int],
     ) -> Iterator[tuple[Bit, int]]:
         """A bit cut where its look changes, something hangs, or a comment begins or ends; with places in its unit."""
         length = len(bit.text)
@@ -162,6 +183,7 @@ class RunWriter:
             cuts |= {mark.start - bit.at for mark in waiting}
         if bit.op != WENT:
             cuts |= {place - at for each in talk for place in (each.start, each.end)}
+            cuts |= {place - at for place in new}
         ordered = sorted(cut for cut in cuts if 0 <= cut <= length)
         for start, end in pairwise(ordered):
             place = at + start if bit.op != WENT else at

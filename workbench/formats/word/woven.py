@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from workbench.formats.word.lines import CAME, WENT, Bit, Line
+from workbench.formats.word.lines import CAME, WENT, Bit, Line, NewNote
 from workbench.model.act import Drop, Join, Split
 from workbench.model.ids import to_state_id
 from workbench.model.span import Span
@@ -32,11 +32,12 @@ class Woven:
         self._places = {name: number for number, name in enumerate(self._computed)}
         self._new = NewSegments(state)
         self._changes: dict[str, list[Applied]] = defaultdict(list)
-        self._splits: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+        self._splits: dict[str, list[tuple[str, Span, str]]] = defaultdict(list)  # act, place, the new segment
         self._adds: dict[str, list[str]] = defaultdict(list)
         self._joins: dict[str, tuple[str, Join]] = {}
         self._drops: dict[str, str] = {}
         self._written: set[str] = set()
+        self._hung: dict[str, str] = {}  # new notes, and the act of each
         self._sort()
         self._went = self._find_gone()
 
@@ -46,13 +47,16 @@ class Woven:
         for each in self._state.structures:
             operation = each.operation
             if isinstance(operation, Split):
-                self._splits[operation.span.segment].append((each.act, operation.span))
+                place = operation.span
+                self._splits[place.segment].append((each.act, place, self._new.take(place.segment, each.act)))
             elif isinstance(operation, Join):
                 self._joins[operation.first] = (each.act, operation)
             elif isinstance(operation, Drop):
                 self._drops[operation.span.segment] = each.act
-            else:
+            elif operation.span is None:
                 self._adds[operation.follows].append(each.act)
+            else:
+                self._hung[self._new.take(operation.follows, each.act)] = each.act
         self._seconds = {join.second: (act, first) for first, (act, join) in self._joins.items()}
 
     def _find_gone(self) -> dict[str, str]:
@@ -70,12 +74,21 @@ class Woven:
         """None for a segment that was written with the one it is joined to, or is gone with what it hangs in."""
         if segment.id in self._written or (segment.id in self._went and segment.id not in self._drops):
             return []
+        if segment.id in self._hung:
+            return [Line(segment.id, segment, [Bit(segment.text, CAME, self._hung[segment.id])], segment.id)]
         lines = self._chain(segment)
+        hanging: dict[str, list[NewNote]] = {}
         begins: dict[str, int] = defaultdict(int)
         for line in lines:
             line.begin = begins[line.unit]
             begins[line.unit] += len(line.text)
+            line.notes = hanging.setdefault(line.unit, self._notes_in(line.unit))
         return lines
+
+    def _notes_in(self, unit: str) -> list[NewNote]:
+        marks = self._computed[unit].marks if unit in self._computed and self._hung else ()
+        named = ((mark, mark.node.id if isinstance(mark.node, Segment) else "") for mark in marks)
+        return [NewNote(mark, self._hung[name]) for mark, name in named if name in self._hung]
 
     def _chain(self, segment: Segment) -> list[Line]:
         self._written.add(segment.id)
@@ -136,17 +149,16 @@ class Woven:
         line = Line(name, segment, unit=name)
         lines = [line]
         at = 0
-        for start, end, new, act, is_split in self._events(segment.id):
+        for start, end, new, act, made in self._events(segment.id):
             line.bits += _bit(text, at, start)
             at = end
             line.bits += _bit(text, start, end, WENT, act)
             if new:
                 line.bits.append(Bit(new, CAME, act, start, end))
-            if is_split and is_second:
+            if made and is_second:
                 return lines  # only the part that goes along is wanted
-            if is_split:
+            if made:
                 line.mark, line.mark_act, line.is_last = CAME, act, False
-                made = self._new.take(segment.id, act)
                 line = Line(made, segment, unit=made)
                 lines.append(line)
         line.bits += _bit(text, at, len(text))
@@ -156,11 +168,13 @@ class Woven:
                 lines[0] = _emptied(lines[0], act)
         return lines
 
-    def _events(self, segment: str) -> list[tuple[int, int, str, str, bool]]:
-        """By place; at one place an insertion before what is replaced, and that before a split."""
-        changes = [(each.start, each.end, each.new, each.act, False) for each in self._changes.get(segment, ())]
-        splits = [(span.start, span.end, "", act, True) for act, span in self._splits.get(segment, ())]
-        return sorted((*changes, *splits), key=lambda each: (each[0], each[1], each[4], each[3]))
+    def _events(self, segment: str) -> list[tuple[int, int, str, str, str]]:
+        """By place, with the segment that a split makes; at one place an insertion before what is replaced, and that
+        before a split.
+        """
+        changes = [(each.start, each.end, each.new, each.act, "") for each in self._changes.get(segment, ())]
+        splits = [(span.start, span.end, "", act, made) for act, span, made in self._splits.get(segment, ())]
+        return sorted((*changes, *splits), key=lambda each: (each[0], each[1], bool(each[4]), each[3]))
 
 
 def _bit(text: str, start: int, end: int, op: str = "", act: str = "") -> list[Bit]:
