@@ -103,11 +103,14 @@ class _Ways:
         for block in reversed(self._blocks):
             ends = self._blocks.load(self.end, block)
             starts = self._blocks.load(self._start, block)
+            shown = starts, shifted(starts)
             for row in reversed(range(*block.rows)):
-                self._one_row(block, row, starts, ends)
+                self._one_row(block, row, shown, ends)
             self._blocks.store(self.end, block, ends)
 
-    def _one_row(self, block: Block, row: int, starts: Integers, ends: Integers) -> None:
+    def _one_row(self, block: Block, row: int, shown: tuple[Integers, Integers], ends: Integers) -> None:
+        """shown: the best ways from the start, and those to where a bead begins for each cell."""
+        starts, begins = shown
         here = row - block.rows[0]
         first, last = self._blocks.span(row, block)
         rest = ends[here + 1 : here + 1 + LARGEST, None, LARGEST:] + block.scores[here]
@@ -120,7 +123,7 @@ class _Ways:
         ends[here, last + 1 :] = IMPOSSIBLE
         costs = self._blocks.insertions(row, int(self._blocks.band.first[row]), last + 1 - first)
         _insert(ends[here, first : last + 1], costs)
-        whole = rest + shifted(starts[here : here + 1])
+        whole = rest + begins[here]
         alone = starts[here, first:last] + np.diff(costs) + ends[here, first + 1 : last + 1]
         self._note_over(block, row, whole)
         self._note_left(block, row, whole)

@@ -21,7 +21,6 @@ Floats = NDArray[np.float64]
 _BITS = 11  # of the fraction: steps of 1/2048, half of one is 1/4096
 _LOWEST, _HIGHEST = -60, 70  # exponents of two that the table knows; smaller and larger values are clipped
 _FIRST = (_LOWEST + 1023) << _BITS
-_LAST = ((_HIGHEST + 1023) << _BITS) - 1
 
 
 def to_fixed(nats: float) -> int:
@@ -31,7 +30,8 @@ def to_fixed(nats: float) -> int:
 def log_fixed(values: Floats) -> Integers:
     """The natural logarithm of positive numbers in 1/4096 nat."""
     index = np.ascontiguousarray(values).view(np.int64) >> (52 - _BITS)
-    logarithms: Integers = _table()[np.minimum(np.maximum(index, _FIRST), _LAST) - _FIRST]
+    index -= _FIRST
+    logarithms: Integers = _table().take(index, mode="clip")
     return logarithms
 
 

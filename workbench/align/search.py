@@ -30,8 +30,9 @@ def best_from_start(blocks: Blocks) -> tuple[Integers, NDArray[np.int8]]:
     best[0] = 0
     for block in blocks:
         cells, ends = blocks.load(best, block), blocks.load(origin, block)
+        starts = shifted(cells)
         for row in range(*block.rows):
-            _one_row(blocks, block, row, cells, ends)
+            _one_row(blocks, block, row, (cells, starts), ends)
         blocks.store(best, block, cells)
         blocks.store(origin, block, ends)
     last = blocks.band.row(len(blocks.problem.a))
@@ -55,8 +56,9 @@ def trace(origin: NDArray[np.int8], band: Band) -> list[Step]:
     return path[::-1]
 
 
-def _one_row(blocks: Blocks, block: Block, row: int, cells: Integers, ends: Cells) -> None:
-    """The row's own insertions, then all beads that begin in it."""
+def _one_row(blocks: Blocks, block: Block, row: int, shown: tuple[Integers, Integers], ends: Cells) -> None:
+    """The row's own insertions, then all beads that begin in it. shown: the cells, and where a bead begins for each."""
+    cells, starts = shown
     here = row - block.rows[0]
     first, last = blocks.span(row, block)
     costs = blocks.insertions(row, int(blocks.band.first[row]), last + 1 - first)
@@ -64,9 +66,8 @@ def _one_row(blocks: Blocks, block: Block, row: int, cells: Integers, ends: Cell
     if blocks.barred is not None and blocks.barred[0] == row:
         cells[here, blocks.barred[1] - block.left + LARGEST] = IMPOSSIBLE
     _insert(cells[here, first : last + 1], ends[here, first : last + 1], costs)
-    found = shifted(cells[here : here + 1]) + block.scores[here]
-    chosen = found.argmax(axis=1)
-    score = np.take_along_axis(found, chosen[:, None], axis=1)[:, 0]
+    found = starts[here] + block.scores[here]
+    chosen, score = found.argmax(axis=1), found.max(axis=1)
     below = cells[here + 1 : here + 1 + LARGEST, LARGEST:]
     better = score > below
     np.copyto(below, score, where=better)

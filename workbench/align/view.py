@@ -107,7 +107,7 @@ class View:
         for size in range(1, LARGEST + 1):
             if size > 1:
                 total[:, : max(0, width - size + 1)] += met[:, size - 1 :]
-            row, start = np.divmod(np.flatnonzero(total.ravel() != 0), width)
+            row, start = np.nonzero(total != 0)
             share = shares[self.kind[low + row]]
             first = start + columns[0]
             length = self.sizes[np.minimum(first + size, self.segments)] - self.sizes[first]
