@@ -123,3 +123,37 @@ def test_a_decision_about_an_older_text_is_reported(
     assert run(["-q", "-C", str(port), "correct", "--from-file", str(file), "--who", "Vera"]) == 4
     assert "acts.jsonl:1" in capsys.readouterr().err
     assert not (port / "journal.jsonl").exists()
+
+
+def test_what_only_the_corrected_text_has_is_corrected_and_remarked_on(
+    chromium: Any, port: Path, tmp_path: Path
+) -> None:
+    """A correction brought a fault in: decided in the page, taken twice, it is gone."""
+    vera = ["-q", "-C", str(port), "--no-input"]
+    assert run([*vera, "correct", "p3", "rained", "was was raining", "--who", "Vera Editor"]) == 0
+    assert run([*vera, "build"]) == 0
+    site = Site(chromium, port / "build" / "html", compute(open_workspace(port)))
+    try:
+        page = site.open(accept_downloads=True).page
+        page.once("dialog", lambda dialog: dialog.accept("Anna Keller"))
+        (finding,) = [each for each in site.snapshot.state_findings if each.segment == "en-corr.p3" and not each.hint]
+        assert finding.status.value == "introduced"
+        page.evaluate(f"document.getElementById('n-{finding.id}').closest('details').open = true")
+        note = page.locator(f"[id='n-{finding.id}']")
+        note.get_by_role("button", name="Accept").click()
+        note.get_by_role("button", name="Remark").click()
+        note.locator(".ask input").fill("Was it?")
+        note.locator(".ask input").press("Enter")
+        acts = saved(page)
+        assert [act["segment"] for act in acts] == ["en-corr.p3", "en-corr.p3"]
+    finally:
+        site.close()
+    file = tmp_path / "acts.jsonl"
+    file.write_text("".join(json.dumps(act) + "\n" for act in acts), "utf-8")
+    for _ in range(2):
+        assert run([*vera, "correct", "--from-file", str(file), "--who", "Vera Editor"]) == 0
+    journal = read_journal(port / "journal.jsonl").acts
+    assert [(act.kind, act.who) for act in journal[1:]] == [("correct", "anna-keller"), ("remark", "anna-keller")]
+    after = compute(open_workspace(port))
+    assert after.state.witness.segment("en-corr.p3").text == "It was raining in the evening."
+    assert [each for each in after.state_findings if each.segment == "en-corr.p3" and not each.hint] == []

@@ -72,13 +72,15 @@ def correct_everywhere(
 def correct_from_file(directory: Path, path: Path, who: str, *, dry_run: bool = False) -> Made:
     """Decisions of a JSON Lines file; one that already stands is passed over, so twice is the same as once.
 
-    Nothing is written unless every line can be.
+    A line may name words of the corrected text (`en-corr.p5`). Nothing is written unless every line can be.
     """
+    from workbench.app.state_words import to_bodies
+
     desk = Desk.open(directory)
     bodies: dict[str, list[Body]] = {}
     for line, asked in read_wanted(path):
         try:
-            bodies.setdefault(asked.who or who, []).append(desk.to_body(asked))
+            bodies.setdefault(asked.who or who, []).extend(to_bodies(desk, asked))
         except WorkbenchError as error:
             raise type(error)(error.message, file=str(path), line=line, hint=error.hint) from None
     if not bodies:

@@ -80,6 +80,11 @@ def rewrite_words(desk: Desk, wanted: Wanted, *, missing_ok: bool = False) -> li
 
     StaleError if the words are not there; with missing_ok then nothing is decided.
     """
+    return [explain(desk, body, wanted) for body in rewritten(desk, wanted, missing_ok=missing_ok)]
+
+
+def rewritten(desk: Desk, wanted: Wanted, *, missing_ok: bool = False) -> tuple[Body, ...]:
+    """The same, before anything but the reason is said of it."""
     if len(wanted.places) != 1:
         raise UsageError("several places at once are named by words of the base", hint="name p12, not en-corr.p12")
     (place,) = wanted.places
@@ -93,13 +98,23 @@ def rewrite_words(desk: Desk, wanted: Wanted, *, missing_ok: bool = False) -> li
         ids = " and ".join(each.id for each in holding)
         raise UsageError(f"“{place.old}” stands in {ids}", hint="name one of them")
     if missing_ok and not holding:
-        return []
+        return ()
     if not there:
         raise UsageError(f"there is no segment {unit}", hint="workbench blame shows what became of a segment")
     segment = (holding or there)[0]
     span = find_span(segment, place.old, place.nth)
     text = segment.text[: span.start] + place.new + segment.text[span.end :]
-    return [explain(desk, body, wanted) for body in _decide(desk, segment.id, text, wanted)]
+    return _decide(desk, segment.id, text, wanted)
+
+
+def base_of(desk: Desk, reference: str) -> str:
+    """The segment of the base that one of the corrected text came of."""
+    state = compute_state(desk.base, desk.acts, desk.work.state_id)
+    segment = _find(state, reference)
+    units = next((bead.a for bead in state.segment_beads if segment.id in bead.b and bead.a), None)
+    if units is None:
+        raise UsageError(f"{segment.id} was added: the base has no such segment", hint="name one beside it")
+    return units[0]
 
 
 def _decide(desk: Desk, segment: str, text: str, wanted: Wanted) -> tuple[Body, ...]:
