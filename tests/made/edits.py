@@ -1,4 +1,4 @@
-"""A text, and what an editor does to an exported copy of it: fifty edits of ten kinds, each in paragraphs of its own.
+"""A text, and what an editor does to an exported copy: fifty edits of eleven kinds, each in paragraphs of its own.
 
     copy = edit(paragraphs, random.Random(1))       # copy.paragraphs, copy.edits
 
@@ -35,10 +35,11 @@ _WHY = ("for the guests", "as the letter asked", "to please nobody", "with cold 
 NEW_WORDS = ("silver", "narrow", "nameless", "borrowed", "ancient", "crooked", "wooden", "distant", "hollow", "patient")
 
 # How many of each kind make fifty.
-KINDS = {
+WITHOUT_NOTES = {
     "word": 14, "punctuation": 6, "insertion": 8, "deletion": 6, "sentence": 3,
     "split": 3, "join": 3, "drop": 2, "add": 3, "move": 2,
 }  # fmt: skip
+KINDS = {**WITHOUT_NOTES, "word": 10, "note": 4}
 
 
 def make_paragraphs(number: int, chance: random.Random) -> list[str]:
@@ -57,12 +58,28 @@ def make_paragraphs(number: int, chance: random.Random) -> list[str]:
 
 @dataclass
 class Copy:
-    """The paragraphs with the number of the one each was, if any. edits: how many were made."""
+    """The paragraphs with the number of the one each was, if any. edits: how many were made.
+
+    notes: new ones by the number of the paragraph they are called in, each with the place and its words.
+    """
 
     paragraphs: list[str]
     origins: list[tuple[int, ...]]
     edits: int = 0
     taken: set[int] = field(default_factory=set)
+    notes: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+    def note_in(self, at: int) -> tuple[int, str] | None:
+        """The new note of a paragraph: where in it, and its words."""
+        return next((self.notes[each] for each in self.origins[at] if each in self.notes), None)
+
+    def read(self) -> list[str]:
+        """The paragraphs, each new note in brackets where it is called."""
+        found = []
+        for at, text in enumerate(self.paragraphs):
+            note = self.note_in(at)
+            found.append(f"{text[: note[0]]}[{note[1]}]{text[note[0] :]}" if note else text)
+        return found
 
     def free(self, chance: random.Random, size: int = 1) -> int:
         """A place where so many paragraphs of some length, and their neighbours, are untouched."""
@@ -157,8 +174,17 @@ def _move(copy: Copy, chance: random.Random) -> None:
     copy.origins.insert(to, origin)
 
 
+def _note(copy: Copy, chance: random.Random) -> None:
+    """Behind some word, or behind the end of a sentence."""
+    at = copy.free(chance)
+    text = copy.paragraphs[at]
+    ends = [place for place, sign in enumerate(text) if sign == " "] + [len(text)]
+    words = f"A note of the editor's, number {copy.edits}. It says {chance.choice(NEW_WORDS)}."
+    copy.notes[copy.origins[at][0]] = (chance.choice(ends), words)
+
+
 _EDITS: dict[str, Callable[[Copy, random.Random], None]] = {
     "word": _in_words(_word), "punctuation": _in_words(_punctuation), "insertion": _in_words(_insertion),
     "deletion": _in_words(_deletion), "sentence": _sentence, "split": _split, "join": _join, "drop": _drop,
-    "add": _add, "move": _move,
+    "add": _add, "move": _move, "note": _note,
 }  # fmt: skip

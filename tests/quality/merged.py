@@ -16,7 +16,9 @@ from tests.made.copies import KINDS, edits_of, prepare, write_copy
 from tests.made.edits import edit, make_paragraphs
 from workbench.app.desk import Desk
 from workbench.cli.main import run
+from workbench.correct.restructure import find_nested
 from workbench.correct.state import compute_state
+from workbench.model.witness import Segment
 from workbench.store.journal import read_journal
 
 PARAGRAPHS = 260
@@ -58,6 +60,21 @@ def texts_of(edition: Path) -> list[str]:
     return [segment.text for segment in state.witness.segments if segment.text.strip()]
 
 
+def read_of(edition: Path) -> list[str]:
+    """The same without the notes, each of which stands in brackets where it is called."""
+    desk = Desk.open(edition)
+    found = []
+    text = compute_state(desk.base, desk.acts, desk.work.state_id).witness
+    nested = find_nested(text)
+    for segment in text.segments:
+        words = segment.text
+        for mark in reversed(segment.marks):
+            if isinstance(mark.node, Segment):
+                words = f"{words[: mark.start]}[{mark.node.text}]{words[mark.start :]}"
+        found += [words] if segment.text.strip() and segment.id not in nested else []
+    return found
+
+
 def score(kind: str, seed: int) -> Score:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -66,7 +83,7 @@ def score(kind: str, seed: int) -> Score:
         copy = edit(texts_of(edition), random.Random(seed + 100), edits_of(kind))
         file = write_copy(kind, edition, copy, folder)
         acts = _merge(edition, file)
-        return Score(copy.edits, acts, texts_of(edition) == copy.paragraphs, _merge(edition, file))
+        return Score(copy.edits, acts, read_of(edition) == copy.read(), _merge(edition, file))
 
 
 def _merge(edition: Path, file: Path) -> int:

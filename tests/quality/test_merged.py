@@ -9,7 +9,7 @@ import pytest
 
 from tests.made.copies import KINDS, edits_of, prepare, write_copy
 from tests.made.edits import edit
-from tests.quality.merged import make_edition, score, texts_of
+from tests.quality.merged import make_edition, read_of, score, texts_of
 from workbench.cli.main import run
 from workbench.store.journal import read_journal
 
@@ -43,7 +43,7 @@ def test_a_stale_copy_is_merged_against_its_own_state(kind: str, tmp_path: Path)
     copy = edit(texts_of(edition), random.Random(1), edits_of(kind))
     file = write_copy(kind, edition, copy, tmp_path)
     untouched = [number for number in range(len(texts_of(edition))) if number not in copy.taken and number > 100][:5]
-    wanted = list(copy.paragraphs)
+    wanted = copy.read()
     for number in untouched:
         text = texts_of(edition)[number]
         at = wanted.index(text)
@@ -53,7 +53,7 @@ def test_a_stale_copy_is_merged_against_its_own_state(kind: str, tmp_path: Path)
         )
     arguments = ["-q", "-C", str(edition), "merge", str(file), "--yes", "--who", "Vera Editor"]
     assert run(arguments) == 0
-    assert texts_of(edition) == wanted
+    assert read_of(edition) == wanted
     number = len(read_journal(edition / "journal.jsonl").acts)
     assert run(arguments) == 0
     assert len(read_journal(edition / "journal.jsonl").acts) == number

@@ -72,17 +72,18 @@ def back(data: bytes, name: str) -> Returned:
     front, rest = front_matter.cut(_ENDS.sub("\n", text))
     mark = Stamp.read(front.get(_KEY, ""))
     nodes = read_blocks(rest, name, keep_labels=True)
+    segments = [each for each in walk_segments(nodes) if each.text.strip()]
+    places = {id(mark.node): mark.start for each in segments for mark in each.marks if mark.node is not None}
     passages = [
-        _passage(each, f"{mark.text}.{each.id}" if mark and each.id else "")
-        for each in walk_segments(nodes)
-        if each.text.strip()
+        _passage(each, f"{mark.text}.{each.id}" if mark and each.id else "", places.get(id(each))) for each in segments
     ]
     return Returned.stamped(mark, passages)
 
 
-def _passage(segment: Segment, identifier: str) -> Passage:
+def _passage(segment: Segment, identifier: str, hangs: int | None) -> Passage:
     markup = frozenset(mark.name for mark in segment.marks)
-    return Passage(segment.text, identifier, segment.kind, is_nested=segment.kind == "note", markup=markup)
+    is_nested = segment.kind == "note"
+    return Passage(segment.text, identifier, segment.kind, is_nested, markup, hangs=hangs if is_nested else None)
 
 
 def problems(data: bytes, name: str) -> list[InputError]:

@@ -40,9 +40,10 @@ class Comment:
 class Passage:
     """A paragraph or the like. segment: its id, if the file says. kind: as of a segment, if the file says.
 
-    is_nested: it hangs in another, as a note does. markup: names of the inline elements in it. authored: who changed
-    what, if the file says. is_read: somebody marked it as read and found good. source: the words of the original that
-    stand beside it. A segment may be a sentence (`en-corr.p2.s3`) or several of one (`en-corr.p2.s3-s5`).
+    is_nested: it hangs in another, as a note does; hangs: at which place of the words of the last one that does not, if
+    the file says. markup: names of the inline elements in it. authored: who changed what, if the file says. is_read:
+    somebody marked it as read and found good. source: the words of the original that stand beside it. A segment may be
+    a sentence (`en-corr.p2.s3`) or several of one (`en-corr.p2.s3-s5`).
     """
 
     text: str
@@ -54,6 +55,7 @@ class Passage:
     comments: tuple[Comment, ...] = ()
     is_read: bool = False
     source: str = ""
+    hangs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class _Open:
     segment: str
     kind: str
     is_nested: bool
+    hangs: int | None = None
     parts: list[str] = field(default_factory=list)
     markup: set[str] = field(default_factory=set)
 
@@ -48,7 +49,7 @@ def read_returned(data: bytes, file: str) -> Returned:
     walk = _Walk(has_apparatus=stamp is not None)
     walk.inside(text, None)
     passages = tuple(
-        Passage(words, each.segment, each.kind, each.is_nested, frozenset(each.markup))
+        Passage(words, each.segment, each.kind, each.is_nested, frozenset(each.markup), hangs=each.hangs)
         for each in walk.passages
         if (words := _BLANKS.sub(" ", "".join(each.parts)).strip(" "))
     )
@@ -102,7 +103,10 @@ class _Walk:
         if name == "milestone" and child.get("unit") == "paragraph" and open_ is not None:
             return self._begin(child, open_.kind, is_nested=open_.is_nested)
         if self._holds_text(child, name):
-            self.inside(child, self._begin(child, kind_of(name, child.get("type")), is_nested=open_ is not None))
+            made = self._begin(child, kind_of(name, child.get("type")), is_nested=open_ is not None)
+            if open_ is not None and not open_.is_nested:
+                made.hangs = len(_BLANKS.sub(" ", "".join(open_.parts)).lstrip(" "))
+            self.inside(child, made)
             return open_
         if name == "g" and child.get("type") == "control" and child.get("n"):
             self._add(open_, from_glyph(child.get("n", "")))

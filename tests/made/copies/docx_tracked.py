@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
-from tests.made.copies.docx import new_paragraph, words
+from tests.made.copies.docx import add_footnotes, new_note, new_paragraph, words
 from tests.made.edits import Copy
 from workbench.cli.main import run
 
@@ -34,15 +35,17 @@ def write(edition: Path, copy: Copy, target: Path) -> None:
     document = Document(str(target))
     body = document.element.body
     blocks = [each for each in body.iterchildren(qn("w:p")) if words(each)]
-    made = list(_edited(blocks, copy))
+    notes: list[etree._Element] = []
+    made = list(_edited(blocks, copy, notes))
     for each in blocks:
         body.remove(each)
     for at, each in enumerate(made):
         body.insert(at, each)
+    add_footnotes(document, notes)
     document.save(str(target))
 
 
-def _edited(blocks: Sequence[etree._Element], copy: Copy) -> Iterator[etree._Element]:
+def _edited(blocks: Sequence[etree._Element], copy: Copy, notes: list[etree._Element]) -> Iterator[etree._Element]:
     originals = [words(each) for each in blocks]
     stays = set(_in_order([origin[0] if origin else -1 for origin in copy.origins]))
     moved = {origin[0] for at, origin in enumerate(copy.origins) if origin and at not in stays}
@@ -65,6 +68,10 @@ def _edited(blocks: Sequence[etree._Element], copy: Copy) -> Iterator[etree._Ele
         elif old == f"{text} {following}" and not copy.origins[at + 1]:
             yield from _split(blocks[origin[0]], text, following)
             at += 1
+        elif note := copy.note_in(at):
+            call = new_note(notes, note[1], partial(_signed, "ins", author_of(text)))
+            parts = [_run(text[: note[0]], gone=False), call, _run(text[note[0] :], gone=False)]
+            yield _fill(blocks[origin[0]], parts)
         else:
             yield _reworded(blocks[origin[0]], old, text)
         at += 1

@@ -28,10 +28,14 @@ def change(exported: Path, copy: Copy, target: Path) -> None:
     parent = blocks[0].getparent()
     assert parent is not None
     made = []
-    for text, origin in zip(copy.paragraphs, copy.origins, strict=True):
+    for at, (text, origin) in enumerate(zip(copy.paragraphs, copy.origins, strict=True)):
         element = blocks[origin[0]] if origin else etree.Element(f"{_TEI}p")
         if [originals[each] for each in origin] != [text]:
             _set_text(element, text)
+        if note := copy.note_in(at):
+            _set_text(element, text[: note[0]])
+            etree.SubElement(element, f"{_TEI}note").text = note[1]
+            element[-1].tail = text[note[0] :]
         made.append(element)
     for element in {*blocks, *made}:
         if (above := element.getparent()) is not None:

@@ -1,12 +1,13 @@
-"""A plain text."""
+"""A plain text; a new note in it is told, but nothing is made of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.made.edits import Copy
+from tests.made.edits import WITHOUT_NOTES, Copy
 
 SUFFIX = ".txt"
+KINDS = WITHOUT_NOTES
 
 
 def write(edition: Path, copy: Copy, target: Path) -> None:

@@ -177,7 +177,7 @@ def test_notes_and_lists_of_tei(
     assert "- three lamps\n\n- a flag\n" in shown
     change(file, ("The crew sang.", "The crew sang.<note>New.</note>"))
     assert merge(edition, file) == 0
-    assert "a note added behind en-mt.p1: “New.”" in capsys.readouterr().out
+    assert "a note added in en-mt.p1 behind “sang.”: “New.”" in capsys.readouterr().out
     number = len(acts(edition))
     assert merge(edition, file) == 0
     assert len(acts(edition)) == number, "it is found by its words"

@@ -12,18 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.app.merge.places import find_passages
+from workbench.app.merge.places import Shift, find_passages
 from workbench.correct.about import segments_named, targets_of
 from workbench.correct.force import segments_of
 from workbench.correct.foresee import would_be
 from workbench.correct.state import compute_state
-from workbench.diff.words import diff_words
-from workbench.model.act import Act, Body
-from workbench.model.edits import Op
+from workbench.model.act import Act, Add, Body
 from workbench.model.ids import to_state_id
 from workbench.model.returned import Authored, Passage
 from workbench.model.state import State
-from workbench.model.witness import Witness
+from workbench.model.witness import Segment, Witness
 
 Signature = tuple[str, str]  # a name, and a moment as acts have it (empty: not said)
 
@@ -66,11 +64,22 @@ def _places(act: Act, state: State) -> Iterator[_Range]:
             slack = 0 if change.new else len(change.old) + 1
             yield _Range(change.state_segment, start, start + len(change.new), slack)
     for structure in state.structures:
-        if structure.act == act.id:
+        operation = structure.operation
+        if structure.act == act.id and isinstance(operation, Add) and operation.span is not None:
+            yield from _of_note(act.id, state)
+        elif structure.act == act.id:
             wanted = {to_state_id(each, state.witness.id) for each in segments_of(structure.operation)}
             made = {each.id for each in state.witness.segments if act.id in each.id.split(".")}
             yield from (_Range(each) for each in sorted(made))
             yield from (_Range(each.id) for each in state.witness.segments if each.id in wanted)
+
+
+def _of_note(act: str, state: State) -> Iterator[_Range]:
+    """The words of an added note, and the place at which it is called."""
+    for segment in state.witness.segments:
+        for mark in segment.marks:
+            if isinstance(mark.node, Segment) and act in mark.node.id.split("."):
+                yield from (_Range(mark.node.id), _Range(segment.id, mark.start, mark.start))
 
 
 def _taken_back(body: Body, before: State) -> Iterator[_Range]:
@@ -89,7 +98,7 @@ class _Signs:
         self._dropped = {each.segment: each.authored for each in passages if not each.text.strip() and each.authored}
         texts = {segment.id: segment.text for segment in state.witness.segments}
         for segment, passage in find_passages(state.witness, passages):
-            shift = _Shift(passage.text, texts[segment])
+            shift = Shift(passage.text, texts[segment])
             self._by_segment[segment] += [(shift.to(each.start), shift.to(each.end), each) for each in passage.authored]
 
     def best(self, ranges: Iterable[_Range]) -> Authored | None:
@@ -105,19 +114,3 @@ class _Signs:
     def of_dropped(self, body: Body) -> Authored | None:
         signs = (self._dropped.get(to_state_id(each, self._state_id), ()) for each in segments_named(body))
         return next((each[0] for each in signs if each), None)
-
-
-class _Shift:
-    """From places in one text to those in another that is nearly the same."""
-
-    def __init__(self, old: str, new: str) -> None:
-        self._runs: list[tuple[int, int, int, bool]] = []  # from where in old, from where in new, how long there, equal
-        if old != new:
-            at = to = 0
-            for edit in diff_words(old, new):
-                self._runs.append((at, to, len(edit.new), edit.op is Op.EQUAL))
-                at, to = at + len(edit.old), to + len(edit.new)
-
-    def to(self, place: int) -> int:
-        run = next((each for each in reversed(self._runs) if each[0] <= place), None)
-        return place if run is None else run[1] + min(place - run[0], run[2])

@@ -32,17 +32,27 @@ class LeftOut:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A note that only the file has, the row that would put it behind its host, and the passage that it hangs in."""
+
+    row: Row
+    note: Passage
+    host: Passage
+
+
 @dataclass(slots=True)
 class Compared:
     """rows: in the file's order. formatting: places that differ in white space or in shapes of marks only.
 
-    alike: lines that are the same in both.
+    alike: lines that are the same in both. notes: the new ones among the rows whose place the file says.
     """
 
     rows: list[Row] = field(default_factory=list)
     formatting: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
     alike: int = 0
+    notes: list[NewNote] = field(default_factory=list)
 
 
 def compare(lines: Sequence[Line], returned: Returned, *, formatting: bool) -> Compared:
@@ -182,10 +192,14 @@ class _Comparing:
             self.made.rows += [Row((piece.segment,), ()) for line in lines for piece in line.pieces]
 
     def _hang(self, passage: Passage) -> None:
-        if self._hosts[id(passage)] not in self._ends or self._is_partial or passage.kind not in ("", "note"):
+        host = self._hosts[id(passage)]
+        if host not in self._ends or self._is_partial or passage.kind not in ("", "note"):
             self._leave_out("something new hangs in a paragraph", passage.text)
-        else:
-            self.made.rows.append(Row((), (" ".join(passage.text.split()),), "note"))
+            return
+        row = Row((), (" ".join(passage.text.split()),), "note")
+        self.made.rows.append(row)
+        if passage.hangs is not None:
+            self.made.notes.append(NewNote(row, passage, self._passages[host]))
 
     def _keep_unnamed(self, lines: Sequence[Line]) -> None:
         """Of a part of a text: what the file has without words is gone, what it has not is as it was."""

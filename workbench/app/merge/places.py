@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.diff.pairing import pair_paragraphs
+from workbench.diff.words import diff_words
+from workbench.model.edits import Op
 from workbench.model.returned import Passage
 from workbench.model.witness import Witness
 
@@ -24,3 +26,23 @@ def find_passages(text: Witness, passages: Sequence[Passage]) -> Iterator[tuple[
         for old in pairing.old:
             for new in pairing.new:
                 yield segments[old].id, held[new]
+
+
+class Shift:
+    """From places in one text to those in another that is nearly the same."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self._runs: list[tuple[int, int, int, bool]] = []  # from where in old, from where in new, how long there, equal
+        if old != new:
+            at = to = 0
+            for edit in diff_words(old, new):
+                self._runs.append((at, to, len(edit.new), edit.op is Op.EQUAL))
+                at, to = at + len(edit.old), to + len(edit.new)
+
+    def to(self, place: int) -> int:
+        run = next((each for each in reversed(self._runs) if each[0] <= place), None)
+        return place if run is None else run[1] + min(place - run[0], run[2])
+
+    def behind(self, place: int) -> int:
+        """Where what is behind the character that ends there is now."""
+        return self.to(place - 1) + 1 if place else 0

@@ -109,7 +109,9 @@ class _Returning:
         comments = [*self._waiting, *self._said(found)]
         self._waiting = []
         segment = found.segment
-        for start, end in _lines(found.text):
+        notes = list(found.notes)
+        lines = list(_lines(found.text))
+        for start, end in lines:
             markup = {"hi" for run in found.runs if run.emphasis and run.start < end and start < run.end}
             markup |= {run.markup for run in found.runs if run.markup and run.start < end and start < run.end}
             yield Passage(
@@ -122,10 +124,12 @@ class _Returning:
                 tuple(comments),
             )
             segment, comments = "", []
-        for _, kind, identifier in found.notes:
-            element = self._notes[kind].get(identifier)
-            for inner in self._reader.story(element, found.number) if element is not None else ():
-                yield from self._of(inner, is_nested=True)
+            while notes and (notes[0][0] <= end or end == lines[-1][1]):
+                place, kind, identifier = notes.pop(0)
+                element = self._notes[kind].get(identifier)
+                for inner in self._reader.story(element, found.number) if element is not None else ():
+                    for each in self._of(inner, is_nested=True):
+                        yield replace(each, hangs=max(0, min(place, end) - start)) if each.is_nested else each
 
     def _signed(self, found: Found) -> list[Authored]:
         """The changes of others, by author and moment."""
