@@ -1,4 +1,4 @@
-"""EPUB in and out: the documents of a book in its reading order become one text.
+"""EPUB in, out and back: the documents of a book in its reading order become one text.
 
     FORMAT.read(data, "sources/en-mt.epub", ReadOptions("en"))
 
@@ -14,8 +14,9 @@ from dataclasses import replace
 from lxml import etree, html
 
 from workbench.formats.archive import member_names
+from workbench.formats.drafted import to_returned
 from workbench.formats.epub_notes import find_notes, types_of
-from workbench.formats.epub_package import open_book
+from workbench.formats.epub_package import named, open_book, read_package
 from workbench.formats.epub_problems import find_problems
 from workbench.formats.epub_writer import MIMETYPE, write_epub
 from workbench.formats.headings import openings
@@ -25,6 +26,7 @@ from workbench.formats.registry import ARCHIVE, Draft, Format, ReadOptions
 from workbench.formats.shapes import is_dateline, page_number
 from workbench.model.errors import InputError
 from workbench.model.event import Warned
+from workbench.model.returned import Returned, Stamp
 from workbench.model.witness import Attributes, Block, Node, Place, Segment
 from workbench.tei.parse import parse
 
@@ -57,6 +59,12 @@ def read_epub(data: bytes, name: str, options: ReadOptions) -> Draft:
         raise InputError("holds no text", file=name, hint="is it a book of pictures?")
     nodes = build_tree(_divided(items, opened if any(opened) else openings(levels), starts))
     return Draft(nodes, book.bibliography, tuple(notes))
+
+
+def back_epub(data: bytes, name: str) -> Returned:
+    """What an editor of books saved; segments have no ids in it, and are told by their words."""
+    said = (Stamp.read(each.get("content", "")) for each in named(read_package(data, name).root, "meta"))
+    return to_returned(read_epub(data, name, ReadOptions()).nodes, next((each for each in said if each), None))
 
 
 def _parse(content: bytes, name: str, path: str, notes: list[Warned]) -> Element:
@@ -96,20 +104,20 @@ class _Reading:
         kind = block.kind
         if kind == "break":
             return Item(Block("milestone", attributes=(("unit", "section"),), place=place))
-        named = own.get("class", "") if own.tag == "p" else ""
-        if named == "break" and kind == "p":
+        called = own.get("class", "") if own.tag == "p" else ""
+        if called == "break" and kind == "p":
             return Item(Block("milestone", attributes=(("unit", "section"), ("n", block.text)), place=place))
-        if kind == "p" and (named == "page" or "pagebreak" in types_of(own)):
+        if kind == "p" and (called == "page" or "pagebreak" in types_of(own)):
             number = own.get("title") or page_number(block.text) or block.text
             return Item(Block("pb", attributes=(("n", number), ("rend", block.text)), place=place))
         group, attributes = block.group, block.attributes
         if "furniture" in classes:
             kind, attributes = "fw", (("type", "web-furniture"),)
-        elif named == "line" and kind == "p":
+        elif called == "line" and kind == "p":
             verse = next((each for each in reversed(block.path) if "verse" in each.get("class", "").split()), None)
             kind, group = "l", self._verse(verse if verse is not None else own)
-        elif kind == "p" and named in _CLASSED:
-            kind = named
+        elif kind == "p" and called in _CLASSED:
+            kind = called
         elif kind == "p" and is_dateline(block.text):
             kind = "dateline"
         segment = Segment("", kind, block.text, marks=block.marks, attributes=attributes, place=place)
@@ -167,4 +175,14 @@ def _is_mine(data: bytes, name: str) -> int:
     return 3 if MIMETYPE in data[:100] or "META-INF/container.xml" in names else 2 * name.endswith(".epub")
 
 
-FORMAT = Format("epub", "EPUB", (".epub",), _is_mine, read_epub, write_epub, problems=find_problems, is_binary=True)
+FORMAT = Format(
+    "epub",
+    "EPUB",
+    (".epub",),
+    _is_mine,
+    read_epub,
+    write_epub,
+    back=back_epub,
+    problems=find_problems,
+    is_binary=True,
+)

@@ -1,35 +1,42 @@
-"""ODT in: the text of an OpenDocument file, with its headings, lists, tables, notes and emphasis.
+"""ODT in, and back: the text of an OpenDocument file, with its headings, lists, tables, notes and emphasis.
 
     FORMAT.read(data, "sources/en-mt.odt", ReadOptions("en"))
 
-Tracked changes are taken as accepted; comments and tables of contents are passed over, and that is said. Nothing that
-the file points to is fetched, no macro is looked at. Lines are counted in paragraphs.
+Tracked changes are taken as accepted; comments and tables of contents are no part of a text, and that is said; of a
+copy that comes back (a Word document of ours that was saved so) comments become remarks. Nothing that the file points
+to is fetched, no macro is looked at. Lines are counted in paragraphs.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from workbench.formats.archive import member_names, read_archive
+from workbench.formats.drafted import to_returned
 from workbench.formats.headings import openings
 from workbench.formats.odt_styles import Element, Styles
 from workbench.formats.outline import Item, build_tree
 from workbench.formats.registry import ARCHIVE, Draft, Format, ReadOptions
-from workbench.formats.shapes import is_dateline
+from workbench.formats.shapes import is_dateline, page_number
+from workbench.formats.word.names import DC
+from workbench.formats.word.origin import STAMP, TABLE
+from workbench.formats.word.talk import is_ours
 from workbench.model.edition import Bibliography
 from workbench.model.errors import InputError
 from workbench.model.event import Warned
-from workbench.model.witness import Attributes, Mark, Place, Segment
+from workbench.model.returned import Comment, Returned, Stamp
+from workbench.model.witness import Attributes, Block, Mark, Place, Segment
 from workbench.tei.parse import parse
 
 _MIMETYPE = "application/vnd.oasis.opendocument.text"
 _HINT = "save it again with the program it is from"
 _WANTED = ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml")
 _MOST = 2000
+_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 # What is no text: what was deleted, what says things twice, what a program fills in.
@@ -44,6 +51,24 @@ _BLOCKS = frozenset({"p", "h", "list", "table", "section", "text-box"})
 
 
 def read_odt(data: bytes, name: str, options: ReadOptions) -> Draft:
+    return _read(data, name)[0]
+
+
+def back_odt(data: bytes, name: str) -> Returned:
+    """Who tracked which change is not looked at; our own comments are no news."""
+    draft, reading, about = _read(data, name)
+    named = (
+        {each.get(_META + "name"): each.text or "" for each in about.iter(_META + "user-defined")}
+        if about is not None
+        else {}
+    )
+    if named.get(TABLE):
+        raise InputError("is the table of two texts as ODT", file=name, hint="save it as a Word document (.docx)")
+    return to_returned(draft.nodes, Stamp.read(named.get(STAMP, "")), reading.said)
+
+
+def _read(data: bytes, name: str) -> tuple[Draft, _Reading, Element | None]:
+    """The text, how it was read, and what the file says of itself."""
     members = read_archive(data, name, _WANTED, most=_MOST)
     if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
         raise InputError("is locked by a password", file=name, hint="save it without one")
@@ -68,7 +93,7 @@ def read_odt(data: bytes, name: str, options: ReadOptions) -> Draft:
         for each in items
     ]
     notes = tuple(Warned(f"{what} passed over: {count}") for what, count in sorted(reading.passed.items()))
-    return Draft(build_tree(items), _bibliography(roots.get("meta.xml")), notes)
+    return Draft(build_tree(items), _bibliography(roots.get("meta.xml")), notes), reading, roots.get("meta.xml")
 
 
 def _titled(head: Segment, *, is_main: bool) -> Segment:
@@ -103,6 +128,7 @@ class _Reading:
         self._notes = 0
         self.levels: list[int] = []
         self.passed: Counter[str] = Counter()
+        self.said: dict[int, list[Comment]] = defaultdict(list)  # by the number of the paragraph
 
     def blocks(self, parent: Element, frame: _Frame) -> Iterator[Item]:
         for element in parent:
@@ -130,6 +156,9 @@ class _Reading:
         place = Place(self._name, self._line, self._line)
         for text, marks in _lines(words, is_one=kind in ("head", "cell", "item")):
             if not text.strip() and not (kind == "cell" and _is_alone(element)):
+                continue
+            if kind in ("milestone", "pb"):
+                yield Item(_sign(kind, text, place))
                 continue
             if kind == "head":
                 said = element.get(_TEXT + "outline-level", "1")
@@ -193,11 +222,20 @@ class _Reading:
         elif local == "text-box":
             words.boxes.append(child)
         elif self._is_passed(local):
-            return
+            if local == "annotation":
+                self._comment(child)
         elif local in ("span", "a"):
             self._marked(child, words, depth)
         else:
             self._inline(child, words, depth)
+
+    def _comment(self, annotation: Element) -> None:
+        lines = (" ".join("".join(each.itertext()).split()) for each in annotation.iter(_TEXT + "p"))
+        text = "\n".join(line for line in lines if line)
+        who = annotation.findtext(f"{{{DC}}}creator") or ""
+        when = (annotation.findtext(f"{{{DC}}}date") or "")[: len("2026-05-03T10:00:00")]
+        if text and not is_ours(who, text):
+            self.said[self._line].append(Comment(text, who, f"{when}Z" if when else ""))
 
     def _marked(self, child: Element, words: _Words, depth: int) -> None:
         made: tuple[str, Attributes] | None = None
@@ -235,6 +273,16 @@ class _Reading:
         if piece.startswith(" ") and (not words.text or words.text.endswith((" ", "\n"))):
             piece = piece[1:]
         words.text += piece
+
+
+def _sign(name: str, text: str, place: Place) -> Block:
+    """A line without words of the text: a section break, or the number of a page."""
+    said: Attributes = (("unit", "section"), ("n", text))
+    return Block(
+        name,
+        attributes=said if name == "milestone" else (("n", page_number(text) or text), ("rend", text)),
+        place=place,
+    )
 
 
 def _lines(words: _Words, *, is_one: bool) -> Iterator[tuple[str, tuple[Mark, ...]]]:
@@ -292,4 +340,4 @@ def _is_mine(data: bytes, name: str) -> int:
     return 2 if name.endswith((".odt", ".ott")) and "content.xml" in member_names(data) else 0
 
 
-FORMAT = Format("odt", "OpenDocument text", (".odt", ".ott"), _is_mine, read_odt, is_binary=True)
+FORMAT = Format("odt", "OpenDocument text", (".odt", ".ott"), _is_mine, read_odt, back=back_odt, is_binary=True)

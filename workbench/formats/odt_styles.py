@@ -14,6 +14,7 @@ Element = etree._Element
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_SIGNS = {"section break": "milestone", "sectionbreak": "milestone", "page mark": "pb", "pagemark": "pb"}
 _DEEPEST = 20  # styles that go back to each other
 
 
@@ -45,8 +46,10 @@ class Styles:
         return str(level) in self._numbered.get(name, frozenset())
 
     def kind(self, name: str) -> str:
-        """Head for titles, quote for quotations, else p."""
+        """Head for titles, quote for quotations, milestone and pb for our own lines without words, else p."""
         names = [each.replace("_20_", " ").lower() for each in self._line(name)]
+        if sign := next((_SIGNS[each] for each in names if each in _SIGNS), ""):
+            return sign
         if any(each in ("title", "subtitle") for each in names):
             return "head"
         return "quote" if any("quotation" in each or each == "quote" for each in names) else "p"

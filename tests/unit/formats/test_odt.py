@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.made.copies.odt import make_odt
 from tests.received import to_tei
 from workbench.formats.archive import write_archive
 from workbench.formats.odt import FORMAT, read_odt
 from workbench.formats.registry import Draft, ReadOptions, detect
 from workbench.model.errors import InputError
+from workbench.model.returned import Comment, Stamp
 from workbench.model.witness import Role, Witness, walk_blocks, walk_segments
 from workbench.tei.profile import validate
 from workbench.text.mint import mint
@@ -125,3 +127,43 @@ def test_what_cannot_be_read_is_refused_with_one_message(case: str) -> None:
 def test_a_file_is_told_by_its_bytes() -> None:
     assert detect(make(), "x.zip") is FORMAT
     assert detect(b"We came.\n", "x.odt") is FORMAT
+
+
+def test_a_copy_comes_back_with_what_people_say_of_it() -> None:
+    """Ours are by “Workbench”, or end in a line that names the remark."""
+    said = "".join(
+        f"<office:annotation><dc:creator>{who}</dc:creator><dc:date>2026-05-03T10:00:00.123</dc:date>"
+        + "".join(f"<text:p>{line}</text:p>" for line in lines)
+        + "</office:annotation>"
+        for who, lines in (
+            ("Lev", ["Which port?", "Ours?"]),
+            ("Workbench", ["minor"]),
+            ("Ann", ["Sure?", "remark 1f0c7a52"]),
+        )
+    )
+    body = f"<text:p>We came.</text:p><text:p>* * *</text:p><text:p>It {said}rained.</text:p>"
+    assert FORMAT.back is not None
+    returned = FORMAT.back(make(body), "x.odt")
+    assert [each.text for each in returned.passages] == ["We came.", "It rained."]
+    assert returned.passages[1].comments == (Comment("Which port?\nOurs?", "Lev", "2026-05-03T10:00:00Z"),)
+    assert returned.stamp is None
+
+
+def test_a_copy_bears_the_stamp_it_went_out_with_and_a_table_does_not_come_back() -> None:
+    assert FORMAT.back is not None
+    stamp = Stamp.of("en-corr", "3f", ["1f0c7a52"])
+    returned = FORMAT.back(make_odt("<text:p>We came.</text:p>", Workbench=str(stamp)), "x.odt")
+    assert returned.stamp == stamp
+    with pytest.raises(InputError, match="is the table of two texts as ODT"):
+        FORMAT.back(make_odt("<text:p>We came.</text:p>", **{"Workbench table": "segment"}), "x.odt")
+
+
+def test_lines_without_words_are_known_by_their_styles() -> None:
+    body = (
+        '<text:p>One.</text:p><text:p text:style-name="Section_20_Break">* * *</text:p>'
+        '<text:p text:style-name="Page_20_Mark">[p. 7]</text:p><text:p>Two.</text:p>'
+    )
+    nodes = read(make(body)).nodes
+    assert [each.text for each in walk_segments(nodes)] == ["One.", "Two."]
+    found = {each.name: dict(each.attributes).get("n") for each in walk_blocks(nodes)}
+    assert (found["milestone"], found["pb"]) == ("* * *", "7")

@@ -34,7 +34,9 @@ def receive(path: Path, lines: Sequence[Line]) -> Returned:
     if chosen.id != "text":
         able = ", ".join(sorted(each.id for each in formats().values() if each.back is not None or each.id == "text"))
         raise InputError(
-            f"format {chosen.id} does not come back; merge reads {able}", file=name, hint="save it as plain text"
+            f"format {chosen.id} does not come back; merge reads {able}",
+            file=name,
+            hint="save it as plain text, or as .docx or .odt",
         )
     if data.startswith(ARCHIVE):
         raise InputError("is an archive of no kind that merge reads", file=name, hint="save it as plain text (UTF-8)")

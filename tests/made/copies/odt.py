@@ -1,0 +1,37 @@
+"""A Word document of ours as LibreOffice saves it as ODT, edited: paragraphs without ids, and the stamp."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from tests.made.edits import Copy
+from workbench.cli.main import run
+from workbench.formats.archive import write_archive
+
+SUFFIX = ".odt"
+_NAMES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "meta")
+)
+
+
+def write(edition: Path, copy: Copy, target: Path) -> None:
+    like = target.with_suffix(".md")
+    assert run(["-q", "-C", str(edition), "export", "markdown", "-o", str(like)]) == 0
+    stamp = next(line for line in like.read_text("utf-8").splitlines() if line.startswith("workbench: "))
+    paragraphs = "".join(f"<text:p>{escape(each, quote=False)}</text:p>" for each in copy.paragraphs)
+    target.write_bytes(make_odt(paragraphs, Workbench=stamp.partition(": ")[2].strip("'\"")))
+
+
+def make_odt(body: str, **properties: str) -> bytes:
+    """body: the elements of the text. properties: those of the document that are its own."""
+    said = "".join(
+        f'<meta:user-defined meta:name="{name}">{value}</meta:user-defined>' for name, value in properties.items()
+    )
+    content = f"<office:body><office:text>{body}</office:text></office:body>"
+    members = {
+        "mimetype": b"application/vnd.oasis.opendocument.text",
+        "content.xml": f"<office:document-content {_NAMES}>{content}</office:document-content>".encode(),
+        "meta.xml": f"<office:document-meta {_NAMES}><office:meta>{said}</office:meta></office:document-meta>".encode(),
+    }
+    return write_archive(members, stored=("mimetype",))
