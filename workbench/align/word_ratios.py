@@ -76,7 +76,7 @@ class Ratios:
         """The vectors of the different words; of each word, which is its."""
         assert self._knowledge.encoder is not None
         number = {text: place for place, text in enumerate(dict.fromkeys(each.text for each in side.tokens))}
-        vectors = self._knowledge.encoder.embed_words(list(number), side.language)[1]
+        vectors = self._knowledge.encoder.embed_words(list(number), side.language)
         return vectors.astype(np.float32), np.array([number[each.text] for each in side.tokens], dtype=np.int64)
 
     def _by_cosine(self, block: Block) -> Integers:

@@ -117,6 +117,7 @@ def _meet_words(sides: Sequence[Sequence[str]], languages: tuple[str, str], pack
         return
     for texts, language in zip(sides, languages, strict=True):
         words = dict.fromkeys(token for text in texts for token in split_tokens(text) if not token.isspace())
+        pack.encoder.sum_words(list(words), primary(language))
         pack.encoder.embed_words(list(words), primary(language))
 
 

@@ -39,8 +39,9 @@ class Likeness:
 
     @classmethod
     def read(cls, encoder: Encoder, tokens: Sequence[Token], theirs: Sequence[Token]) -> Likeness:
-        words, of_words = encoder.embed_words([token.text for token in tokens], _LANGUAGES[1])
-        others, of_others = encoder.embed_words([token.text for token in theirs], _LANGUAGES[0])
+        ours, beside = ([token.text for token in side] for side in (tokens, theirs))
+        words, of_words = encoder.sum_words(ours, _LANGUAGES[1]), encoder.embed_words(ours, _LANGUAGES[1])
+        others, of_others = encoder.sum_words(beside, _LANGUAGES[0]), encoder.embed_words(beside, _LANGUAGES[0])
         text, source = words.sum(axis=0, keepdims=True), others.sum(axis=0, keepdims=True)
         of_text, of_source = normalise(text), normalise(source)
         whole = int(_cosines(of_text, of_source)[0, 0])

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from workbench.model.span import Span
 from workbench.model.witness import Segment, Witness
 from workbench.text.names import capitals
 from workbench.text.stems import stemmer
-from workbench.text.tokens import Token, split_tokens
+from workbench.text.tokens import Token, tokenize
 
+_TEXT = attrgetter("text")
 _QUOTES = "“‘«„\"'"
 _I = ("I’", "I'")
 
@@ -48,7 +50,7 @@ def names_of(text: Witness, known: Collection[str] | None = None) -> dict[str, l
         inside.update(
             word.text for word in words if not (word.start in initial or _is_quoted(segment.text, word.start))
         )
-        written.update(split_tokens(segment.text))
+        written.update(map(_TEXT, tokenize(segment.text)))
     lower = _by_stem(((word, number) for word, number in written.items() if word[0].islower()), stem)
     sure = {key for key, number in _by_stem(inside.items(), stem).items() if number > lower[key]}
     return {

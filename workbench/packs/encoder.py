@@ -12,7 +12,7 @@ A word is the sum of the rows of its features (`packs.features`), a sentence or 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -43,27 +43,22 @@ Sums = NDArray[np.int32]
 
 @dataclass(slots=True)
 class _Words:
-    """The words met so far, and what is kept of each, row by row."""
+    """The words met so far, and the vector that is kept of each, row by row."""
 
-    tables: tuple[NDArray[Any], ...]
+    table: NDArray[Any]
     rows: dict[str, int] = field(default_factory=dict)
 
-    def add(self, words: Sequence[str], *found: NDArray[Any]) -> None:
+    def add(self, words: Sequence[str], found: NDArray[Any]) -> None:
         used, needed = len(self.rows), len(self.rows) + len(words)
-        if needed > len(self.tables[0]):
-            self.tables = tuple(_grown(table, used, max(needed, 2 * used)) for table in self.tables)
-        for table, values in zip(self.tables, found, strict=True):
-            table[used:needed] = values
+        if needed > len(self.table):
+            grown = np.zeros((max(needed, 3 * used // 2), self.table.shape[1]), self.table.dtype)
+            grown[:used] = self.table[:used]
+            self.table = grown
+        self.table[used:needed] = found
         self.rows.update(zip(words, range(used, needed), strict=True))
 
     def find(self, words: Sequence[str]) -> NDArray[np.intp]:
         return np.array([self.rows[word] for word in words], dtype=np.intp)
-
-
-def _grown(table: NDArray[Any], used: int, size: int) -> NDArray[Any]:
-    grown = np.zeros((size, table.shape[1]), table.dtype)
-    grown[:used] = table[:used]
-    return grown
 
 
 class Encoder:
@@ -75,7 +70,8 @@ class Encoder:
         self._signs = signs
         self._weights = weights.astype(np.int16)
         self._words: dict[str, _Words] = {}
-        self._alone: dict[str, _Words] = {}
+        self._summed: dict[str, _Words] = {}
+        self._embedded: dict[str, _Words] = {}
 
     @classmethod
     def load(cls, data: bytes) -> Encoder:
@@ -109,19 +105,30 @@ class Encoder:
         """For each sentence the sum of its words: the vector of a span is the normalised sum of its sentences' rows."""
         return np.concatenate([np.zeros((0, self.dimension), np.int32), *self._blocks(sentences, language)])
 
-    def embed_words(self, words: Sequence[str], language: str) -> tuple[Sums, Vectors]:
-        """Of each word (or short phrase) alone what `sums` and `embed` give; those that were met before are kept."""
-        known = self._alone.get(language)
+    def sum_words(self, words: Sequence[str], language: str) -> Sums:
+        """Of each word (or short phrase) alone what `sums` gives; those that were met before are kept."""
+        return self._each(self._summed, self.sums, np.dtype(np.int32), words, language)
+
+    def embed_words(self, words: Sequence[str], language: str) -> Vectors:
+        """Likewise what `embed` gives."""
+        return self._each(self._embedded, self.embed, np.dtype(np.int16), words, language)
+
+    def _each(
+        self,
+        kept: dict[str, _Words],
+        read: Callable[[Sequence[str], str], NDArray[Any]],
+        dtype: np.dtype[Any],
+        words: Sequence[str],
+        language: str,
+    ) -> NDArray[Any]:
+        known = kept.get(language)
         new = [word for word in dict.fromkeys(words) if known is None or word not in known.rows]
         if known is None or len(known.rows) + len(new) > _KNOWN:
-            empty = np.zeros((0, self.dimension), np.int32)
-            known = self._alone[language] = _Words((empty, empty.astype(np.int16)))
+            known = kept[language] = _Words(np.zeros((0, self.dimension), dtype))
             new = list(dict.fromkeys(words))
         if new:
-            sums = self.sums(new, language)
-            known.add(new, sums, normalise(sums))
-        rows = known.find(words)
-        return known.tables[0][rows], known.tables[1][rows]
+            known.add(new, read(new, language))
+        return known.table[known.find(words)]
 
     def _blocks(self, sentences: Sequence[str], language: str) -> Iterator[Sums]:
         """A few sentences at a time, so that the vectors of a book's words are never held all at once."""
@@ -142,12 +149,12 @@ class Encoder:
         """The words' vectors are the rows of the array with these numbers."""
         known = self._words.get(language)
         if known is None or len(known.rows) > _KNOWN:
-            known = self._words[language] = _Words((np.zeros((0, self.dimension), np.int16),))
+            known = self._words[language] = _Words(np.zeros((0, self.dimension), np.int16))
         new = [word for word in dict.fromkeys(words) if word not in known.rows]
         for first in range(0, len(new), _AT_ONCE):
             some = new[first : first + _AT_ONCE]
             known.add(some, self._vectors(some, language))
-        return known.find(words), known.tables[0]
+        return known.find(words), known.table
 
     def _vectors(self, words: list[str], language: str) -> Vectors:
         bags = [self._buckets.of(word, language) for word in words]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from workbench.model.edition import Snapshot
@@ -82,10 +83,18 @@ class Drawer:
 
     def findings_of(self, file: str = "") -> tuple[Finding, ...]:
         """Those told on one page, or on any; what the corrected text only repeats of the base counts once."""
-        notes = ((each, self.files.get(f"n-{each.id}")) for each in self._lookup.shown)
-        return tuple(
-            each for each, there in notes if there and file in ("", there) and each.id not in self._lookup.twins
-        )
+        return self._told.get(file, ())
+
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[Finding, ...]]:
+        """By the file of their page, and all of them; asked for once a page."""
+        told: dict[str, list[Finding]] = {}
+        for each in self._lookup.shown:
+            file = self.files.get(f"n-{each.id}")
+            if file and each.id not in self._lookup.twins:
+                told.setdefault(file, []).append(each)
+                told.setdefault("", []).append(each)
+        return {file: tuple(found) for file, found in told.items()}
 
     def _place_anchors(self) -> dict[str, str]:
         """The file of each segment, finding and act; a finding or act over several rows is told in the first."""
@@ -188,7 +197,8 @@ class Drawer:
     def _finding_views(self, findings: Sequence[Finding]) -> tuple[FindingView, ...]:
         """Worst and open first. What the corrected state only repeats is not told twice."""
         here = {each.id: Also(each.id, each.status.value, f"{each.confidence:.3f}") for each in findings}
-        twins = {each: twin for each, twin in self._lookup.twins.items() if each in here and twin in here}
+        known = self._lookup.twins
+        twins = {each: known[each] for each in here if each in known and known[each] in here}
         ordered = sorted(
             (finding for finding in findings if finding.id not in twins),
             key=lambda finding: (not finding.is_open, -finding.severity.rank),
