@@ -46,6 +46,20 @@ def test_each_text_by_itself_is_whole_and_in_its_own_order(site: Site, order: st
     assert page.locator(".flow .notes >> visible=true").count() == page.locator(".flow > .row > .notes").count() > 8
 
 
+@pytest.mark.parametrize("comes", ["with the address", "later"])
+def test_an_address_brings_texts_that_scroll_apart_level(site: Site, comes: str) -> None:
+    page = site.open(reduced_motion="reduce", width=1400).page
+    there = address(site, "columns=ru.en-mt.en-corr&layout=free")
+    page.goto(f"{there}#p9" if comes == "with the address" else there)
+    if comes == "later":
+        page.evaluate(
+            "new Promise((done) => { addEventListener('hashchange', () => setTimeout(done)); location.hash = 'p9'; })"
+        )
+    page.wait_for_load_state()
+    tops = [page.locator(each).bounding_box()["y"] for each in ("#ru\\.p9", "#p9", "#en-corr\\.p9")]
+    assert max(tops) - min(tops) <= 1
+
+
 def test_texts_scroll_apart_and_come_back_to_the_same_place(site: Site) -> None:
     opened = site.open(reduced_motion="reduce")
     page = opened.page

@@ -88,6 +88,8 @@ def test_everything_is_readable_without_script(site: Site) -> None:
     opened = site.open(java_script_enabled=False, width=2200)
     page = opened.page
     assert not page.locator(".controls").is_visible()
+    assert page.locator("noscript a").get_attribute("href") == "apparatus.html"
+    assert page.locator("noscript .notice").is_visible()
     for each in page.locator("details").all():
         if not each.evaluate("each => each.open") and each.locator("summary").first.is_visible():
             each.locator("summary").first.click()

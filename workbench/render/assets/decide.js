@@ -108,6 +108,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const ok = document.createElement("button");
     ok.textContent = "OK";
     form.append(name, ok, button("Cancel", () => { form.remove(); note.focus(); }));
+    form.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); form.remove(); note.focus(); } });
     form.addEventListener("submit", (event) => { event.preventDefault(); form.remove(); done(whole(field.value)); note.focus(); });
     note.append(form);
     field.focus();

@@ -231,6 +231,7 @@
     main.addEventListener("click", clicked);
     main.addEventListener("dblclick", (event) => { if (flows && event.target.closest(".flow .row")) { answer(event.target.closest(".row")); } });
     addEventListener("hashchange", reveal);
+    addEventListener("load", () => { if (flows) { reveal(); } }, { once: true }); // the browser has gone there by itself meanwhile
     addEventListener("beforeprint", () => { if (flows) { link(); main.classList.remove("apart"); addEventListener("afterprint", () => form.dispatchEvent(new Event("change")), { once: true }); } });
   }
   Object.assign(window.workbench, { layout: { start, show, reveal, together } });

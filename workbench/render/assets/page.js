@@ -6,6 +6,7 @@
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   let main, form, popover;
   let origin = null; // the sign that led to the note that is open
+  let asked = null; // where one was when the legend was asked for
   let shownFor = null; // the words the popover is about
   let byKey = false; // whether the last thing used was the keyboard
   let waiting = 0;
@@ -173,11 +174,19 @@
     try { place = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* an address that was cut */ }
     if (!place) { return; }
     for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) { each.open = true; }
+    if (place.matches(".flow .segment")) { return; } // the texts were brought level with it
     (place.offsetParent ? place : place.closest("main .row") || place).scrollIntoView(); // its text may be hidden
     const told = place.closest(".notes li[tabindex]");
     if (told) { told.focus(); close(); }
   }
   function shut() {
+    const legend = document.activeElement.closest(".legend[open]");
+    if (legend && asked) {
+      legend.open = false;
+      if (asked === document.body) { document.activeElement.blur(); } else { asked.focus(); }
+      asked = null;
+      return;
+    }
     const opened = document.activeElement.closest(".notes[open]");
     const hadPopover = !popover.hidden;
     close();
@@ -215,7 +224,7 @@
     n: () => step(".segment .flag", true), p: () => step(".segment .flag", false),
     c: () => step(".segment .change", true), v: () => step(".segment .change", false),
     ".": () => step(".segment [data-s]", true), ",": () => step(".segment [data-s]", false),
-    "?": () => { const legend = document.querySelector(".legend"); legend.open = true; legend.querySelector("summary").focus(); },
+    "?": () => { const legend = document.querySelector(".legend"); asked = legend.contains(document.activeElement) ? asked : document.activeElement; legend.open = true; legend.querySelector("summary").focus(); },
   };
   function pressed(event) {
     byKey = true;
