@@ -84,6 +84,11 @@ def plan_pins(directory: Path, path: Path, options: PinOptions) -> PlannedPins:
     return PlannedPins(desk, tuple(bodies), found.title, best.level, tuple(best.problems))
 
 
+def refuse_unread(path: Path) -> None:
+    """InputError where no program is known that writes such a file."""
+    read_links(_read(path), str(path))
+
+
 def _texts(desk: Desk, between: Sequence[str]) -> tuple[Witness, Witness]:
     """The hub, which every text is aligned with, and the other one."""
     edition = desk.work.edition

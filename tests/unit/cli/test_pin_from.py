@@ -131,3 +131,25 @@ def test_words_that_differ_are_not_guessed(port: Path, tmp_path: Path, capsys: p
 def test_usage(port: Path, arguments: list[str]) -> None:
     assert run(["-q", "-C", str(port), *arguments]) == 2
     shutil.rmtree(port / "build", ignore_errors=True)
+
+
+def test_a_new_edition_takes_it_over_at_once(port: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What does not fit leaves the edition made, and says how to go on; an unreadable file leaves nothing."""
+    texts = ["--base", str(tmp_path / "en.txt"), "--source", str(tmp_path / "ru.txt")]
+    fits, torn, unread = (tmp_path / name for name in ("fits.txt", "torn.txt", "unread.txt"))
+    fits.write_text("[0]:[0]:0.1\n[1]:[1]:0.1\n[2]:[2]:0.1\n[3]:[3]:0.1\n", "utf-8")
+    torn.write_text("[0]:[0]:0.1\n[1]:[1]:0.1\n", "utf-8")
+    unread.write_text("Dear friend,\n", "utf-8")
+    assert run(["new", str(tmp_path / "one"), *texts, "--alignment", str(fits)]) == 0
+    assert "4 beads of fits.txt taken over as pins" in capsys.readouterr().err
+    assert acts(tmp_path / "one") == 4
+    assert run(["new", str(tmp_path / "two"), *texts, "--alignment", str(torn)]) == 3
+    told = " ".join(capsys.readouterr().err.split())
+    assert "the edition is made, without this alignment" in told
+    assert f"pin --from {torn} (with --partly: what fits)" in told
+    assert acts(tmp_path / "two") == 0
+    assert (tmp_path / "two" / "edition.yaml").exists()
+    assert run(["-q", "new", str(tmp_path / "three"), *texts, "--alignment", str(unread)]) == 3
+    assert run(["-q", "new", str(tmp_path / "three"), *texts, "--alignment", str(tmp_path / "nowhere")]) == 3
+    assert run(["-q", "new", str(tmp_path / "three"), *texts[:2], "--alignment", str(fits)]) == 2
+    assert not (tmp_path / "three").exists()

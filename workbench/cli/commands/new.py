@@ -27,6 +27,9 @@ FILE = click.Path(path_type=Path)
 @click.option("--base-about", multiple=True, metavar="KEY=VALUE", help="Of the translation: engine, date, url, rights…")
 @click.option("--source-about", multiple=True, metavar="KEY=VALUE", help="Of the source: author, date, publisher…")
 @click.option("--without-pairs", is_flag=True, help="Align anew what a bilingual file has as pairs.")
+@click.option(
+    "--alignment", default=None, type=FILE, help="Their beads, from another aligner, as pins (see pin --from)."
+)
 @changes_option
 @lossy_option
 @who_option
@@ -45,6 +48,7 @@ def COMMAND(
     base_about: tuple[str, ...],
     source_about: tuple[str, ...],
     without_pairs: bool,
+    alignment: Path | None,
     changes: str,
     lossy: bool,
     who: str | None,
@@ -59,6 +63,12 @@ def COMMAND(
     """
     from workbench.app.ingest import NewEdition, create_edition
 
+    if alignment is not None:
+        from workbench.app.pins_file import refuse_unread
+
+        if not source:
+            raise click.UsageError("--alignment is of --base and --source; give both")
+        refuse_unread(alignment)
     known = (about, base_about, source_about)
     order = NewEdition(
         base,
@@ -80,4 +90,20 @@ def COMMAND(
         click.echo(f"{witness.id}: {witness.summary}")
     if made[0].pins:
         settings.note(f"{count(made[0].pins, 'pair')} of the file taken over as pins (workbench align shows them)")
+    if alignment is not None:
+        _take_over(settings, folder, alignment, who)
     settings.note(f"Next:  workbench -C {shlex.quote(str(folder))} build")
+
+
+def _take_over(settings: Settings, folder: Path, file: Path, who: str | None) -> None:
+    from workbench.app.pins_file import PinOptions, plan_pins
+    from workbench.model.errors import InputError
+
+    try:
+        made = plan_pins(folder, file, PinOptions()).write(ask_who(settings, who))
+    except InputError as error:
+        again = f"workbench -C {shlex.quote(str(folder))} pin --from {shlex.quote(str(file))}"
+        what = f"the edition is made, without this alignment: {error.message}"
+        hint = f"mend it, then: {again}    (with --partly: what fits)"
+        raise InputError(what, file=error.file, line=error.line, hint=hint) from None
+    settings.note(f"{count(len(made.acts), 'bead')} of {file.name} taken over as pins (workbench align shows them)")
