@@ -116,6 +116,7 @@ def test_both_readings_and_the_bases_tree(state: State) -> None:
     reading = read_corrected(data, "en-corr.xml")
     assert reading.base == {f"en-corr{one.id[5:]}": one.text for one in state.base.segments if one.text}
     assert reading.corrected == {one.id: one.text for one in state.witness.segments if one.text}
+    assert list(reading.corrected) == [one.id for one in state.witness.segments if one.text]
     assert {entry.change.partition("-")[0] for entry in reading.acts} == _placed(state)
     index = FolderIndex({"en-corr.xml": data, "en-mt.xml": base_file})
     assert [problem[2] for problem in (*check_base(index), *check_acts(index))] == []

@@ -97,15 +97,20 @@ def _facts(beads: Sequence[Bead], names: dict[str, str]) -> dict[str, tuple[floa
 
 
 def _order(witnesses: Sequence[Witness], group: dict[str, str]) -> list[str]:
-    """Rows in the first text's order; a row that is only in a later text goes behind the row before it there."""
+    """Rows in the first text's order; a row that is only in a later text goes behind the row before it there.
+
+    Where that row goes on (a paragraph that was split, behind a note in its first part), it goes behind what is new.
+    """
     following: dict[str, str] = {"": ""}
     for witness in witnesses:
-        last = ""
+        known = last = ""
         for segment in witness.segments:
             root = group[segment.id]
             if root not in following:
                 following[root], following[last] = following[last], root
-            last = root
+                last = root
+            elif root != known:
+                known = last = root
     order, root = [], following[""]
     while root:
         order.append(root)

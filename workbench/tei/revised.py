@@ -86,11 +86,10 @@ class Reviser:
             if is_there and any(segment in edits for segment in segments):
                 self._revise(segments, edits)
         added = [(change, act, operation) for change, act, operation in whole if isinstance(operation, Add)]
-        notes = {self._new.take(each.follows, act): (change, act, each) for change, act, each in added if each.span}
-        for change, act, operation in added:
-            if operation.span is None:
-                self._add(change, act, operation)
-        self._hang(notes)
+        new = {self._new.take(each.follows, act): (change, act, each) for change, act, each in added}
+        for name in reversed([name for name in self._computed if name in new and not new[name][2].span]):
+            self._add(*new[name], self._computed[name])
+        self._hang({name: each for name, each in new.items() if each[2].span})
 
     def _number(self, act: str) -> str:
         self._counts[act] += 1
@@ -223,9 +222,8 @@ class Reviser:
         self._fill(element, stream)
         self.entries.append(Entry(change, act, "remove", "paragraph", to_element(drop.span.segment)))
 
-    def _add(self, change: str, act: str, add: Add) -> None:
-        """A new element behind the one it follows, its text supplied."""
-        segment = self._computed[self._new.take(add.follows, act)]
+    def _add(self, change: str, act: str, add: Add, segment: Segment) -> None:
+        """A new element right behind the one it follows, its text supplied."""
         element = identified(E(segment.kind), segment.id)
         anchor, new = self._new_words(change, act, segment)
         Stream([anchor, *self._marker.choice([change], [], new)]).fill(element)

@@ -102,7 +102,7 @@ class _Rows:
                     placed.add(id(group))
                     (order if witness is base else behind.setdefault(before, [])).append(group)
                 before = id(group)
-                for new in self._added.get(segment.id, []):
+                for new in sorted(self._added.get(segment.id, []), key=lambda one: self._rank.get(one, 0)):
                     behind.setdefault(before, []).append(self._group[new])
         stack = list(reversed([*behind.get(None, []), *order]))
         while stack:

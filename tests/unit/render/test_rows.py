@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from tests.snapshots import book_snapshot, ferry_snapshot
+from tests.unit.correct.port import correct, port, split
+from tests.unit.tei.test_added_notes import note
+from tests.unit.tei.worked import edition_of, snapshot_of
+from workbench.correct.state import compute_state
+from workbench.model.alignment import Alignment, Level
 from workbench.model.edition import Snapshot
 from workbench.render.pages import LONGEST, cut_pages
 from workbench.render.rows import Row, columns_of, lay_rows
@@ -93,3 +98,27 @@ def test_a_long_chapter_is_cut_and_nothing_is_lost() -> None:
     assert [page.title for page in pages] == ["Chapter 1 (1 of 2)", "Chapter 1 (2 of 2)"]
     assert all(len(page.rows) <= LONGEST for page in pages)
     assert tuple(row for page in pages for row in page.rows) == rows
+
+
+def test_notes_added_in_both_parts_of_a_split_paragraph_stand_in_their_order() -> None:
+    base = port()
+    state = compute_state(
+        base,
+        [
+            correct(1, split("p1", "dawn.")),
+            correct(3, note("p1", "The boat", "Grey."), note("p1", "at dawn", "Early.")),
+            correct(2, note("p1", "The tour", "On foot.")),
+        ],
+    )
+    beads = Alignment("en-mt", "en-corr", Level.SEGMENT, state.segment_beads, derived=True)
+    snapshot = snapshot_of(edition_of((base,)), (base,), state, alignments=(beads,))
+    rows = [segment.text for row in lay_rows(snapshot) for segment in row.cells[1]]
+    at = rows.index("The boat came at dawn.")
+    assert rows[at : at + 6] == [
+        "The boat came at dawn.",
+        "We met the crew. The tour began late.",
+        "Grey.",
+        "Early.",
+        "The crew was new.",
+        "On foot.",
+    ]

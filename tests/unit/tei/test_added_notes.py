@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from tests.unit.correct.port import act, behind, change, correct, drop, insert, join, port, split
+from tests.unit.correct.port import act, add, behind, change, correct, drop, insert, join, port, split
 from tests.unit.tei.worked import edition_of, snapshot_of
 from workbench.correct.state import compute_state
 from workbench.model.act import Act, Add
@@ -144,3 +144,12 @@ def test_one_act_with_a_split_a_note_and_a_paragraph() -> None:
     assert validate(data, "en-corr.xml") == []
     assert read_corrected(data, "x").corrected == {one.id: one.text for one in state.witness.segments}
     assert act(1, state.acts[0].body) == state.acts[0]
+
+
+def test_several_paragraphs_added_behind_one_stand_in_their_order() -> None:
+    base = port()
+    acts = [correct(2, add("p4", "One."), add("p4", "Two.")), correct(1, add("p4", "Zero."))]
+    state = compute_state(base, acts)
+    edition = edition_of((base,))
+    reading = read_corrected(write_corrected(snapshot_of(edition, (base,), state)), "en-corr.xml")
+    assert list(reading.corrected) == [one.id for one in state.witness.segments]
