@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from workbench.check.introduced import introduced
 from workbench.check.touch import answers
-from workbench.model.act import Act, Correct, Dismiss
+from workbench.model.act import Act, Add, Correct, Dismiss
 from workbench.model.finding import Finding, Status
 from workbench.model.ids import finding_id, to_state_id, witness_of
 from workbench.model.state import Applied, State
+from workbench.model.witness import Segment
+
+_ADDITION = "accuracy.addition"
 
 
 def settle(
@@ -48,14 +51,31 @@ def settle(
 def settle_state(
     findings: Sequence[Finding], in_force: Iterable[Act], state: State, before: Iterable[Finding]
 ) -> tuple[Finding, ...]:
-    """Findings of the corrected state: open, dismissed, or introduced by an act. before: those of the base."""
+    """Findings of the corrected state: open, dismissed, or introduced by an act. before: those of the base.
+
+    That the original does not say what a note says that an act added is no finding.
+    """
     acts = introduced(findings, before, state)
+    notes = _added_notes(state)
     return tuple(
         replace(finding, status=Status.INTRODUCED, act=acts[finding.id])
         if finding.status is Status.OPEN and finding.id in acts
         else finding
         for finding in settle(findings, in_force, state)
+        if not (finding.category == _ADDITION and finding.segment in notes)
     )
+
+
+def _added_notes(state: State) -> set[str]:
+    """Notes that acts hung into segments of the base."""
+    acts = {each.act for each in state.structures if isinstance(each.operation, Add) and each.operation.span}
+    nodes = (mark.node for segment in state.witness.segments for mark in segment.marks) if acts else ()
+    of_base = {to_state_id(segment.id, state.witness.id) for segment in state.base.segments} if acts else set()
+    return {
+        node.id
+        for node in nodes
+        if isinstance(node, Segment) and node.id not in of_base and not acts.isdisjoint(node.id.split("."))
+    }
 
 
 def _twin(finding: Finding, seen: Counter[tuple[str, str, str]], state: State) -> str:

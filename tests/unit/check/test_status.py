@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from workbench.check.runner import run
 from workbench.check.score import score
-from workbench.check.status import settle
+from workbench.check.status import settle, settle_state
 from workbench.correct.force import acts_in_force
 from workbench.correct.state import compute_state
-from workbench.model.act import Act, Body, Change, Correct, Dismiss, Undo
+from workbench.model.act import Act, Add, Body, Change, Correct, Dismiss, Undo
 from workbench.model.context import Context
 from workbench.model.finding import Finding, Severity, Status
 from workbench.model.span import Span
@@ -94,3 +94,24 @@ def test_the_score_falls_with_what_is_found() -> None:
     assert score([], 10) == 1.0
     assert 0 < score([grave], 10) < score([slight], 10) < 1
     assert score([slight], 100) > score([slight], 10)
+
+
+def test_that_the_original_does_not_say_what_an_added_note_says_is_no_finding() -> None:
+    place = Span.of(BASE.segments[2].id, BASE.segments[2].text, 7, 7)
+    note = act(1, Correct((Add(place.segment, "note", "By by boat.", place),)))
+    other = act(2, Correct((Add(place.segment, "p", "Nobody came."),)))
+    state = compute_state(BASE, (note, other))
+    ids = [segment.id for segment in state.witness.segments if segment.id.count(".") > 1]
+
+    def claim(segment: str, rule: str, category: str) -> Finding:
+        text = state.witness.segment(segment).text
+        return Finding(
+            f"{rule} {segment}", rule, category, Severity.MAJOR, (Span.of(segment, text, 0, len(text)),), "", 0.6
+        )
+
+    found = [claim(each, "sentence-added", "accuracy.addition") for each in ids]
+    found += [claim(each, "doubled-word", "linguistic-conventions.grammar") for each in ids]
+    left = settle_state(found, (note, other), state, ())
+    assert len(ids) == 2
+    assert [each.id for each in left] == [found[1].id, found[2].id, found[3].id]
+    assert {each.act for each in left} == {note.id, other.id}
