@@ -6,7 +6,7 @@ compose([Bead(("ru.p1",), ("m.p1",))], [Bead(("m.p1",), ("c.p1", "c.p1.x"))])
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from workbench.model.alignment import Bead
 
@@ -14,8 +14,13 @@ from workbench.model.alignment import Bead
 def compose(left: Sequence[Bead], right: Sequence[Bead]) -> tuple[Bead, ...]:
     """Joins what shares a unit of the middle text; a unit that loses all partners stands alone.
 
-    The confidence is the lowest on the way. Linear in the beads.
+    The confidence is the lowest on the way. Linear in the beads. Where each middle unit has one right unit of its own,
+    the beads keep the order of the left ones: nothing that is said of the middle text has to be told anew.
     """
+    one = _one_by_one(left, right)
+    if one is not None:
+        behind = ([bead, *(one[unit] for unit in bead.b)] for bead in left)
+        return tuple(_bead([*bead.a], [each.b[0] for each in rest], [bead, *rest]) for bead, *rest in behind)
     groups = Groups()
     for bead in left:
         groups.join([("a", unit) for unit in bead.a] + [("m", unit) for unit in bead.b])
@@ -31,6 +36,15 @@ def compose(left: Sequence[Bead], right: Sequence[Bead]) -> tuple[Bead, ...]:
             entry[2].append(bead)
     composed = [_bead(a, b, beads) for a, b, beads in sides.values() if a or b]
     return _ordered(composed, left, right)
+
+
+def _one_by_one(left: Sequence[Bead], right: Sequence[Bead]) -> Mapping[str, Bead] | None:
+    """The right bead of each middle unit, if each has one to itself."""
+    if not all(len(bead.a) == len(bead.b) == 1 for bead in right):
+        return None
+    found = {bead.a[0]: bead for bead in right}
+    middle = [unit for bead in left for unit in bead.b]
+    return found if len(found) == len(right) == len(middle) and found.keys() == set(middle) else None
 
 
 def _bead(a: list[str], b: list[str], beads: list[Bead]) -> Bead:

@@ -52,3 +52,17 @@ def test_every_unit_stands_in_exactly_one_bead(data: st.DataObject, r: int, m: i
     assert sorted(unit for bead in made for unit in bead.b) == [f"c{k}" for k in range(c)]
     firsts = [int(bead.a[0][1:]) for bead in made if bead.a]
     assert firsts == sorted(firsts)
+
+
+def test_a_text_that_is_only_renamed_keeps_the_order_of_its_beads() -> None:
+    """Else an uncorrected state would have other beads than its base, and all of it be checked again."""
+    left = (
+        Bead((), ("m1",), 0.5), Bead(("r1",), (), 0.5), Bead((), ("m2",), 0.5), Bead(("r3", "r2"), ("m3", "m4"), 0.7),
+        Bead(("r4",), ("m5",), 0.9, pinned=True), Bead(("r5",), ("m6",), 0.9, moved=True),
+    )  # fmt: skip
+    right = tuple(Bead((f"m{number}",), (f"c{number}",), 1.0, pinned=number != 5) for number in range(1, 7))
+    assert compose(left, right) == (
+        Bead((), ("c1",), 0.5), Bead(("r1",), (), 0.5), Bead((), ("c2",), 0.5), Bead(("r3", "r2"), ("c3", "c4"), 0.7),
+        Bead(("r4",), ("c5",), 0.9), Bead(("r5",), ("c6",), 0.9, moved=True),
+    )  # fmt: skip
+    assert {*compose(left, (*right, Bead((), ("c7",))))} == {*compose(left, right), Bead((), ("c7",))}
