@@ -57,7 +57,7 @@ def write_pictures(address: str) -> None:
         page.locator(".charts > summary").click()
         take(page, "page-head")
         take(opened(390, 760, "light", "#p3"), "page-narrow")
-        page = opened(794, 1123, "light")
+        page = opened(1123, 794, "light")  # A4 on its side: the sample has four texts
         page.emulate_media(media="print")
         page.evaluate(PAPER)
         take(page, "page-print")

@@ -70,6 +70,17 @@ def test_heads_stand_on_one_line_where_texts_stand_below_each_other(site: Site, 
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+@pytest.mark.parametrize("width", [1400, 800, 360])
+def test_the_sign_of_a_correction_stays_with_its_first_word(site: Site, width: int) -> None:
+    page = site.open(width=width).page
+    first = page.locator(".segment :is(del, ins) >> visible=true").evaluate_all(
+        """all => all.filter(each => each.textContent.trim() && !/^\\s/.test(each.textContent)).map(each =>
+            each.getClientRects()[0].width - parseFloat(getComputedStyle(each).paddingInlineStart))"""
+    )
+    assert len(first) > 3
+    assert min(first) > 3, "of a word, not of the sign alone"
+
+
 def test_a_long_id_breaks_between_its_words(site: Site) -> None:
     page = site.open().page
     number = page.locator("main > .row .number").first
