@@ -3,16 +3,22 @@
     read_returned(data, "en-corr.xml").passages[3].text
 
 An id that stands twice counts for the first; elements without one are new. A choice that was resolved by hand reads as
-what is left of it.
+what is left of it. Comments of XML, and those of the editor oXygen with name and moment, are about the passage they
+stand in, or else about the next one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from html import unescape
+
+from lxml import etree
 
 from workbench.model.errors import InputError
-from workbench.model.returned import Passage, Returned, Stamp
+from workbench.model.returned import Comment, Passage, Returned, Stamp
 from workbench.tei.characters import from_glyph
 from workbench.tei.corrected_reading import is_ours, is_segment
 from workbench.tei.frame import NS, Element, name_of
@@ -25,6 +31,7 @@ _OURS = frozenset(
 )
 _HOLDERS = frozenset({"opener", "closer"})
 _BLANKS = re.compile("[ \t\r\n]+")  # as many as an editor that lays out the file may put there
+_OXYGEN = "oxy_comment_start"
 _ACT = 8  # hex digits; what stands behind them numbers the marks of one act
 
 
@@ -36,6 +43,7 @@ class _Open:
     hangs: int | None = None
     parts: list[str] = field(default_factory=list)
     markup: set[str] = field(default_factory=set)
+    comments: list[Comment] = field(default_factory=list)
 
 
 def read_returned(data: bytes, file: str) -> Returned:
@@ -47,13 +55,52 @@ def read_returned(data: bytes, file: str) -> Returned:
     header = root.find(NS + "teiHeader")
     stamp = _stamp(header)
     walk = _Walk(has_apparatus=stamp is not None)
+    _clear_choices(text)
     walk.inside(text, None)
     passages = tuple(
-        Passage(words, each.segment, each.kind, each.is_nested, frozenset(each.markup), hangs=each.hangs)
+        Passage(
+            words,
+            each.segment,
+            each.kind,
+            each.is_nested,
+            frozenset(each.markup),
+            comments=tuple(each.comments),
+            hangs=each.hangs,
+        )
         for each in walk.passages
         if (words := _BLANKS.sub(" ", "".join(each.parts)).strip(" "))
     )
-    return Returned(root.get(XML_ID, ""), passages, _acts(header), _digest(header), stamp)
+    left_out = tuple(("a comment stands behind the text", each.text) for each in walk.waiting)
+    return Returned(root.get(XML_ID, ""), passages, _acts(header), _digest(header), stamp, left_out=left_out)
+
+
+def _clear_choices(text: Element) -> None:
+    """A choice has two readings, whatever somebody says between them."""
+    for node in list(text.iter(etree.Comment, etree.ProcessingInstruction)):
+        holder = node.getparent()
+        if holder is not None and name_of(holder) == "choice":
+            node.tail = None
+            holder.addprevious(node)
+
+
+def _comments(node: Element) -> Iterator[Comment]:
+    if isinstance(node, etree._Comment):
+        text = " ".join((node.text or "").split())
+        if text:
+            yield Comment(text)
+    elif isinstance(node, etree._ProcessingInstruction) and node.target == _OXYGEN:
+        said = {name: unescape(value) for name, value in node.attrib.items()}
+        text = " ".join(said.get("comment", "").split())
+        if text:
+            yield Comment(text, said.get("author", ""), _moment(said.get("timestamp", "")))
+
+
+def _moment(said: str) -> str:
+    """`20260503T120000+0200` as 2026-05-03T10:00:00Z."""
+    try:
+        return datetime.strptime(said, "%Y%m%dT%H%M%S%z").astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return ""
 
 
 def _stamp(header: Element | None) -> Stamp | None:
@@ -79,6 +126,7 @@ class _Walk:
 
     def __init__(self, *, has_apparatus: bool) -> None:
         self.passages: list[_Open] = []
+        self.waiting: list[Comment] = []  # on what begins next
         self._has_apparatus = has_apparatus
         self._seen: set[str] = set()
 
@@ -92,6 +140,7 @@ class _Walk:
     def _child(self, child: Element, open_: _Open | None) -> _Open | None:
         name = name_of(child)
         if not name:
+            (self.waiting if open_ is None else open_.comments).extend(_comments(child))
             return open_
         if is_ours(child):
             if name == "choice":
@@ -123,7 +172,8 @@ class _Walk:
         if segment in self._seen:
             segment = ""
         self._seen.add(segment)
-        made = _Open(segment, kind, is_nested)
+        made = _Open(segment, kind, is_nested, comments=self.waiting)
+        self.waiting = []
         self.passages.append(made)
         return made
 

@@ -11,7 +11,7 @@ import pytest
 from tests.port import make_port
 from workbench.cli.main import run
 from workbench.cli.settings import Settings
-from workbench.model.act import Act, Correct, Reject
+from workbench.model.act import Act, Correct, Reject, Remark
 from workbench.store.journal import read_journal
 
 NOTED = """The Swan
@@ -369,3 +369,26 @@ def test_json(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[0]["type"] == "merge"
     assert {kind for kind, number in lines[0]["changes"].items() if number} == {"reworded"}
     assert lines[1]["what"] == "“chief” → “head”"
+
+
+def test_comments_in_the_xml_become_remarks(port: Path) -> None:
+    """Also inside a choice, where one between the readings must not make both of them words; once only."""
+    file = export(port, "tei")
+    said = '<?oxy_comment_start author="Lev" timestamp="20260503T120000+0200" comment="Which &quot;chief&quot;?"?>'
+    change(
+        file,
+        ("<p xml", "<!-- Is this the\n place? --><p xml"),
+        ("</sic>", "</sic><!-- or a pier? -->"),
+        ("chief", f"{said}head<?oxy_comment_end?>"),
+    )
+    assert merge(port, file) == 0
+    assert merge(port, file) == 0
+    made = acts(port)[2:]
+    remarks = [act for act in made if isinstance(act.body, Remark)]
+    assert [act.body.text for act in remarks if isinstance(act.body, Remark)] == [
+        "Is this the place?",
+        'Which "chief"?',
+        "or a pier?",
+    ]
+    assert remarks[1].when == "2026-05-03T10:00:00Z"
+    assert len(made) == 4
