@@ -131,3 +131,14 @@ def test_a_change_is_told_by_more_than_its_colour(harbour: Site) -> None:
     corrected = page.locator(".compare ins").first.evaluate(colour)
     choose(page, "en-mt", "en-other")
     assert page.locator(".compare.variation ins").first.evaluate(colour) != corrected
+
+
+def test_an_address_with_a_comparison_leads_below_the_bar(harbour: Site) -> None:
+    """The line that tells what the difference is makes the bar higher, and what stands above moves the paragraph."""
+    page = harbour.open(reduced_motion="reduce").page
+    page.goto(f"{harbour.index.as_uri()}?compare=en-mt..en-rev#p5")
+    page.wait_for_load_state()
+    page.locator(".comparison >> visible=true").wait_for()
+    bar, words = (page.locator(each).bounding_box() for each in (".bar", "#p5"))
+    assert words["y"] >= bar["y"] + bar["height"]
+    assert words["y"] <= bar["y"] + bar["height"] + 60

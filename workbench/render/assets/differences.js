@@ -67,7 +67,7 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const each of all(".drawn-over, .compared")) { each.classList.remove("drawn-over", "compared"); }
     told.hidden = !option.value;
     told.replaceChildren();
-    if (!option.value) { return; }
+    if (!option.value) { dispatchEvent(new Event("resize")); return; }
     last = option.value;
     told.className = `comparison ${option.dataset.kind}`;
     told.append(made("strong", option.dataset.kind), ` ${option.dataset.told}`);
@@ -76,6 +76,7 @@ document.addEventListener("DOMContentLoaded", () => {
         if (record[0] === option.dataset.index) { draw(cell, record, option); }
       }
     }
+    dispatchEvent(new Event("resize")); // the bar is higher now
   }
 
   /* Off and on again, the same comparison as before */
@@ -88,5 +89,8 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   form.addEventListener("change", show);
   // An address may name a comparison and not the columns it needs.
-  if (choice.value) { choice.dispatchEvent(new Event("change", { bubbles: true })); }
+  if (choice.value) {
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+    if (location.hash) { dispatchEvent(new Event("hashchange")); } // what it leads to has moved
+  }
 });
