@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from workbench.app.merge.text_notes import Lifted, lift_notes
 from workbench.correct.planning import Row
 from workbench.diff.formatting import settle
 from workbench.diff.pairing import Pairing, pair_paragraphs
@@ -45,7 +46,8 @@ class NewNote:
 class Compared:
     """rows: in the file's order. formatting: places that differ in white space or in shapes of marks only.
 
-    alike: lines that are the same in both. notes: the new ones among the rows whose place the file says.
+    alike: lines that are the same in both. notes: the new ones among the rows whose place the file says. passages:
+    all that have words, those of a plain text without the signs of new notes.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -53,6 +55,7 @@ class Compared:
     left_out: list[LeftOut] = field(default_factory=list)
     alike: int = 0
     notes: list[NewNote] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
 
 
 def compare(lines: Sequence[Line], returned: Returned, *, formatting: bool) -> Compared:
@@ -68,7 +71,10 @@ class _Comparing:
         self._is_partial = returned.is_partial
         self._emptied = {each.segment for each in returned.passages if each.segment and not each.text.strip()}
         passages = [each for each in returned.passages if each.text.strip()]
-        self.made = Compared()
+        self._lifted: list[Lifted] = []
+        if not any(each.kind or each.segment for each in passages):
+            passages, self._lifted = lift_notes(passages, lines)
+        self.made = Compared(passages=passages)
         signs = Counter(line.sign for line in lines if not line.pieces)
         self._passages = [each for each in passages if each.segment or not self._is_sign(each.text, signs)]
         self.made.formatting += sum(signs.values())
@@ -103,7 +109,16 @@ class _Comparing:
             self._pair(pairing)
             self._ends.update(dict.fromkeys(pairing.new, len(self.made.rows)))
         self._pair_hanging()
+        self._hang_lifted()
         return self.made
+
+    def _hang_lifted(self) -> None:
+        """Notes that only their signs show to be some."""
+        places = {id(each): number for number, each in enumerate(self._passages)}
+        for note, host in reversed(self._lifted):
+            row = Row((), (" ".join(note.text.split()),), "note")
+            self.made.rows.insert(self._ends[places[id(host)]], row)
+            self.made.notes.insert(0, NewNote(row, note, host))
 
     def _pair(self, pairing: Pairing) -> None:
         lines = [self._lines[number] for number in pairing.old]

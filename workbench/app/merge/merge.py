@@ -17,7 +17,7 @@ from workbench.app.merge.attribute import Signature, attribute
 from workbench.app.merge.beside import find_changed
 from workbench.app.merge.bring import Conflict, bring
 from workbench.app.merge.by_source import name_by_source
-from workbench.app.merge.compare import Compared, LeftOut, NewNote, compare
+from workbench.app.merge.compare import Compared, LeftOut, compare
 from workbench.app.merge.hang import hang_notes
 from workbench.app.merge.origin import Origin, find_origin
 from workbench.app.merge.receive import receive
@@ -128,7 +128,7 @@ def plan_returned(desk: Desk, now: State, returned: Returned, path: Path, option
             file=str(path),
             hint="merge the rest with --partly, and decide these by hand (workbench correct)",
         )
-    bodies = _decide(desk, brought.rows, compared.notes, returned, options.why)
+    bodies = _decide(desk, brought.rows, compared, options.why)
     signed = attribute(desk.base, desk.acts, bodies, returned.passages, desk.work.state_id)
     said, also = say(desk.base, desk.acts, bodies, returned.passages, desk.work.state_id)
     return Merging(
@@ -145,18 +145,16 @@ def plan_returned(desk: Desk, now: State, returned: Returned, path: Path, option
     )
 
 
-def _decide(
-    desk: Desk, rows: Sequence[Row], notes: Sequence[NewNote], returned: Returned, why: str
-) -> tuple[Body, ...]:
+def _decide(desk: Desk, rows: Sequence[Row], compared: Compared, why: str) -> tuple[Body, ...]:
     """What the rows want, and behind that the new notes at their places; a note without one is a row."""
-    new = {id(each.row): each for each in notes}
+    new = {id(each.row): each for each in compared.notes}
     wanted = [new[id(row)] for row in rows if id(row) in new]
     state_id = desk.work.state_id
     while True:
         apart = {id(each.row) for each in wanted}
         others = [row for row in rows if id(row) not in apart]
         bodies = restructure(desk.base, desk.acts, others, diff_words, why=why, state_id=state_id)
-        hung, left = hang_notes(desk.base, desk.acts, bodies, wanted, returned.passages, state_id, why)
+        hung, left = hang_notes(desk.base, desk.acts, bodies, wanted, compared.passages, state_id, why)
         if not left:
             return (*bodies, *hung)
         wanted = [each for each in wanted if each not in left]

@@ -216,3 +216,24 @@ def test_a_place_that_a_newer_base_lost_waits_and_is_given_another(port: Path) -
     assert run([*here, *retarget, "--who", "Anna Keller"]) == 0
     assert text_of(port)[3] == "It poured[A drizzle.] in the evening."
     assert is_sound(port)
+
+
+def test_a_note_in_a_plain_text_is_called_by_its_sign(port: Path) -> None:
+    here = ["-q", "-C", str(port)]
+    assert run([*here, "insert", "--in", "p2", "--at", "cranes", "One more was being built.", "--who", "An"]) == 0
+    copy = port.parent / "copy.txt"
+    assert run([*here, "export", "txt", "-o", str(copy)]) == 0
+    text = (
+        copy.read_text("utf-8").replace("Orlov met us", "Orlov[9] greeted us[8]").replace("It rained", "[7] It rained")
+    )
+    copy.write_text(f"{text}\n[8] At noon.\n\n[9] Ivan.\n", "utf-8")
+    assert run([*here, "merge", str(copy), "--yes", "--who", "Vera Editor"]) == 0
+    assert text_of(port)[1:4] == [
+        "We came to the port on May 3, 1961. The chief Orlov[Ivan.] greeted us[At noon.] at the the berth.",
+        "He noted: “There are 3 cranes[One more was being built.] here. All of them work day and night..",
+        "[7] It rained in the evening.",
+    ]
+    acts = len(read_journal(port / "journal.jsonl").acts)
+    assert run([*here, "merge", str(copy), "--yes", "--against", "en-corr", "--who", "An"]) == 0
+    assert len(read_journal(port / "journal.jsonl").acts) == acts
+    assert is_sound(port)
