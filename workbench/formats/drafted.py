@@ -19,15 +19,18 @@ def to_returned(
 ) -> Returned:
     waiting = dict(said or {})
     passages = []
-    for each in walk_segments(tuple(nodes)):
+    segments = list(walk_segments(tuple(nodes)))
+    calls = {id(mark.node): mark.start for each in segments for mark in each.marks if mark.node is not None}
+    for each in segments:
         if each.text.strip() and not BREAK.fullmatch(each.text.strip()):
             comments = waiting.pop(each.place.first, ()) if each.place else ()
-            passages.append(_passage(each, tuple(comments)))
+            passages.append(_passage(each, calls.get(id(each)), tuple(comments)))
     left_out = [("a comment is on no words", each.text) for comments in waiting.values() for each in comments]
     return Returned.stamped(stamp, passages, left_out=left_out)
 
 
-def _passage(segment: Segment, comments: tuple[Comment, ...]) -> Passage:
+def _passage(segment: Segment, hangs: int | None, comments: tuple[Comment, ...]) -> Passage:
+    """hangs: where a note is called in the words before it."""
     markup = frozenset(mark.name for mark in segment.marks)
-    is_nested = segment.kind == "note"
-    return Passage(segment.text, "", segment.kind, is_nested=is_nested, markup=markup, comments=comments)
+    is_note = segment.kind == "note"
+    return Passage(segment.text, "", segment.kind, is_note, markup, comments=comments, hangs=hangs if is_note else None)

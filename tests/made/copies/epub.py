@@ -7,10 +7,11 @@ import zipfile
 from html import escape
 from pathlib import Path
 
-from tests.made.edits import Copy
+from tests.made.edits import WITHOUT_NOTES, Copy
 from workbench.cli.main import run
 
 SUFFIX = ".epub"
+KINDS = WITHOUT_NOTES
 _PARAGRAPHS = re.compile(r"<p[ >].*</p>", re.DOTALL)
 
 

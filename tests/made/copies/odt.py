@@ -19,8 +19,17 @@ def write(edition: Path, copy: Copy, target: Path) -> None:
     like = target.with_suffix(".md")
     assert run(["-q", "-C", str(edition), "export", "markdown", "-o", str(like)]) == 0
     stamp = next(line for line in like.read_text("utf-8").splitlines() if line.startswith("workbench: "))
-    paragraphs = "".join(f"<text:p>{escape(each, quote=False)}</text:p>" for each in copy.paragraphs)
+    paragraphs = "".join(f"<text:p>{_words(copy, at)}</text:p>" for at in range(len(copy.paragraphs)))
     target.write_bytes(make_odt(paragraphs, Workbench=stamp.partition(": ")[2].strip("'\"")))
+
+
+def _words(copy: Copy, at: int) -> str:
+    text, note = copy.paragraphs[at], copy.note_in(at)
+    if note is None:
+        return escape(text, quote=False)
+    before, behind = (escape(each, quote=False) for each in (text[: note[0]], text[note[0] :]))
+    inner = f"<text:note-body><text:p>{escape(note[1], quote=False)}</text:p></text:note-body>"
+    return f"{before}<text:note><text:note-citation>1</text:note-citation>{inner}</text:note>{behind}"
 
 
 def make_odt(body: str, **properties: str) -> bytes:

@@ -167,3 +167,14 @@ def test_lines_without_words_are_known_by_their_styles() -> None:
     assert [each.text for each in walk_segments(nodes)] == ["One.", "Two."]
     found = {each.name: dict(each.attributes).get("n") for each in walk_blocks(nodes)}
     assert (found["milestone"], found["pb"]) == ("* * *", "7")
+
+
+def test_a_note_that_comes_back_hangs_where_it_is_called() -> None:
+    inner = "<text:note-citation>1</text:note-citation><text:note-body><text:p>A port.</text:p></text:note-body>"
+    note = f"<text:note>{inner}</text:note>"
+    assert FORMAT.back is not None
+    passages = FORMAT.back(make(f"<text:p>We came{note} home.</text:p>"), "x.odt").passages
+    assert [(each.text, each.is_nested, each.hangs) for each in passages] == [
+        ("We came home.", False, None),
+        ("A port.", True, 7),
+    ]
