@@ -152,7 +152,7 @@ def test_a_file_of_seventy_megabytes(bench: Bench) -> None:
         file.truncate(70 * 1024 * 1024)
     bench.capture.readouterr()
     assert run(["new", "port", "--base", "big.txt"]) == 3
-    assert "64 MB" in bench.capture.readouterr().err
+    assert "larger than 24 MB" in bench.capture.readouterr().err
     assert not bench.edition.exists()
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from workbench.app.several import UNKNOWN, choose_text
-from workbench.formats.registry import LIMIT, Draft, ReadOptions, Texts, detect
+from workbench.formats.limits import read_bounded
+from workbench.formats.registry import Draft, ReadOptions, Texts, detect
 from workbench.model.edition import Bibliography, Edition, WitnessEntry
 from workbench.model.errors import InputError
 from workbench.model.event import Report
@@ -61,7 +62,7 @@ def receive(
     held: Texts | None = None
     index = 0
     for number, path in enumerate(files, 1):
-        data = _read(path)
+        data = read_bounded(path)
         part = f"-{number}" if len(files) > 1 else ""
         name = f"{entry.received}{part}{_suffix(path)}"
         with _named(name, path):
@@ -98,7 +99,7 @@ def read_texts(data: bytes, received: str, name: str, options: ReadOptions) -> T
 
 def peek(path: Path, language: str) -> Texts | None:
     """The texts of a file whose format can hold several, before any of them is taken."""
-    data = _read(path)
+    data = read_bounded(path)
     if detect(data, path.name, may=lambda each: each.read_texts or each.read).read_texts is None:
         return None
     with _named(path.name, path):
@@ -114,17 +115,6 @@ def _named(name: str, path: Path) -> Iterator[None]:
         for each in (error, *getattr(error, "errors", ())):
             each.file = str(path) if each.file in (name, None) else each.file
         raise
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from None
-    if len(data) > LIMIT:
-        raise InputError("is larger than 64 MB", file=str(path), hint="cut it into parts")
-    return data
 
 
 def _suffix(path: Path) -> str:

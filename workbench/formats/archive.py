@@ -13,10 +13,11 @@ import zipfile
 import zlib
 from collections.abc import Collection, Mapping
 
+from workbench.formats.limits import PACKED_TAGS, SIZE, refuse_crowded
 from workbench.model.errors import InputError
 
 MEMBERS = 200
-SIZE = 256 * 1024 * 1024
+PARTS = 5000  # with a file for each picture
 RATIO = 100
 _SMALL = 1024 * 1024  # below this any ratio is harmless
 _CHUNK = 64 * 1024
@@ -25,11 +26,11 @@ _HINT = "save it again with the program it is from"
 
 
 def read_archive(
-    data: bytes, file: str, wanted: Collection[str] | None = None, *, most: int = MEMBERS
+    data: bytes, file: str, wanted: Collection[str] | None = None, *, most: int = MEMBERS, tags: int = PACKED_TAGS
 ) -> dict[str, bytes]:
     """The members by name, those wanted only, if named. InputError beyond the limits, and for broken archives.
 
-    most: members there may be, of which a book has many that are not wanted.
+    most: members there may be, of which a book has many that are not wanted. tags: elements they may have together.
     What the archive says of sizes is not believed: bytes are counted while they are read.
     """
     try:
@@ -45,9 +46,18 @@ def read_archive(
                 if wanted is None or info.filename in wanted:
                     found[info.filename] = _read(archive, info, file, left)
                     left -= len(found[info.filename])
+                    tags -= refuse_crowded(found[info.filename], file, most=tags)
             return found
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise InputError(f"is a broken archive ({error})", file=file, hint=_HINT) from None
+
+
+def read_parts(data: bytes, file: str, *, tags: int = PACKED_TAGS) -> dict[str, bytes]:
+    """The XML of an office document; of pictures, macros and all else the names only. InputError as above."""
+    names = member_names(data)
+    wanted = [name for name in names if name.endswith((".xml", ".rels"))]
+    found = read_archive(data, file, wanted, most=PARTS, tags=tags)
+    return dict.fromkeys(sorted(names - found.keys()), b"") | found
 
 
 def member_names(data: bytes) -> frozenset[str]:

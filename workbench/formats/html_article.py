@@ -13,6 +13,8 @@ from collections.abc import Sequence
 
 from workbench.formats.html_blocks import BLOCKS, Element, Found
 
+# A page of more characters or blocks is a book, whose text is most of it; trafilatura takes seconds for each million.
+_LONGEST, _MOST = 4_000_000, 20_000
 _PROSE = 80  # characters: a block this long is running text, not a menu entry
 _BESIDE = frozenset({"nav", "footer", "aside", "form", "dialog"})
 _ROLES = frozenset({"navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog", "banner"})
@@ -44,12 +46,13 @@ def _article(page: str, found: Sequence[Found]) -> list[bool]:
         return [
             mine and any(element is said for element in block.path) for block, mine in zip(found, near, strict=True)
         ]
-    extracted = _by_trafilatura(page)
+    extracted = _by_trafilatura(page) if len(page) <= _LONGEST and len(found) <= _MOST else ""
     if extracted:
-        inside = [mine and _key(block.text) in extracted for block, mine in zip(found, near, strict=True)]
+        held = _held(found, extracted)
+        inside = [mine and each for each, mine in zip(held, near, strict=True)]
         if sum(len(block.text) for block, mine in zip(found, inside, strict=True) if mine) > 200:
-            held = _by_density(found, inside, 0.95)
-            inside = [mine and each for mine, each in zip(inside, held, strict=True)]
+            dense = _by_density(found, inside, 0.95)
+            inside = [mine and each for mine, each in zip(inside, dense, strict=True)]
             return _with_title(found, _close_gaps(found, inside, near))
     return _with_title(found, _by_density(found, near, 0.7))
 
@@ -88,6 +91,19 @@ def _by_trafilatura(page: str) -> str:
     return _key(text or "")
 
 
+def _held(found: Sequence[Found], extracted: str) -> list[bool]:
+    """Whether each block is in the article; looked for behind the one before it first, since they mostly follow."""
+    held = []
+    at = 0
+    for block in found:
+        key = _key(block.text)
+        place = extracted.find(key, at)
+        place = extracted.find(key) if place < 0 else place
+        at = place + len(key) if place >= 0 else at
+        held.append(place >= 0)
+    return held
+
+
 def _key(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
 
@@ -96,7 +112,7 @@ def _close_gaps(found: Sequence[Found], inside: list[bool], near: Sequence[bool]
     """A heading, cell or break between two blocks of the article is the article's."""
     closed = list(inside)
     for index, block in enumerate(found):
-        is_between = any(inside[:index][-3:]) and any(inside[index + 1 : index + 4])
+        is_between = any(inside[max(0, index - 3) : index]) and any(inside[index + 1 : index + 4])
         if not inside[index] and near[index] and is_between and block.kind in ("head", "cell", "break"):
             closed[index] = True
     return closed

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 60
 _BRACKETS = 1000
+_SIGNS = 100_000
+_LIST_LINE = re.compile(r"^[ \t]*(?:[-*+>|#]|\d{1,9}[.)])", re.M)
 _DEFINITION = re.compile(r"^\[[^\]\n]*\]:", re.M)
 FURNITURE = '<div class="furniture">'
 PADDING = "<!-- -->"  # what stands in a cell that the row has not
@@ -55,6 +57,7 @@ def parse(text: str, name: str, env: dict[str, Any]) -> list[Token]:
 
     So are thousands of brackets in one paragraph, each of which it looks for its like in all the rest.
     """
+    _refuse_signs(text, name)
     if text.count("[") > _BRACKETS:
         _refuse_brackets(text, name)
     tokens = _parser(name).parse(text, env)
@@ -63,6 +66,18 @@ def parse(text: str, name: str, env: dict[str, Any]) -> list[Token]:
         line = deep.map[0] + 1 if deep.map else None
         raise InputError("is nested too deep", file=name, line=line, hint="no text needs this; simplify")
     return tokens
+
+
+def _refuse_signs(text: str, name: str) -> None:
+    """More than any book has, for each of which the parser makes tokens."""
+    counts = {
+        "of emphasis, links and the like": sum(map(text.count, "*_`[<&\\")),
+        "of lists and tables": sum(1 for _ in _LIST_LINE.finditer(text)),
+    }
+    for kind, count in counts.items():
+        if count > _SIGNS:
+            hint = "cut it into parts, or save it as .txt"
+            raise InputError(f"has more than {_SIGNS:,} signs {kind}", file=name, hint=hint)
 
 
 def _refuse_brackets(text: str, name: str) -> None:

@@ -189,13 +189,15 @@ def _number(
     mint: Callable[[], str],
 ) -> tuple[Act, ...]:
     seqs = {act.id: act.seq for act in known}
+    last = max(seqs.values(), default=0)
     acts: list[Act] = []
     for body, seen, (who, when) in zip(bodies, sees, by, strict=True):
         identifier = mint()
         while identifier in seqs:
             identifier = mint()
-        seqs[identifier] = max(seqs.values(), default=0) + 1
-        acts.append(Act(identifier, seqs[identifier], tuple(seen), when, who, body))
+        last += 1
+        seqs[identifier] = last
+        acts.append(Act(identifier, last, tuple(seen), when, who, body))
     return tuple(acts)
 
 

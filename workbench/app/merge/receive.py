@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.formats.encodings import decode
-from workbench.formats.registry import ARCHIVE, LIMIT, detect, formats
+from workbench.formats.limits import read_bounded
+from workbench.formats.registry import ARCHIVE, detect, formats
 from workbench.formats.text_writer import Line
 from workbench.model.errors import InputError
 from workbench.model.returned import Passage, Returned
@@ -26,7 +27,7 @@ _FULL = 0.75
 
 def receive(path: Path, lines: Sequence[Line]) -> Returned:
     """InputError for a format that does not come back."""
-    data = _read(path)
+    data = read_bounded(path)
     name = str(path)
     chosen = detect(data, path.name, may=lambda each: each.back or each.read or each.read_texts)
     if chosen.back is not None:
@@ -42,15 +43,6 @@ def receive(path: Path, lines: Sequence[Line]) -> Returned:
         raise InputError("is an archive of no kind that merge reads", file=name, hint="save it as plain text (UTF-8)")
     text, _ = decode(data, name)
     return Returned("", tuple(Passage(each) for each in cut(text, [line.text for line in lines])))
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LIMIT:
-            raise InputError(f"is larger than {LIMIT // 1024 // 1024} MB", file=str(path))
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from None
 
 
 def cut(text: str, exported: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ from workbench.model.errors import InputError
 from workbench.model.event import Warned
 
 MOST_COLUMNS = 200
-MOST_ROWS = 250_000
+MOST_ROWS = 100_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from workbench.formats.archive import read_archive
+from workbench.formats.archive import read_parts
+from workbench.formats.limits import PACKED_TAGS
 from workbench.formats.registry import LIMIT
 from workbench.formats.tables.cell_comments import read_comments
 from workbench.formats.tables.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, make_sheet
@@ -29,7 +30,8 @@ _HINT = "save it again as XLSX"
 
 def read_workbook(data: bytes, file: str) -> Iterator[tuple[str, Sheet]]:
     """Sheets with cells, one after the other; InputError for what is no workbook, or is beyond the limits."""
-    members = {name: part for name, part in read_archive(data, file).items() if name.endswith((".xml", ".rels"))}
+    parts = read_parts(data, file, tags=5 * PACKED_TAGS)  # a sheet is read row by row, and none is kept
+    members = {name: part for name, part in parts.items() if name.endswith((".xml", ".rels"))}
     for name, content in members.items():
         if any(mark in content for mark in _DOCTYPES):
             raise InputError(f"{name} declares entities, which no spreadsheet does", file=file, hint=_HINT)
@@ -142,8 +144,6 @@ def _value(cell: etree._Element, strings: Sequence[str], file: str, row: int) ->
 
 def _elements(data: bytes, name: str, file: str) -> Iterator[etree._Element]:
     """One after the other; none is kept."""
-    if len(data) > LIMIT:
-        raise InputError("has a sheet of more than 64 MB", file=file, hint="cut it into parts")
     found = etree.iterparse(
         io.BytesIO(data), tag=f"{{*}}{name}", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from workbench.formats.archive import member_names, read_archive
+from workbench.formats.archive import member_names, read_parts
 from workbench.formats.word.names import CORE, CUSTOM, DC, DCTERMS, PACKAGE_RELATIONS, STRICT, VARIANT, W, w
 from workbench.model.errors import InputError
 from workbench.tei.parse import parse
@@ -100,7 +100,7 @@ def open_parts(data: bytes, file: str) -> Parts:
     if data.startswith(_OLD):
         hint = "save it as .docx without a password"
         raise InputError("is an old .doc file, or locked by a password", file=file, hint=hint)
-    members = read_archive(data, file)
+    members = read_parts(data, file)
     main = find_main(members, file)
     if main not in members:
         raise InputError("is an archive without a Word document in it", file=file, hint=_AGAIN)

@@ -9,7 +9,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator
 
-from workbench.formats.archive import read_archive
+from workbench.formats.archive import read_parts
 from workbench.formats.word.names import CONTENT_TYPES, R, w
 from workbench.formats.word.parts import Element, find_main, parse_part, relations_of
 from workbench.model.errors import InputError
@@ -25,7 +25,7 @@ _CALLS = (
 
 def find_problems(data: bytes, file: str) -> list[InputError]:
     try:
-        members = read_archive(data, file)
+        members = read_parts(data, file)
     except InputError as error:
         return [error]
     checking = _Checking(members, file)
