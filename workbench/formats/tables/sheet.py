@@ -2,7 +2,7 @@
 
     sheet.rows[0].cells        # ("Russian", "English")
 
-Limits: 200 columns and 250,000 rows.
+Limits: 200 columns and 100,000 rows.
 """
 
 from __future__ import annotations
