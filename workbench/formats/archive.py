@@ -26,11 +26,18 @@ _HINT = "save it again with the program it is from"
 
 
 def read_archive(
-    data: bytes, file: str, wanted: Collection[str] | None = None, *, most: int = MEMBERS, tags: int = PACKED_TAGS
+    data: bytes,
+    file: str,
+    wanted: Collection[str] | None = None,
+    *,
+    most: int = MEMBERS,
+    size: int = SIZE,
+    tags: int = PACKED_TAGS,
 ) -> dict[str, bytes]:
     """The members by name, those wanted only, if named. InputError beyond the limits, and for broken archives.
 
-    most: members there may be, of which a book has many that are not wanted. tags: elements they may have together.
+    most: members there may be, of which a book has many that are not wanted. size, tags: bytes
+    and elements of XML that they may have together.
     What the archive says of sizes is not believed: bytes are counted while they are read.
     """
     try:
@@ -41,10 +48,10 @@ def read_archive(
             if any(each.flag_bits & 1 for each in infos):
                 raise InputError("is locked by a password", file=file, hint="save it without one")
             found: dict[str, bytes] = {}
-            left = SIZE
+            left = size
             for info in infos:
                 if wanted is None or info.filename in wanted:
-                    found[info.filename] = _read(archive, info, file, left)
+                    found[info.filename] = _read(archive, info, file, left, size)
                     left -= len(found[info.filename])
                     tags -= refuse_crowded(found[info.filename], file, most=tags)
             return found
@@ -52,11 +59,11 @@ def read_archive(
         raise InputError(f"is a broken archive ({error})", file=file, hint=_HINT) from None
 
 
-def read_parts(data: bytes, file: str, *, tags: int = PACKED_TAGS) -> dict[str, bytes]:
+def read_parts(data: bytes, file: str, *, size: int = SIZE, tags: int = PACKED_TAGS) -> dict[str, bytes]:
     """The XML of an office document; of pictures, macros and all else the names only. InputError as above."""
     names = member_names(data)
     wanted = [name for name in names if name.endswith((".xml", ".rels"))]
-    found = read_archive(data, file, wanted, most=PARTS, tags=tags)
+    found = read_archive(data, file, wanted, most=PARTS, size=size, tags=tags)
     return dict.fromkeys(sorted(names - found.keys()), b"") | found
 
 
@@ -82,14 +89,14 @@ def write_archive(members: Mapping[str, bytes], stored: Collection[str] = ()) ->
     return target.getvalue()
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str, left: int) -> bytes:
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str, left: int, most: int) -> bytes:
     parts: list[bytes] = []
     size = 0
     with archive.open(info) as member:
         while chunk := member.read(_CHUNK):
             size += len(chunk)
             if size > left:
-                raise InputError(f"holds more than {SIZE // 1024 // 1024} MB", file=file, hint="cut it into parts")
+                raise InputError(f"holds more than {most // 1024 // 1024} MB", file=file, hint="cut it into parts")
             if size > _SMALL and size > RATIO * max(1, info.compress_size):
                 raise InputError(f"{info.filename} is packed beyond measure", file=file, hint=_HINT)
             parts.append(chunk)

@@ -26,11 +26,12 @@ from workbench.tei.parse import parse
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _HINT = "save it again as XLSX"
+SHEETS = 64 * 1024 * 1024  # more than of other archives, since rows are read one by one and not kept
 
 
 def read_workbook(data: bytes, file: str) -> Iterator[tuple[str, Sheet]]:
     """Sheets with cells, one after the other; InputError for what is no workbook, or is beyond the limits."""
-    parts = read_parts(data, file, tags=5 * PACKED_TAGS)  # a sheet is read row by row, and none is kept
+    parts = read_parts(data, file, size=SHEETS, tags=5 * PACKED_TAGS)
     members = {name: part for name, part in parts.items() if name.endswith((".xml", ".rels"))}
     for name, content in members.items():
         if any(mark in content for mark in _DOCTYPES):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from workbench.formats.archive import write_archive
+from workbench.formats.limits import SIZE
 from workbench.formats.registry import formats
 from workbench.formats.tables.rows import Table
 from workbench.formats.tables.workbook import MOST, write_workbook
 from workbench.formats.tables.workbook_parts import MAIN, parts
-from workbench.formats.tables.workbook_reader import read_workbook
+from workbench.formats.tables.workbook_reader import SHEETS, read_workbook
 from workbench.model.errors import InputError
 
 
@@ -56,6 +59,13 @@ def test_one_message(data: bytes, words: str) -> None:
     problems = formats()["xlsx"].problems
     assert problems
     assert len(problems(data, "x.xlsx")) == 1
+
+
+def test_a_book_of_several_sheets_may_be_larger_than_another_file() -> None:
+    texts = (hashlib.sha512(str(at).encode()).hexdigest() * 3 for at in range(60_000))
+    rows = "".join(f'<row><c t="inlineStr"><is><t>{text}</t></is></c></row>' for text in texts)
+    assert SIZE < len(rows) < SHEETS
+    assert len(cells(book(rows))) == 60_000
 
 
 def test_a_text_that_many_cells_point_to_counts_each_time() -> None:
