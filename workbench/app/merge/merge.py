@@ -22,7 +22,7 @@ from workbench.app.merge.hang import hang_notes
 from workbench.app.merge.origin import Origin, find_origin
 from workbench.app.merge.receive import receive
 from workbench.app.merge.said import say
-from workbench.app.merge.units import complete, is_of_units
+from workbench.app.merge.units import complete, is_of_units, is_untranslated
 from workbench.correct.about import segments_about
 from workbench.correct.planning import Row
 from workbench.correct.restructure import find_nested, restructure
@@ -113,9 +113,11 @@ def plan_returned(desk: Desk, now: State, returned: Returned, path: Path, option
     has_units = is_of_units(returned)
     if has_units:
         returned = name_by_source(returned, desk, now)
-    whole = complete(returned, now) if has_units else returned
+    has_original = desk.work.edition.source is not None
+    whole = complete(returned, now, has_original=has_original) if has_units else returned
     origin = find_origin(desk, whole, exported_at=options.exported_at, against=options.against)
-    returned = complete(returned, origin.state) if has_units else _named_as(returned, desk)
+    state = origin.state
+    returned = complete(returned, state, has_original=has_original) if has_units else _named_as(returned, desk)
     compared = _compare(origin.state, returned, formatting=options.formatting)
     _refuse_other_texts(desk, compared, path)
     brought = bring(compared.rows, origin.state, now)
@@ -219,7 +221,7 @@ def _refuse_strangers(desk: Desk, returned: Returned, path: Path) -> None:
     digest = desk.work.edition.base.digest
     if returned.text_id == desk.work.state_id and returned.digest not in ("", digest):
         raise _stranger(desk, f"was made from another {desk.base.id} than this edition has", path)
-    found = {each.text for each in returned.passages}
+    found = {each.text for each in returned.passages if not is_untranslated(each)}
     for name in others:
         theirs = [each.text for each in desk.work.witness(name).segments if len(each.text.split()) > 3]
         if theirs and sum(text in found for text in theirs) > len(theirs) / 2:

@@ -3,7 +3,8 @@
     whole = complete(returned, origin.state)
     whole.passages[3].text                  # all of the segment, with the sentence that the file has
 
-White space between sentences is the text's own. What has no id is a new paragraph behind the unit before it.
+White space between sentences is the text's own. What has no id is a new paragraph behind the unit before it. Some tools
+(Matecat) put the original where nobody translated: such a unit stands as it is.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from dataclasses import dataclass, replace
 from workbench.model.returned import Authored, Passage, Returned
 from workbench.model.state import State
 from workbench.model.witness import Segment
+
+_UNTRANSLATED = "|||UNTRANSLATED_CONTENT_START|||"  # so Matecat marks what has errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +34,36 @@ def is_of_units(returned: Returned) -> bool:
     return returned.is_partial and any(each.source for each in returned.passages)
 
 
-def complete(returned: Returned, state: State) -> Returned:
-    """Every segment of the state in a passage of its own. The ids are those of the state; unknown ones are left out."""
+def is_untranslated(passage: Passage) -> bool:
+    """Whether the original stands there instead of a translation."""
+    text = passage.text.removeprefix(_UNTRANSLATED)
+    is_same = text.split() == passage.source.split() and any(map(str.isalpha, text))
+    return is_same or text != passage.text
+
+
+def complete(returned: Returned, state: State, *, has_original: bool) -> Returned:
+    """Every segment of the state in a passage of its own. The ids are those of the state; unknown ones are left out.
+
+    has_original: what stands beside the translation is in another language.
+    """
     places = _places(state)
+    words = {segment.id: segment.text for segment in state.witness.segments}
     puts: dict[str, list[_Put]] = defaultdict(list)
     new: dict[str, list[Passage]] = defaultdict(list)
     left_out = list(returned.left_out)
     last = ""
     for each in returned.passages:
+        is_original = has_original and is_untranslated(each)
         if not each.segment:
-            new[last].append(each)
+            new[last] += [] if is_original else [each]
             continue
         place = places.get(each.segment) or _stretch(each.segment, places)
         if place is None:
             left_out.append((f"the text has no {each.segment}", each.text))
             continue
         last, start, end = place
-        puts[last].append(_Put(start, end, each))
+        own = replace(each, text=words[last][start:end], authored=(), is_read=False) if is_original else each
+        puts[last].append(_Put(start, end, own))
     passages = list(new[""])
     for segment in state.witness.segments:
         if segment.text.strip():

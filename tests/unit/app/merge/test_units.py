@@ -92,6 +92,38 @@ def test_what_the_translation_lacked_becomes_a_paragraph(port: Path) -> None:
     assert (port / "journal.jsonl").read_bytes() == journal
 
 
+def test_what_nobody_translated_stays_as_it_is(port: Path) -> None:
+    """As Matecat saves: counts and ids of its own, the original for a translation that is missing, or between marks."""
+    before = texts(port)
+    units = iter(range(1, 100))
+
+    def saved(match: re.Match[str]) -> str:
+        name, original, words = match["name"], match["original"], match["words"] or ""
+        untranslated = f"|||UNTRANSLATED_CONTENT_START|||{original}|||UNTRANSLATED_CONTENT_END|||"
+        put = {"en-corr.p1": original, "en-corr.p2": untranslated}.get(name, words.replace("was out", "went out") or original)
+        counts = f'<count-group name="{name}"><count count-type="x-matecat-raw">7</count></count-group>'
+        opened = (
+            match[0]
+            .split("<target")[0]
+            .split("</trans-unit")[0]
+            .replace("<trans-unit ", f'<trans-unit help-id="{next(units)}" ')
+        )
+        return f'{opened}<target  xml:lang="en" state="translated">{put}</target>{counts}</trans-unit>'
+
+    unit = (
+        '<trans-unit id="(?P<name>[^"]*)".*?<source>(?P<original>.*?)</source>'
+        "(?:.*?<target[^>]*>(?P<words>.*?)</target>)?.*?</trans-unit>"
+    )
+    each = re.compile(r"<trans-unit .*?</trans-unit>", re.S)
+
+    def all_saved(text: str) -> str:
+        return each.sub(lambda found: re.sub(unit, saved, found[0], flags=re.S), text)
+
+    merged(port, "xliff", ".xlf", all_saved, "segment")
+    assert next(units) == 5
+    assert texts(port) == [*before[:2], before[2].replace("was out", "went out")] != before
+
+
 def test_what_no_unit_has_as_its_original_is_left_out(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = port.parent / "copy.tmx"
     assert run(["-q", "-C", str(port), "export", "tmx", "-o", str(path)]) == 0
