@@ -7,24 +7,27 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from io import BytesIO
 
 from lxml import etree
 
-from workbench.formats.archive import read_archive
+from workbench.formats.archive import member_names, read_archive
 from workbench.formats.epub_package import MOST, Package, named, read_package, resolve
 from workbench.model.errors import InputError
 from workbench.tei.parse import parse
 
 _MIMETYPE = b"application/epub+zip"
+_XHTML = "application/xhtml+xml"
 
 
 def find_problems(data: bytes, name: str) -> list[InputError]:
     package = read_package(data, name)
-    members = read_archive(data, name, most=MOST)
-    said = [*_archive(data), *_metadata(package), *_manifest(package, members)]
-    return [InputError(each, file=name) for each in [*said, *_documents(package, members, name)]]
+    names = member_names(data)
+    wanted = {each.path for each in package.items.values() if each.type == _XHTML}
+    documents = read_archive(data, name, wanted, most=MOST)
+    said = [*_archive(data), *_metadata(package), *_manifest(package, names)]
+    return [InputError(each, file=name) for each in [*said, *_documents(documents, names, name)]]
 
 
 def _archive(data: bytes) -> list[str]:
@@ -46,7 +49,7 @@ def _metadata(package: Package) -> list[str]:
     return found
 
 
-def _manifest(package: Package, members: Mapping[str, bytes]) -> list[str]:
+def _manifest(package: Package, members: Collection[str]) -> list[str]:
     lacking = [each for each in package.items.values() if each.path and each.path not in members]
     unknown = [each for each in package.spine if each not in package.items]
     twice = [path for path, count in Counter(each.path for each in package.items.values()).items() if count > 1]
@@ -57,16 +60,15 @@ def _manifest(package: Package, members: Mapping[str, bytes]) -> list[str]:
     ]
 
 
-def _documents(package: Package, members: Mapping[str, bytes], file: str) -> list[str]:
+def _documents(documents: Mapping[str, bytes], members: Collection[str], file: str) -> list[str]:
     """No XML, ids that stand twice, links to what is not there."""
     found: list[str] = []
     roots: dict[str, etree._Element] = {}
-    for each in package.items.values():
-        if each.type == "application/xhtml+xml" and each.path in members:
-            try:
-                roots[each.path] = parse(members[each.path], file).getroot()
-            except InputError as error:
-                found.append(f"{each.path}:{error.line or 1}: {error.message}")
+    for path, data in documents.items():
+        try:
+            roots[path] = parse(data, file).getroot()
+        except InputError as error:
+            found.append(f"{path}:{error.line or 1}: {error.message}")
     ids = {path: Counter(each.get("id", "") for each in root.iter(etree.Element)) for path, root in roots.items()}
     for path, counts in ids.items():
         found += [f"{path}: the id {each} stands {count} times" for each, count in counts.items() if each and count > 1]

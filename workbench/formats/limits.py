@@ -9,6 +9,7 @@ What is packed is counted where it is unpacked (`workbench.formats.archive`).
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from workbench.formats.registry import ARCHIVE
@@ -39,9 +40,18 @@ def read_bounded(path: Path) -> bytes:
 
 def refuse_crowded(data: bytes, file: str, *, most: int = TAGS) -> int:
     """The number of its tags (opening ones, and comments); InputError for more lines or tags than it may have."""
-    if data.count(b"\n") > LINES:
+    end, tag, closing = (sign.encode(_units_of(data)) for sign in ("\n", "<", "</"))
+    if data.count(end) > LINES:
         raise InputError(f"has more than {LINES:,} lines", file=file, hint=_HINT)
-    tags = data.count(b"<") - data.count(b"</")
+    tags = data.count(tag) - data.count(closing)
     if tags > most:
         raise InputError("has more elements than any book needs", file=file, hint=_HINT)
     return tags
+
+
+def _units_of(data: bytes) -> str:
+    """An encoding in whose units the signs stand: in UTF-16 half of many a letter looks like one of them."""
+    first = data[:2]
+    if first in (codecs.BOM_UTF16_LE, b"<\0"):
+        return "utf-16-le"
+    return "utf-16-be" if first in (codecs.BOM_UTF16_BE, b"\0<") else "ascii"

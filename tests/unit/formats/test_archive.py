@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from workbench.formats.archive import MEMBERS, member_names, read_archive, write_archive
+from workbench.formats.archive import MEMBERS, member_names, read_archive, read_parts, write_archive
 from workbench.model.errors import InputError
 
 PORT = {"mimetype": b"x/y", "a/text.xml": "Порт".encode() * 100}
@@ -59,3 +59,8 @@ def test_names_that_lead_out_are_only_names() -> None:
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("../../etc/passwd", "x")
     assert read_archive(target.getvalue(), "x.zip") == {"../../etc/passwd": b"x"}
+
+
+def test_the_folders_of_an_office_document_are_none_of_its_parts() -> None:
+    data = write_archive({"word/": b"", "word/document.xml": b"<p/>", "word/media/a.png": b"\x89PNG"})
+    assert read_parts(data, "x.docx") == {"word/document.xml": b"<p/>", "word/media/a.png": b""}

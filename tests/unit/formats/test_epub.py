@@ -19,6 +19,7 @@ from workbench.formats.archive import write_archive
 from workbench.formats.epub import FORMAT, read_epub
 from workbench.formats.epub_problems import find_problems
 from workbench.formats.epub_writer import write_epub
+from workbench.formats.limits import SIZE
 from workbench.formats.registry import Draft, ReadOptions, WriteOptions, detect
 from workbench.model.edition import Snapshot
 from workbench.model.errors import InputError
@@ -206,6 +207,14 @@ def test_chapters_stand_below_their_parts_in_the_contents() -> None:
     divisions = [dict(each.attributes)["type"] for each in walk_blocks(read(data).nodes) if each.name == "div"]
     assert divisions.count("part") == 2
     assert divisions.count("chapter") == 12
+
+
+def test_pictures_of_any_size_are_no_problem() -> None:
+    data = write_epub(ferry_snapshot(), WriteOptions())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {each: archive.read(each) for each in archive.namelist()}
+    made = write_archive({**members, "EPUB/plate.png": b"\x89PNG" + bytes(SIZE)}, stored=(*members, "EPUB/plate.png"))
+    assert find_problems(made, "x.epub") == []
 
 
 def test_problems_are_named() -> None:

@@ -6,23 +6,17 @@ compared.rows[3]        # Row(("en-corr.p3",), ("We came to the port.",))
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from workbench.app.merge.plain import ITEM, NOTE, join_pieces, to_plain
 from workbench.app.merge.text_notes import Lifted, lift_notes
 from workbench.correct.planning import Row
 from workbench.diff.formatting import settle
 from workbench.diff.pairing import Pairing, pair_paragraphs
-from workbench.diff.words import diff_words
 from workbench.formats.text_writer import CELL, Line, Piece
-from workbench.model.edits import Op
 from workbench.model.returned import Passage, Returned
-
-_EMPHASIS = re.compile(r"(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)")
-_MARKER = re.compile(r"(?:[-*•–]|\(?\w{1,3}[.)])[ \u00a0]")
-_NOTE = re.compile(r"\[\w{1,4}\] ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +132,7 @@ class _Comparing:
             else:
                 self.made.rows += [Row((piece.segment,), ()) for line in lines for piece in line.pieces]
         else:
-            whole = _join([line.pieces[0] for line in lines])
+            whole = join_pieces([line.pieces[0] for line in lines])
             text = self._read(whole, "\n".join(each.text for each in passages))
             texts = tuple(each.strip() for each in text.split("\n") if each.strip())
             self.made.rows.append(Row(tuple(line.pieces[0].segment for line in lines), texts))
@@ -158,7 +152,7 @@ class _Comparing:
 
     def _read(self, piece: Piece, text: str) -> str:
         """The words of the passage, without the marks of a plain text, formatted as they were."""
-        plain, marks = _plain(piece, text)
+        plain, marks = to_plain(piece, text)
         settled, places = settle(piece.text, plain, take=self._take)
         # what parts the words at the ends is nobody's decision
         stripped = settled.strip()
@@ -171,10 +165,11 @@ class _Comparing:
         text = " ".join(passage.text.split())
         kind = passage.kind or "p"
         last = self.made.rows[-1] if self.made.rows else None
-        if not passage.kind and _NOTE.match(text) and any(line.pieces[0].is_note for line in self._lines):
+        has_notes = bool(self._lifted) or any(line.pieces[0].is_note for line in self._lines)
+        if not passage.kind and NOTE.match(text) and has_notes:
             self._leave_out("a note is new", text)
             return
-        marker = _MARKER.match(text)
+        marker = ITEM.match(text)
         if marker and not passage.kind and last is not None and last.ids and last.ids[-1] in self._items:
             kind, text = "item", text[marker.end() :]
         self.made.rows.append(Row((), (text,), kind))
@@ -240,67 +235,3 @@ def _find_hosts(passages: Sequence[Passage], hanging: Sequence[Passage]) -> dict
         else:
             number += 1
     return hosts
-
-
-def _join(pieces: Sequence[Piece]) -> Piece:
-    """As one, with line feeds between."""
-    text, signs = "", list[tuple[int, str]]()
-    for number, piece in enumerate(pieces):
-        text += "\n" if number else ""
-        signs += [(at + len(text), sign) for at, sign in piece.signs]
-        text += piece.text
-    return Piece("", text, pieces[0].marker, tuple(signs))
-
-
-def _plain(piece: Piece, text: str) -> tuple[str, int]:
-    """The passage without the marker and the signs that the line was written with, and how many of them changed."""
-    changed = 0
-    if piece.marker:
-        if text.startswith(piece.marker):
-            text = text[len(piece.marker) :]
-        else:
-            changed += 1
-            match = (_NOTE if piece.is_note else _MARKER).match(text)
-            text = text[match.end() :] if match else text
-    bare = replace(piece, marker="")
-    if piece.signs and text != bare.written:
-        text, lost = _without_signs(bare, text)
-        changed += lost
-    elif piece.signs:
-        text = piece.text
-    if "_" not in piece.text and "_" in text:
-        text, number = _EMPHASIS.subn(r"\1", text)
-        changed += number
-    return text, changed
-
-
-def _without_signs(piece: Piece, text: str) -> tuple[str, int]:
-    """Signs in words that stayed go where they stood; in new words they are told by their looks."""
-    places = dict(_places(piece))
-    made: list[str] = []
-    at = lost = 0
-    for edit in diff_words(piece.written, text):
-        end = at + len(edit.old)
-        here = [(place, places[place]) for place in sorted(places) if at <= place and place + len(places[place]) <= end]
-        if edit.op is Op.EQUAL:
-            last = at
-            for place, sign in here:
-                made.append(piece.written[last:place])
-                last = place + len(sign)
-            made.append(piece.written[last:end])
-        else:
-            new = edit.new
-            for _, sign in here:
-                lost += sign not in new
-                new = new.replace(sign, "", 1)
-            made.append(new)
-        at = end
-    return "".join(made), lost
-
-
-def _places(piece: Piece) -> Iterator[tuple[int, str]]:
-    """Where in the written line each sign stands."""
-    shift = 0
-    for at, sign in piece.signs:
-        yield at + shift, sign
-        shift += len(sign)

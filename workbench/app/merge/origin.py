@@ -19,6 +19,7 @@ from itertools import accumulate, pairwise
 
 from workbench.app.desk import Desk
 from workbench.app.history import describe
+from workbench.app.merge.plain import join_pieces, to_plain
 from workbench.app.moments import to_moment
 from workbench.app.named import find_act
 from workbench.correct.about import segments_about, segments_named
@@ -257,12 +258,14 @@ def _texts_by_place(state: State, returned: Returned) -> dict[str, list[str]]:
     origins = {unit: bead.a or _place_of(unit, state) for bead in state.segment_beads for unit in bead.b}
     found: dict[str, list[str]] = defaultdict(list)
     texts = [each.text for each in returned.passages]
-    pairings = pair_paragraphs([line.text for line in lines], texts)
-    for pairing in pairings:
-        for number in pairing.old:
-            for piece in lines[number].pieces:
-                for segment in origins.get(piece.segment, ()):
-                    found[segment] += [texts[at] for at in pairing.new]
+    for pairing in pair_paragraphs([line.text for line in lines], texts):
+        pieces = [piece for number in pairing.old for piece in lines[number].pieces]
+        words = [texts[at] for at in pairing.new]
+        if pieces and len(pieces) == len(pairing.old):  # no cells
+            words = to_plain(join_pieces(pieces), "\n".join(words))[0].split("\n") if words else []
+        for piece in pieces:
+            for segment in origins.get(piece.segment, ()):
+                found[segment] += words
     return found
 
 

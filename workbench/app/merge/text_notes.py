@@ -17,6 +17,7 @@ from workbench.formats.text_writer import Line
 from workbench.model.returned import Passage
 
 _NOTE = re.compile(r"\[(\w{1,4})\] ?(\S.*)")
+_CALL = re.compile(r"\[(\w{1,4})\]")
 Lifted = tuple[Passage, Passage]
 
 
@@ -28,11 +29,10 @@ def lift_notes(passages: Sequence[Passage], lines: Sequence[Line]) -> tuple[list
     labels = Counter(match[1] for match in notes.values())
     words = {match[1]: match[2].strip() for match in notes.values() if labels[match[1]] == 1}
     names = _names(words, known)
-    lifted: list[tuple[int, str, int]] = []  # the note's place, its words, the place of its host
-    for at, match in notes.items():
-        hosts = [number for number, each in enumerate(left) if number != at and each.text.count(f"[{match[1]}]") == 1]
-        if match[1] in words and match[1] not in names and len(hosts) == 1:
-            lifted.append((at, words[match[1]], hosts[0]))
+    new = {at: match[1] for at, match in notes.items() if match[1] in words and match[1] not in names}
+    hosts = _find_hosts(left, new)
+    # the note's place, its words, the place of its host; one that is called in another new one is none
+    lifted = [(at, words[new[at]], host) for at, host in hosts.items() if host not in hosts]
     renamed = {label: name for label, name in names.items() if label != name}
     if renamed:
         signs = re.compile("|".join(re.escape(f"[{label}]") for label in renamed))
@@ -52,6 +52,19 @@ def lift_notes(passages: Sequence[Passage], lines: Sequence[Line]) -> tuple[list
     gone = {at for at, _, _ in lifted}
     made = sorted(places, key=lambda each: (each[0], each[1].hangs or 0))
     return [each for at, each in enumerate(left) if at not in gone], [(note, left[host]) for host, note in made]
+
+
+def _find_hosts(passages: Sequence[Passage], new: Mapping[int, str]) -> dict[int, int]:
+    """By place of a note, the place of the only other passage that calls it, and once. new: labels by place."""
+    if not new:
+        return {}
+    calls: dict[str, list[int]] = {label: [] for label in new.values()}
+    for number, each in enumerate(passages):
+        for label, times in Counter(_CALL.findall(each.text)).items():
+            if label in calls and times == 1:
+                calls[label].append(number)
+    others = {at: [number for number in calls[label] if number != at] for at, label in new.items()}
+    return {at: places[0] for at, places in others.items() if len(places) == 1}
 
 
 def _names(words: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:

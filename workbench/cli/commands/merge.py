@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.layout import count
 from workbench.cli.options import (
     ask_who,
     command,
@@ -72,7 +73,7 @@ def COMMAND(
         else:
             settings.note("Nothing was written (dry run)." if dry_run else "Nothing to write.")
         return
-    if not yes and not click.confirm(f"Write {len(tried.acts)} decisions?", default=False, err=True):
+    if not yes and not click.confirm(f"Write {count(len(tried.acts), 'decision')}?", default=False, err=True):
         settings.note("Nothing was written.")
         return
     made = merging.write(person)

@@ -237,3 +237,35 @@ def test_a_note_in_a_plain_text_is_called_by_its_sign(port: Path) -> None:
     assert run([*here, "merge", str(copy), "--yes", "--against", "en-corr", "--who", "An"]) == 0
     assert len(read_journal(port / "journal.jsonl").acts) == acts
     assert is_sound(port)
+
+
+def test_a_plain_text_whose_note_is_all_that_was_decided_has_it(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = ["-q", "-C", str(port)]
+    assert run([*here, "insert", "--in", "p1", "--at", "the the berth", "A quay, in fact.", "--who", "An"]) == 0
+    copy = port.parent / "copy.txt"
+    assert run([*here, "export", "txt", "-o", str(copy)]) == 0
+    journal = (port / "journal.jsonl").read_bytes()
+    assert run([*here, "merge", str(copy), "--yes", "--who", "Vera Editor"]) == 0
+    assert (port / "journal.jsonl").read_bytes() == journal
+    text = copy.read_text("utf-8").replace("1961. The", "1961.\n\nThe").replace("in fact", "indeed")
+    copy.write_text(text, "utf-8")
+    assert run([*here, "merge", str(copy), "--yes", "--who", "Vera Editor"]) == 0
+    assert text_of(port)[1:3] == [
+        "We came to the port on May 3, 1961.",
+        "The chief Orlov met us at the the berth[A quay, indeed.].",
+    ]
+    copy.write_text(text.replace("[1]", "").replace(" A quay, indeed.\n", ""), "utf-8")
+    assert run([*here, "merge", str(copy), "--yes", "--who", "Vera Editor"]) == 4
+    assert "was it exported before that, or does it take that back?" in capsys.readouterr().err
+
+
+def test_a_note_of_a_note_in_a_plain_text_is_left_to_a_person(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = ["-q", "-C", str(port)]
+    copy = port.parent / "copy.txt"
+    assert run([*here, "export", "txt", "-o", str(copy)]) == 0
+    text = copy.read_text("utf-8").replace("evening", "evening[7]")
+    copy.write_text(f"{text}\n[7] It poured[8].\n\n[8] All night.\n", "utf-8")
+    assert run([*here, "merge", str(copy), "--yes", "--who", "Vera Editor"]) == 4
+    assert "not taken over: a note is new: “[8] All night.”" in capsys.readouterr().err
+    assert run([*here, "merge", str(copy), "--yes", "--partly", "--who", "Vera Editor"]) == 0
+    assert text_of(port)[3] == "It rained in the evening[It poured[8].]."
