@@ -114,6 +114,20 @@ def test_without_a_name_nothing_is_decided(site: Site) -> None:
     assert page.locator(".made-here").text_content() == "0"
 
 
+def test_notes_that_the_browser_opened_itself_can_be_decided(site: Site) -> None:
+    """Whoever follows an address may open them while the page is read, before a script hears of it."""
+    finding = next(each for each in site.snapshot.findings if each.rule == "doubled-word")
+    opened = site.open()
+    opened.page.add_init_script(
+        """addEventListener("toggle", (event) => event.stopImmediatePropagation(), true); // nobody hears of it
+        new MutationObserver(() => document.querySelectorAll(".notes").forEach((each) => { each.open = true; }))
+            .observe(document, { childList: true, subtree: true });"""
+    )
+    page = opened.goto(f"n-{finding.id}")
+    assert page.locator(f"[id='n-{finding.id}']").get_by_role("button", name="Accept").is_visible()
+    assert page.locator(".finding.open .buttons").count() == page.locator(".finding.open").count()
+
+
 def test_a_decision_about_an_older_text_is_reported(
     site: Site, port: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -93,6 +93,7 @@ def rewritten(desk: Desk, wanted: Wanted, *, missing_ok: bool = False) -> tuple[
     state = compute_state(desk.base, desk.acts, desk.work.state_id)
     unit = to_state_id(desk.work.unit_id(place.segment), state.witness.id)
     there = [each for each in state.witness.segments if each.id == unit or each.id.startswith(f"{unit}.")]
+    there = there if unit != state.witness.id else []  # a whole text is no place
     holding = [each for each in there if place.old in each.text]
     if len(holding) > 1:
         ids = " and ".join(each.id for each in holding)

@@ -34,7 +34,7 @@ def say_the_same(one: Context, other: Context) -> bool:
 
 
 def renamed_segments(witness: Witness, name: str) -> list[Segment]:
-    """As a state of that name has them, if nobody corrected them; without their marks, at which no rule looks."""
+    """As a state of that name has them, if nobody corrected them; without their marks, which no local rule looks at."""
     return [
         replace(
             segment,

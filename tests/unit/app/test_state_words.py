@@ -10,10 +10,13 @@ import pytest
 
 from tests.port import make_port
 from workbench.app.decide import correct_from_file, correct_one, undo
+from workbench.app.desk import Desk
+from workbench.app.edit import rewritten
+from workbench.app.structure import join
 from workbench.app.wanted import Place, Wanted
 from workbench.app.workspace import open_workspace
 from workbench.correct.state import compute_state
-from workbench.model.act import Correct, Remark
+from workbench.model.act import Body, Correct, Remark
 from workbench.model.errors import WorkbenchError
 from workbench.store.journal import read_journal
 
@@ -85,11 +88,48 @@ def test_words_of_the_base_that_come_back_are_a_correction_refused(port: Path) -
     assert take(port, back) == 0
 
 
+def test_of_the_acts_before_only_those_about_the_same_words_are_looked_at(
+    port: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each look works out the whole text: a hundred lines after a thousand decisions took hours."""
+    for number in range(6):
+        assert take(port, line("p2", "All" if not number else f"All{number - 1}", f"All{number}")) == 1
+    looks: list[Wanted] = []
+
+    def look(desk: Desk, asked: Wanted) -> tuple[Body, ...]:
+        looks.append(asked)
+        return rewritten(desk, asked)
+
+    monkeypatch.setattr("workbench.app.state_words.rewritten", look)
+    assert take(port, LINES[0]) == 1
+    assert len(looks) == 0
+    assert take(port, LINES[0]) == 0
+    assert len(looks) == 1
+
+
+@pytest.mark.parametrize("is_parted", [False, True])
+def test_words_of_a_paragraph_that_was_joined_to_the_named_one(port: Path, is_parted: bool) -> None:
+    """Taken while they were one, the line is known again, also when they are two again."""
+    desk = Desk.open(port)
+    desk.write([join(desk, ["p2", "p3"], Wanted((), why="one"))], WHO)
+    joined = read_journal(port / "journal.jsonl").acts[-1].id
+    again = line("p2", "was was", "was")
+    assert take(port, again) == 1
+    if is_parted:
+        undo(port, joined, WHO)
+    assert take(port, again) == 0
+
+
 def test_a_remark_goes_to_the_paragraph_of_the_base(port: Path) -> None:
     assert take(port, {"act": "remark", "segment": "en-corr.p3", "text": "Why?"}) == 1
     body = read_journal(port / "journal.jsonl").acts[-1].body
     assert body == Remark("en-mt.p3", "Why?")
     assert take(port, {"act": "remark", "segment": "en-corr.p3", "text": "Why?"}) == 0
+
+
+def test_a_text_is_no_segment(port: Path) -> None:
+    with pytest.raises(WorkbenchError, match="no segment en-corr"):
+        take(port, LINES[0] | {"segment": "en-corr"})
 
 
 def test_words_that_stand_nowhere_are_refused_and_nothing_is_written(port: Path) -> None:

@@ -146,9 +146,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const act = read().find((each) => each.about === note.id);
     if (act) { tell(note, act); }
   }
-  document.addEventListener("toggle", (event) => {
-    if (event.target.matches(".notes[open]")) { for (const note of all(".finding:is(.open, .introduced)", event.target)) { furnish(note); } }
-  }, true);
+  function furnishAll(notes) { for (const note of all(".finding:is(.open, .introduced)", notes)) { furnish(note); } }
+  document.addEventListener("toggle", (event) => { if (event.target.matches(".notes[open]")) { furnishAll(event.target); } }, true);
+  all(".notes[open]").forEach(furnishAll); // a browser that follows an address may have opened them before it was listened to
   panel.querySelector(".save").addEventListener("click", save);
   panel.querySelector(".clear").addEventListener("click", () => { if (window.confirm("Forget all decisions made here?")) { keep([]); } });
   show();
