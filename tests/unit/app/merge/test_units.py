@@ -100,7 +100,8 @@ def test_what_nobody_translated_stays_as_it_is(port: Path) -> None:
     def saved(match: re.Match[str]) -> str:
         name, original, words = match["name"], match["original"], match["words"] or ""
         untranslated = f"|||UNTRANSLATED_CONTENT_START|||{original}|||UNTRANSLATED_CONTENT_END|||"
-        put = {"en-corr.p1": original, "en-corr.p2": untranslated}.get(name, words.replace("was out", "went out") or original)
+        edited = words.replace("was out", "went out") or original
+        put = {"en-corr.p1": original, "en-corr.p2": untranslated}.get(name, edited)
         counts = f'<count-group name="{name}"><count count-type="x-matecat-raw">7</count></count-group>'
         opened = (
             match[0]
