@@ -92,6 +92,8 @@ def hang(
 ) -> Correct:
     """Notes behind words of the corrected text, or at the end of the segment."""
     _check_texts(texts)
+    if words is not None and not words.strip():
+        raise UsageError("--at has no words", hint="without it the note hangs at the end of the segment")
     chosen, _ = choose(corrections_in_force(desk.acts), desk.base)
     woven = weave_base(desk.base, chosen)
     chunk, at = _find_words(desk, woven, reference, words, nth)

@@ -69,3 +69,8 @@ def test_what_was_done_is_printed_and_written(
 def test_what_cannot_be_done_is_refused(port: Path, arguments: list[str]) -> None:
     assert run(["-C", str(port), *arguments]) in (2, 4)
     assert not (port / "journal.jsonl").exists()
+
+
+def test_a_place_without_words_is_said_to_be_none(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-C", str(port), "insert", "--in", "p1", "--at", "", "x"]) == 2
+    assert "--at has no words" in capsys.readouterr().err

@@ -208,7 +208,8 @@ def _find_markup(desk: Desk, returned: Returned, state: State) -> tuple[str, ...
         each.segment
         for each in returned.passages
         if each.segment in before and each.segment in left
-        if each.markup - before[each.segment] or (before[each.segment] & left[each.segment]) - each.markup
+        if each.markup - before[each.segment] - left[each.segment]
+        or (before[each.segment] & left[each.segment]) - each.markup
     )
 
 

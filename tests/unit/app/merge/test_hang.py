@@ -165,6 +165,15 @@ def test_a_copy_of_a_text_with_added_notes_is_no_decision_and_the_same_bytes(for
     assert len(read_journal(port / "journal.jsonl").acts) == 6
 
 
+def test_an_added_note_is_no_other_markup(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-q", "-C", str(port), "insert", "--in", "p1", "--at", "The chief", "Of the port.", "--who", "An"]) == 0
+    target = port.parent / "copy.docx"
+    assert run(["-q", "-C", str(port), "export", "docx-table", "-o", str(target)]) == 0
+    capsys.readouterr()
+    assert run(["-C", str(port), "merge", str(target), "--json", "--dry-run", "--who", "Vera Editor"]) == 0
+    assert '"markup": []' in capsys.readouterr().out
+
+
 def test_the_tei_file_of_a_text_with_added_notes_comes_back_as_nothing(port: Path) -> None:
     here = ["-q", "-C", str(port)]
     assert run([*here, "insert", "--in", "p1", "--at", "The chief", "Of the port.", "--who", "An"]) == 0
