@@ -53,7 +53,7 @@ def settle_state(
 ) -> tuple[Finding, ...]:
     """Findings of the corrected state: open, dismissed, or introduced by an act. before: those of the base.
 
-    That the original does not say what a note says that an act added is no finding.
+    That the original does not say what a note says that an act added is no finding of ours.
     """
     acts = introduced(findings, before, state)
     notes = _added_notes(state)
@@ -62,7 +62,7 @@ def settle_state(
         if finding.status is Status.OPEN and finding.id in acts
         else finding
         for finding in settle(findings, in_force, state)
-        if not (finding.category == _ADDITION and finding.segment in notes)
+        if finding.origin or finding.category != _ADDITION or finding.segment not in notes
     )
 
 
