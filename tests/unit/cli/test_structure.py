@@ -63,6 +63,7 @@ def test_what_was_done_is_printed_and_written(
         ["insert", "--in", "p1", "--kind", "head", "x"],
         ["insert", "--in", "p1", "--before", "p1", "x"],
         ["insert", "--in", "p1", "--at", "snow", "x"],
+        ["insert", "--in", "p1", "--nth", "2", "x"],
         ["drop"],
     ],
 )

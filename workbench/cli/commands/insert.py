@@ -63,6 +63,8 @@ def COMMAND(
 
     if host is None and (words is not None or nth is not None):
         raise UsageError("--at and --nth name a place in a segment", hint="workbench insert --in p12 --at WORDS TEXT")
+    if words is None and nth is not None:
+        raise UsageError("--nth counts the words of --at", hint="workbench insert --in p12 --at WORDS --nth 2 TEXT")
     if host is not None and (after is not None or before is not None or kind not in (None, "note")):
         raise UsageError("--in puts a note into a segment", hint="leave --after, --before and other kinds out")
     wanted = reason.to_wanted()
