@@ -62,7 +62,7 @@ def read_archive(
 def read_parts(data: bytes, file: str, *, size: int = SIZE, tags: int = PACKED_TAGS) -> dict[str, bytes]:
     """The XML of an office document; of pictures, macros and all else the names only. InputError as above."""
     names = {name for name in member_names(data) if not name.endswith("/")}
-    wanted = [name for name in names if name.endswith((".xml", ".rels"))]
+    wanted = {name for name in names if name.endswith((".xml", ".rels"))}
     found = read_archive(data, file, wanted, most=PARTS, size=size, tags=tags)
     return dict.fromkeys(sorted(names - found.keys()), b"") | found
 
