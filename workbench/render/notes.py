@@ -16,7 +16,6 @@ from workbench.model.span import Span
 from workbench.model.state import Applied
 from workbench.render.offers import Offer, offer_of
 from workbench.render.trust import trust_in
-from workbench.text.languages import direction
 from workbench.text.normalise import show_controls
 
 
@@ -24,7 +23,6 @@ from workbench.text.normalise import show_controls
 class Quote:
     text: str
     language: str
-    direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ class Notes:
 
     def _quote(self, span: Span) -> Quote:
         language = self._languages.get(witness_of(span.segment), "und")
-        return Quote(span.quote, language, direction(language))
+        return Quote(span.quote, language)
 
 
 def _seen(words: str) -> str | None:

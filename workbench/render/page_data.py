@@ -70,7 +70,6 @@ class Ghost:
     more: int
     beside: str
     language: str
-    direction: str
     name: str
 
 

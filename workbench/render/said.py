@@ -12,7 +12,6 @@ from workbench.model.witness import Segment, Witness
 from workbench.render.moved import Move, moves_of
 from workbench.render.page_data import Column, Ghost, Opening
 from workbench.render.rows import Row
-from workbench.text.languages import direction
 
 NAMES = {"source": "the source", "base": "the base", "corrected": "the corrected text"}
 WORDS = 44  # characters of a moved paragraph that are quoted where it stood
@@ -56,8 +55,7 @@ def say_moved(rows: Sequence[Row], columns: Sequence[Column], texts: Sequence[Wi
                 openings[row.id, column.index] = Opening(first.id, words)
             beside = numbers[0] if len(together) == 1 else "–".join(numbers)
             ghost = Ghost(
-                first.id, move.is_behind, _begin(first), len(together) - 1, beside, text.language,
-                direction(text.language), name,
+                first.id, move.is_behind, _begin(first), len(together) - 1, beside, text.language, name,
             )  # fmt: skip
             at = rows[move.place].id, column.index
             ghosts[at] = (*ghosts.get(at, ()), ghost)
