@@ -29,7 +29,8 @@ def read_bounded(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(PACKED + 1)
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=str(path)) from None
+        hint = "name one of the files in it" if path.is_dir() else None
+        raise InputError(f"cannot be read: {error.strerror}", file=str(path), hint=hint) from None
     most = PACKED if data.startswith(ARCHIVE) else SIZE
     if len(data) > most:
         raise InputError(f"is larger than {most // 1024 // 1024} MB", file=str(path), hint=_HINT)

@@ -21,7 +21,7 @@ _MONTH = (
     "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez fév avr aoû déc ene abr ago set ott dic gen giu "
     "lug янв фев мар апр май мая июн июл авг сен окт ноя дек"
 ).replace(" ", "|")
-_VALUE = re.compile(rf"(?=\D*\d)(?:[\d\s.,:/%€$£¥−–-]|(?:{_MONTH})[^\W\d_]*|[ap]\.?m|года?|e)+", re.IGNORECASE)
+_VALUE = re.compile(rf"(?=\D*\d)(?:[\d\s.,:/%€$£¥−–-]|(?:{_MONTH})[^\W\d_]*+|[ap]\.?m|года?|e)+", re.IGNORECASE)
 
 
 def is_like_formula(text: str) -> bool:
