@@ -46,7 +46,7 @@ def test_axe_is_silent_and_nothing_is_cut(harbour: Site, width: int, scheme: str
 
 def test_it_needs_no_script(harbour: Site) -> None:
     page = harbour.open(file="index.html", java_script_enabled=False).page
-    page.get_by_role("link", name="Apparatus").click()
+    page.get_by_role("link", name="Apparatus", exact=True).click()
     assert page.locator(".entry-list > li").first.inner_text().endswith("R")
     page.locator(".wordings > summary").first.click()
     assert page.locator(".wording").first.is_visible()
