@@ -35,7 +35,7 @@ def copied(page: Any) -> str:
 
 
 def open_with_clipboard(site: Site) -> Opened:
-    return site.open(permissions=["clipboard-read", "clipboard-write"])
+    return site.open(permissions=["clipboard-read", "clipboard-write"], reduced_motion="reduce")
 
 
 def test_its_words_and_those_of_the_source_are_lit_from_its_sign_and_from_its_note(harbour: Site) -> None:
