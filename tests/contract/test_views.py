@@ -30,7 +30,7 @@ def test_a_view_writes_pages_inside_the_folder(name: str, snapshot: object) -> N
     for file, data in made.items():
         assert file == normpath(file)
         assert not file.startswith(("/", ".."))
-        assert file.endswith((".html", ".js"))
+        assert file.endswith((".html", ".js", ".css"))
         assert data.decode("utf-8").startswith("<!DOCTYPE html>\n") == file.endswith(".html")
 
 
