@@ -1,6 +1,7 @@
 """Word documents by independent judges: docx-revisions reads every tracked change, LibreOffice settles them.
 
-The edition of a thousand paragraphs was corrected by two people, in files whose changes they tracked.
+The edition of a thousand paragraphs was corrected by two people, in files whose changes they tracked. Added notes are
+looked at by test_merged: an office keeps them apart from the text that is compared here.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from docx_revisions import RevisionDocument, TrackedDeletion, TrackedInsertion
 
 from tests.made.copies import write_copy
 from tests.made.copies.docx_tracked import AUTHORS, author_of
-from tests.made.edits import KINDS, edit, make_paragraphs
+from tests.made.edits import WITHOUT_NOTES, edit, make_paragraphs
 from tests.office import need_office, resave, settle
 from tests.quality.merged import make_edition, texts_of
 from workbench.app.desk import Desk
@@ -41,7 +42,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "base.txt").write_text("\n\n".join(make_paragraphs(PARAGRAPHS, chance)) + "\n", "utf-8")
     made = folder / "edition"
     assert run(["-q", "new", str(made), "--base", str(folder / "base.txt")]) == 0
-    copy = edit(texts_of(made), chance, {kind: 3 * number for kind, number in KINDS.items()})
+    copy = edit(texts_of(made), chance, {kind: 3 * number for kind, number in WITHOUT_NOTES.items()})
     file = write_copy("docx_tracked", made, copy, folder)
     assert run(["-q", "-C", str(made), "merge", str(file), "--yes", "--who", "Anna Keller"]) == 0
     assert texts_of(made) == copy.paragraphs
