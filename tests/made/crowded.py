@@ -49,7 +49,7 @@ CROWDED: dict[str, Callable[[], bytes]] = {
     "paragraphs.txt": lambda: ("Ab cd.\n\n" * (LINES // 2)).encode(),
     "prose.md": lambda: _prose(SIZE).encode(),
     "items.md": lambda: ("- Ab cd.\n" * 99_999).encode(),
-    "signs.md": lambda: ("**a " * 99_999).encode(),
+    "signs.md": lambda: ("**a " * 49_999).encode(),
     "prose.html": lambda: f"<html><body>{_prose(SIZE, '<p>', '</p>')}".encode(),
     "elements.html": lambda: ("<html><body>" + "<p>Ab cd." * (TAGS - 2)).encode(),
     "cells.html": lambda: ("<html><body><table>" + ("<tr>" + "<td>a</td>" * 500 + "</tr>") * (TAGS // 502)).encode(),
