@@ -118,9 +118,9 @@ def plan_returned(desk: Desk, now: State, returned: Returned, path: Path, option
     origin = find_origin(desk, whole, exported_at=options.exported_at, against=options.against)
     state = origin.state
     returned = complete(returned, state, has_original=has_original) if has_units else _named_as(returned, desk)
-    compared = _compare(origin.state, returned, formatting=options.formatting)
+    compared = _compare(state, returned, formatting=options.formatting)
     _refuse_other_texts(desk, compared, path)
-    brought = bring(compared.rows, origin.state, now)
+    brought = bring(compared.rows, state, now)
     conflicts = tuple(_tell(each, desk, origin) for each in brought.conflicts)
     left_out = (*compared.left_out, *find_changed(desk, returned.beside))
     if (conflicts or left_out) and not options.partly:
@@ -141,7 +141,7 @@ def plan_returned(desk: Desk, now: State, returned: Returned, path: Path, option
         origin.how,
         _count(brought.rows, now),
         compared.formatting,
-        _find_markup(desk, returned, origin.state),
+        _find_markup(desk, returned, state),
         left_out,
         conflicts,
     )

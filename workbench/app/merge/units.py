@@ -1,6 +1,6 @@
 """A file of units becomes a whole text: its sentences stand in their segments, what it does not name is as it was.
 
-    whole = complete(returned, origin.state)
+    whole = complete(returned, origin.state, has_original=True)
     whole.passages[3].text                  # all of the segment, with the sentence that the file has
 
 White space between sentences is the text's own. What has no id is a new paragraph behind the unit before it. Some tools
